@@ -1,0 +1,67 @@
+import { EpochMs } from '../units';
+import { Message } from '../explanation/Message';
+import { EvidenceFamily } from './families';
+import { Series } from './Series';
+
+/** What is asked about. Patterns are RE2, anchored by Prometheus. */
+export interface Selection {
+  cluster?: string;
+  namespace?: string;
+  pod?: string;
+  container?: string;
+  node?: string;
+}
+
+export interface TimeRange {
+  from: EpochMs;
+  to: EpochMs;
+}
+
+/** One query that was made, so that each fact can show where it comes from. */
+export interface QueryRecord {
+  id: string;
+  family: EvidenceFamily;
+  expression: string;
+  /** how many series came back; null when the query failed */
+  seriesCount: number | null;
+  /** the server's words when it failed */
+  error: string | null;
+}
+
+/** A pod of the answer: one that the selection names, or a neighbour on one of their nodes. */
+export interface PodRef {
+  cluster: string;
+  namespace: string;
+  pod: string;
+  uid: string;
+  /** empty when no metric says it */
+  node: string;
+  /** named by the selection; the others only bear witness */
+  selected: boolean;
+}
+
+/**
+ * Everything that was collected, as plain data: it can be written to a file and read back years later. Labels are in
+ * one dialect whatever the scrape set-up: `cluster`, `namespace`, `pod`, `uid`, `container`, `node`, and what belongs
+ * to the metric. `series` is keyed by metric name.
+ */
+export interface Evidence {
+  selection: Selection;
+  range: TimeRange;
+  /** what was read: somewhat more than the range on both sides */
+  window: TimeRange;
+  askedAt: EpochMs;
+  scrapeSeconds: number;
+  /** the containers that the selection's container pattern names; null when there is no pattern */
+  containers: string[] | null;
+  pods: PodRef[];
+  nodes: Array<{ cluster: string; node: string }>;
+  series: Record<string, Series[]>;
+  /** metric name → id of the query that brought it */
+  sources: Record<string, string>;
+  queries: QueryRecord[];
+  notices: Message[];
+}
+
+/** All series of a metric; an empty list when it was not collected. */
+export const seriesOf = (evidence: Evidence, metric: string): Series[] => evidence.series[metric] ?? [];

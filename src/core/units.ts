@@ -1,0 +1,14 @@
+/** Unix time in milliseconds. Branded, because Prometheus speaks seconds and the two are easily mixed up. */
+export type EpochMs = number & { readonly unit: 'ms since 1970' };
+
+/** Bytes, never KiB or pages. */
+export type Bytes = number;
+
+export const epochMs = (value: number): EpochMs => value as EpochMs;
+
+export const fromSeconds = (seconds: number): EpochMs => epochMs(Math.round(seconds * 1000));
+
+export const plus = (time: EpochMs, milliseconds: number): EpochMs => epochMs(time + milliseconds);
+
+/** RFC 3339 in UTC; whole seconds are written without a fraction, as the contract's examples are. */
+export const toIso = (time: EpochMs): string => new Date(time).toISOString().replace('.000Z', 'Z');

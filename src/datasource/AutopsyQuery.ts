@@ -1,0 +1,3 @@
+import type { DataQuery } from '@grafana/schema';
+
+export type AutopsyQuery = DataQuery;

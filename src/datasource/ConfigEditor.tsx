@@ -1,0 +1,7 @@
+import React from 'react';
+import { Text } from '@grafana/ui';
+import { notYet } from './notYet';
+
+export function ConfigEditor() {
+  return <Text element="p">{notYet()}</Text>;
+}

@@ -1,0 +1,2 @@
+// These tests start servers, browsers and builds.
+jest.setTimeout(120_000);

@@ -28,7 +28,11 @@ module.exports = {
       ...grafana,
       displayName: 'unit-browser',
       transform,
-      testPathIgnorePatterns: [...testPathIgnorePatterns, '<rootDir>/src/core/', '<rootDir>/src/frames/.*\\.test\\.ts$'],
+      testPathIgnorePatterns: [
+        ...testPathIgnorePatterns,
+        '<rootDir>/src/core/',
+        '<rootDir>/src/frames/.*\\.test\\.ts$',
+      ],
       testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
     },
     {

@@ -11,7 +11,10 @@ function imagesOfNestedPlugins(): Array<{ from: string; to: string }> {
   return globSync('*/plugin.json', { cwd: 'src' }).flatMap((manifest) => {
     const folder = path.dirname(manifest);
     const { info } = JSON.parse(fs.readFileSync(path.join('src', manifest), 'utf8'));
-    const images: string[] = [...Object.values<string>(info.logos), ...info.screenshots.map((s: { path: string }) => s.path)];
+    const images: string[] = [
+      ...Object.values<string>(info.logos),
+      ...info.screenshots.map((s: { path: string }) => s.path),
+    ];
     return [...new Set(images)].map((image) => ({ from: path.join(folder, image), to: path.join(folder, image) }));
   });
 }

@@ -64,9 +64,12 @@ const targetOf = (specifier, file) =>
 const crosses = (specifier, file, { refused = [], packages, builtins }) =>
   (packages?.test(specifier) ?? false) ||
   (builtins && isBuiltin(specifier)) ||
-  refused.some((folder) => inside(targetOf(specifier, file), folder) || inside(`${targetOf(specifier, file)}.tsx`, folder));
+  refused.some(
+    (folder) => inside(targetOf(specifier, file), folder) || inside(`${targetOf(specifier, file)}.tsx`, folder)
+  );
 
-const loaders = /^(require|require\.resolve|import\.meta\.resolve|jest\.(mock|doMock|unmock|requireActual|requireMock))$/;
+const loaders =
+  /^(require|require\.resolve|import\.meta\.resolve|jest\.(mock|doMock|unmock|requireActual|requireMock))$/;
 
 const textOf = (node) => {
   if (node?.type === 'TSLiteralType') {

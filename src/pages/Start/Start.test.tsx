@@ -5,7 +5,11 @@ import { Start } from './Start';
 
 describe('Start', () => {
   beforeEach(() => {
-    render(<Start />, { wrapper: MemoryRouter });
+    render(
+      <MemoryRouter future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
+        <Start />
+      </MemoryRouter>
+    );
   });
 
   it('says what the product is', () => {

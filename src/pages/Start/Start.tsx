@@ -21,7 +21,9 @@ export function Start() {
             </Text>
             <Stack direction="column" gap={1} role="list">
               <div role="listitem">
-                <Text weight="medium">{t('start.first-steps.prometheus.title', '1. Choose a Prometheus data source. ')}</Text>
+                <Text weight="medium">
+                  {t('start.first-steps.prometheus.title', '1. Choose a Prometheus data source. ')}
+                </Text>
                 {t(
                   'start.first-steps.prometheus.text',
                   'It must collect the metrics of cAdvisor and kube-state-metrics. Pod Coroner asks it with your own permissions.'

@@ -25,7 +25,10 @@ export default defineConfig([
   {
     files: ['**/*.{ts,tsx,mts,cts,js,mjs,cjs}'],
     plugins: { podcoroner: { rules: { 'no-crossing': noCrossing } } },
-    rules: { 'podcoroner/no-crossing': 'error' },
+    rules: {
+      'podcoroner/no-crossing': 'error',
+      'no-control-regex': 'error',
+    },
   },
   {
     files: ['src/core/**/*.{ts,tsx}'],

@@ -1,0 +1,152 @@
+import { EpochMs, ScrapeProfile } from '../incident';
+import { MemoryParts, NO_MEMORY, sum, usage, workingSet } from '../world/memory';
+import { Node } from '../world/node';
+import { ContainerInstance, Pod } from '../world/pod';
+import { Random } from '../world/random';
+import { Housekeeping, peakFrom, Reading, watchCgroup, Watched } from './housekeeping';
+import { Expose, Labels } from './target';
+
+/** The systemd cgroup driver's path of a pod, as the kubelet builds it (pkg/kubelet/cm/cgroup_manager_linux.go). */
+export function podCgroupPath(pod: Pod): string {
+  const qos = pod.qos === 'Guaranteed' ? '' : `-${pod.qos.toLowerCase()}`;
+  const parent = qos === '' ? '/kubepods.slice' : `/kubepods.slice/kubepods${qos}.slice`;
+  return `${parent}/kubepods${qos}-pod${pod.uid.replaceAll('-', '_')}.slice`;
+}
+
+interface Shown {
+  labels: Labels;
+  watched: Watched;
+  housekeeping: Housekeeping;
+  limit: number;
+  /** Global OOMs count on "/", everything else stays 0 (facts/metrics.md §1.2, §9). */
+  oomEvents(seconds: number): number;
+  processes: number;
+}
+
+const PAUSE_IMAGE = 'registry.k8s.io/pause:3.10';
+
+/** The kubelet's /metrics/cadvisor of one node. */
+export class Cadvisor {
+  private readonly shown: Shown[] = [];
+  private readonly known = new Set<object>();
+  private readonly machine: Labels;
+
+  constructor(
+    private readonly node: Node,
+    private readonly profile: ScrapeProfile,
+    private readonly random: Random,
+    private readonly epoch: (seconds: number) => EpochMs
+  ) {
+    const id = random.hex(32);
+    this.machine = { namespace: 'kube-system', machine_id: id, system_uuid: id, boot_id: random.uid() };
+    if (profile === 'everything') {
+      this.showHierarchy();
+    }
+  }
+
+  expose(seconds: number, expose: Expose): void {
+    this.node.pods.forEach((pod) => this.showPod(pod));
+    expose('machine_memory_bytes', this.machine, this.node.spec.memTotal);
+    for (const shown of this.shown.filter(({ watched }) => watched.aliveAt(seconds))) {
+      expose('container_start_time_seconds', shown.labels, Math.floor(this.epoch(shown.watched.startedAt) / 1000));
+      if (this.profile === 'everything') {
+        expose('container_spec_memory_limit_bytes', shown.labels, shown.limit);
+      }
+      const reading = shown.housekeeping.readingAt(seconds);
+      if (reading) {
+        this.exposeReading(shown, reading, expose);
+      }
+    }
+  }
+
+  private exposeReading({ labels, oomEvents, processes }: Shown, { at, parts, peak }: Reading, expose: Expose): void {
+    const stamp = this.epoch(at);
+    const cache = parts.activeFile + parts.inactiveFile + parts.shmem;
+    expose('container_memory_usage_bytes', labels, usage(parts), stamp);
+    expose('container_memory_working_set_bytes', labels, workingSet(parts), stamp);
+    expose('container_memory_rss', labels, parts.anon, stamp);
+    expose('container_memory_cache', labels, cache, stamp);
+    expose('container_memory_max_usage_bytes', labels, peak, stamp);
+    expose('container_memory_total_active_file_bytes', labels, parts.activeFile, stamp);
+    expose('container_memory_total_inactive_file_bytes', labels, parts.inactiveFile, stamp);
+    expose('container_memory_failcnt', labels, 0, stamp);
+    expose('container_memory_kernel_usage', labels, 0, stamp);
+    expose('container_oom_events_total', labels, oomEvents(at), stamp);
+    expose('container_processes', labels, processes, stamp);
+    if (this.profile === 'everything') {
+      expose('container_memory_mapped_file', labels, Math.round((0.3 * parts.activeFile) / 4096) * 4096, stamp);
+      expose('container_memory_swap', labels, 0, stamp);
+    }
+  }
+
+  private showPod(pod: Pod): void {
+    const { namespace, name } = pod.spec;
+    const path = podCgroupPath(pod);
+    const pause = pod.pause;
+    if (pause && !this.known.has(pause)) {
+      const id = `${path}/cri-containerd-${pod.pauseId}.scope`;
+      const whole: Watched = {
+        startedAt: pause.startedAt,
+        aliveAt: (seconds) => pause.aliveAt(seconds),
+        at: (seconds) => pod.memoryAt(seconds),
+        peakAt: peakFrom(pod.peaks),
+      };
+      this.show(pause, { id: path, namespace, pod: name }, whole, pod.limit() ?? 0, 0);
+      this.show(pause, { id, image: PAUSE_IMAGE, name: pod.pauseId, namespace, pod: name }, watchCgroup(pause), 0, 1);
+    }
+    pod.instances
+      .filter((instance) => !this.known.has(instance))
+      .forEach((instance) => this.showContainer(pod, instance, path));
+  }
+
+  private showContainer(pod: Pod, instance: ContainerInstance, path: string): void {
+    const { namespace, name } = pod.spec;
+    const { image, name: container, memoryLimit, processes } = instance.spec;
+    const labels = {
+      container,
+      id: `${path}/cri-containerd-${instance.id}.scope`,
+      image,
+      name: instance.id,
+      namespace,
+      pod: name,
+    };
+    this.show(instance, labels, watchCgroup(instance), memoryLimit ?? 0, processes ?? 1);
+  }
+
+  /** Root, kubepods, the QoS slices and the system's units: kube-prometheus-stack drops all of these. */
+  private showHierarchy(): void {
+    const { node } = this;
+    const pods = (seconds: number, qos?: string): MemoryParts =>
+      sum(node.pods.filter((pod) => qos === undefined || pod.qos === qos).map((pod) => pod.memoryAt(seconds)));
+    const services = (seconds: number) => sum(node.services.map(({ program }) => program.at(seconds)));
+    const slice = (
+      id: string,
+      at: (seconds: number) => MemoryParts,
+      limit: number,
+      peakAt: Watched['peakAt'] = () => 0
+    ) => this.show({}, { id }, { startedAt: node.spec.bootedAt, aliveAt: () => true, at, peakAt }, limit, 0);
+    // The root has no memory.current: the kubelet's sum of anon and file, without kernel memory (facts/metrics.md §5.3).
+    slice(
+      '/',
+      (seconds) => ({ ...(node.memory[Math.floor(seconds)]?.parts ?? NO_MEMORY), kernel: 0 }),
+      node.spec.memTotal
+    );
+    slice('/kubepods.slice', (seconds) => pods(seconds), node.kubepodsLimit(), peakFrom(node.kubepodsPeaks));
+    slice('/kubepods.slice/kubepods-burstable.slice', (seconds) => pods(seconds, 'Burstable'), 0);
+    slice('/kubepods.slice/kubepods-besteffort.slice', (seconds) => pods(seconds, 'BestEffort'), 0);
+    slice('/system.slice', services, 0);
+    node.services.forEach(({ unit, program }) =>
+      this.show(program, { id: `/system.slice/${unit}` }, watchCgroup(program), 0, 1)
+    );
+    this.shown[0].oomEvents = (seconds) =>
+      node.kills.filter(({ scope, at }) => scope === 'node' && at <= seconds).length;
+  }
+
+  private show(entity: object, given: Labels, watched: Watched, limit: number, processes: number): void {
+    this.known.add(entity);
+    const stallEnd = (seconds: number) => this.node.stalledAt(seconds)?.to ?? null;
+    const labels = { container: '', image: '', name: '', namespace: '', pod: '', ...given };
+    const housekeeping = new Housekeeping(watched, this.random, stallEnd);
+    this.shown.push({ labels, watched, housekeeping, limit, processes, oomEvents: () => 0 });
+  }
+}

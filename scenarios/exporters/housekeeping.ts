@@ -1,0 +1,80 @@
+import { Cgroup } from '../world/cgroup';
+import { MemoryParts, usage } from '../world/memory';
+import { Random } from '../world/random';
+
+/** What cAdvisor has to tell of one cgroup: something that is alive for a while and holds memory. */
+export interface Watched {
+  startedAt: number;
+  aliveAt(seconds: number): boolean;
+  at(seconds: number): MemoryParts;
+  /** memory.peak as of a second; null where the kernel has none (the root). */
+  peakAt(seconds: number): number | null;
+}
+
+export interface Reading {
+  at: number;
+  parts: MemoryParts;
+  peak: number;
+}
+
+/**
+ * cAdvisor's housekeeping of one cgroup: every 10 to 20 s, every 15 to 30 s while nothing changes (facts/metrics.md §3),
+ * and not at all while the node stalls. Readings keep their own time, whenever they are scraped.
+ */
+export class Housekeeping {
+  private last: Reading | null = null;
+  private next: number;
+
+  constructor(
+    private readonly watched: Watched,
+    private readonly random: Random,
+    private readonly stallEnd: (seconds: number) => number | null
+  ) {
+    this.next = Math.max(-20, watched.startedAt) + random.between(0.4, 6);
+  }
+
+  /** The newest reading up to `seconds`, or null when there is none yet. */
+  readingAt(seconds: number): Reading | null {
+    while (this.next <= seconds) {
+      const resumed = this.stallEnd(this.next);
+      if (resumed !== null) {
+        this.next = resumed + this.random.between(0.2, 4);
+        continue;
+      }
+      if (this.next >= 0 && this.watched.aliveAt(this.next)) {
+        this.read(this.next);
+      } else {
+        this.next += this.random.between(10, 20);
+      }
+    }
+    return this.last;
+  }
+
+  private read(at: number): void {
+    const parts = this.watched.at(at);
+    const unchanged = this.last !== null && usage(this.last.parts) === usage(parts);
+    this.last = { at, parts, peak: this.watched.peakAt(at) ?? 0 };
+    this.next = at + (unchanged ? this.random.between(15, 30) : this.random.between(10, 20));
+  }
+}
+
+/** A cgroup whose peak is the highest it held at any whole second. */
+export function watchCgroup(cgroup: Cgroup): Watched {
+  let peak = 0;
+  let upTo = Math.max(0, Math.ceil(cgroup.startedAt));
+  return {
+    startedAt: cgroup.startedAt,
+    aliveAt: (seconds) => cgroup.aliveAt(seconds),
+    at: (seconds) => cgroup.at(seconds),
+    peakAt: (seconds) => {
+      for (; upTo <= seconds; upTo++) {
+        peak = Math.max(peak, usage(cgroup.at(upTo)));
+      }
+      return peak;
+    },
+  };
+}
+
+export function peakFrom(peaks: Array<{ at: number; bytes: number }>): (seconds: number) => number {
+  return (seconds) => peaks.filter((peak) => peak.at <= seconds).at(-1)?.bytes ?? 0;
+}

@@ -1,0 +1,186 @@
+import { EpochMs } from '../incident';
+import { Cluster } from '../world/cluster';
+import { ContainerStatus, Pod, PodStatus, Termination } from '../world/pod';
+import { effectiveRequest } from '../world/qualityOfService';
+import { ContainerSpec } from '../world/specs';
+import { Expose, Labels, LabelSets } from './target';
+
+const PHASES = ['Pending', 'Succeeded', 'Failed', 'Running', 'Unknown'];
+/** The rows of kube_pod_status_reason in 2.18. */
+const REASONS = ['Evicted', 'NodeAffinity', 'NodeLost', 'Shutdown', 'UnexpectedAdmissionError'];
+const QOS_CLASSES = ['BestEffort', 'Burstable', 'Guaranteed'];
+/** Unix() of Go's zero time: what kube-state-metrics tells for a status without times (facts/metrics.md §1.4). */
+const ZERO_TIME = -62135596800;
+
+/** kube-state-metrics 2.18, internal/store/pod.go: each pod as the API server shows it at the scrape. */
+export class PodMetrics {
+  private readonly labels = new LabelSets<Pod>();
+
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly nodeIp: (node: string) => string,
+    private readonly epoch: (seconds: number) => EpochMs
+  ) {}
+
+  expose(seconds: number, expose: Expose): void {
+    for (const pod of this.cluster.pods) {
+      const status = pod.statusAt(seconds);
+      if (status) {
+        this.exposePod(pod, status, expose);
+        for (const container of pod.spec.containers) {
+          this.exposeResources(pod, status, container, expose);
+          const containerStatus = status.containers[container.name];
+          if (containerStatus) {
+            this.exposeContainer(pod, container, containerStatus, expose);
+          }
+        }
+      }
+    }
+  }
+
+  private exposePod(pod: Pod, status: PodStatus, expose: Expose): void {
+    const { spec, qos } = pod;
+    const plain = this.set(pod, '', {});
+    const ready = status.phase === 'Running' && Object.values(status.containers).every((container) => container.ready);
+    expose('kube_pod_info', this.info(pod, status), 1);
+    const owner = { owner_kind: spec.owner.kind, owner_name: spec.owner.name, owner_is_controller: 'true' };
+    expose('kube_pod_owner', this.set(pod, 'owner', owner), 1);
+    expose('kube_pod_created', plain, this.unix(spec.createdAt));
+    if (status.startTime !== undefined) {
+      expose('kube_pod_start_time', plain, this.unix(status.startTime));
+    }
+    if (!status.scheduled) {
+      expose('kube_pod_status_unschedulable', plain, 1);
+    }
+    expose('kube_pod_restart_policy', this.set(pod, 'restart', { type: spec.restartPolicy ?? 'Always' }), 1);
+    PHASES.forEach((phase) =>
+      expose('kube_pod_status_phase', this.set(pod, `phase ${phase}`, { phase }), Number(phase === status.phase))
+    );
+    REASONS.forEach((reason) =>
+      expose('kube_pod_status_reason', this.set(pod, `reason ${reason}`, { reason }), Number(reason === status.reason))
+    );
+    QOS_CLASSES.forEach((qos_class) =>
+      expose('kube_pod_status_qos_class', this.set(pod, `qos ${qos_class}`, { qos_class }), Number(qos_class === qos))
+    );
+    ['true', 'false', 'unknown'].forEach((condition) =>
+      expose(
+        'kube_pod_status_ready',
+        this.set(pod, `ready ${condition}`, { condition }),
+        Number(condition === String(ready))
+      )
+    );
+  }
+
+  private exposeResources(pod: Pod, status: PodStatus, container: ContainerSpec, expose: Expose): void {
+    const node = status.scheduled ? pod.spec.node : '';
+    const memory = this.set(pod, `${container.name} memory ${node}`, {
+      container: container.name,
+      node,
+      resource: 'memory',
+      unit: 'byte',
+    });
+    const cpu = this.set(pod, `${container.name} cpu ${node}`, {
+      container: container.name,
+      node,
+      resource: 'cpu',
+      unit: 'core',
+    });
+    const cpuRequest = container.cpuRequest ?? container.cpuLimit;
+    if (effectiveRequest(container) > 0) {
+      expose('kube_pod_container_resource_requests', memory, effectiveRequest(container));
+    }
+    if (cpuRequest !== undefined) {
+      expose('kube_pod_container_resource_requests', cpu, cpuRequest);
+    }
+    if (container.memoryLimit !== undefined) {
+      expose('kube_pod_container_resource_limits', memory, container.memoryLimit);
+    }
+    if (container.cpuLimit !== undefined) {
+      expose('kube_pod_container_resource_limits', cpu, container.cpuLimit);
+    }
+  }
+
+  private exposeContainer(pod: Pod, { name, image }: ContainerSpec, status: ContainerStatus, expose: Expose): void {
+    const plain = this.set(pod, name, { container: name });
+    const withReason = (reason: string) => this.set(pod, `${name} reason ${reason}`, { container: name, reason });
+    const { containerId } = status;
+    const info = {
+      container: name,
+      image,
+      image_spec: image,
+      image_id: containerId ? `sha256:${digestOf(image)}` : '',
+      container_id: containerId ?? '',
+    };
+    expose('kube_pod_container_info', this.set(pod, `${name} info ${containerId}`, info), 1);
+    expose('kube_pod_container_status_restarts_total', plain, status.restarts);
+    expose('kube_pod_container_status_ready', plain, Number(status.ready));
+    for (const state of ['running', 'terminated', 'waiting'] as const) {
+      expose(`kube_pod_container_status_${state}`, plain, Number(status.state === state));
+    }
+    if (status.startedAt !== undefined) {
+      expose(
+        'kube_pod_container_state_started',
+        plain,
+        status.startedAt === null ? ZERO_TIME : this.unix(status.startedAt)
+      );
+    }
+    if (status.state === 'waiting' && status.waitingReason) {
+      expose('kube_pod_container_status_waiting_reason', withReason(status.waitingReason), 1);
+    }
+    if (status.terminated) {
+      expose('kube_pod_container_status_terminated_reason', withReason(status.terminated.reason), 1);
+      if (status.terminated.finishedAt !== null) {
+        expose('kube_pod_completion_time', this.set(pod, '', {}), this.unix(status.terminated.finishedAt));
+      }
+    }
+    if (status.last) {
+      expose('kube_pod_container_status_last_terminated_reason', withReason(status.last.reason), 1);
+      expose('kube_pod_container_status_last_terminated_exitcode', plain, status.last.exitCode);
+      expose('kube_pod_container_status_last_terminated_timestamp', plain, this.finished(status.last));
+    }
+  }
+
+  private info(pod: Pod, { scheduled, startTime, podIp }: PodStatus): Labels {
+    const { spec } = pod;
+    const hostIp = scheduled && startTime !== undefined ? this.nodeIp(spec.node) : '';
+    return this.set(pod, `info ${scheduled} ${hostIp} ${podIp}`, {
+      host_ip: hostIp,
+      pod_ip: podIp ?? '',
+      node: scheduled ? spec.node : '',
+      created_by_kind: spec.owner.kind,
+      created_by_name: spec.owner.name,
+      priority_class: spec.priorityClass ?? '',
+      host_network: String(spec.hostNetwork ?? false),
+    });
+  }
+
+  private finished({ finishedAt }: Termination): number {
+    return finishedAt === null ? ZERO_TIME : this.unix(finishedAt);
+  }
+
+  private unix(seconds: number): number {
+    return Math.floor(this.epoch(seconds) / 1000);
+  }
+
+  private set(pod: Pod, variant: string, labels: Labels): Labels {
+    return this.labels.of(pod, variant, () => ({
+      namespace: pod.spec.namespace,
+      pod: pod.spec.name,
+      uid: pod.uid,
+      ...labels,
+    }));
+  }
+}
+
+/** Some 64 hex digits that belong to an image, the same each time. */
+function digestOf(image: string): string {
+  let hash = 0x811c9dc5;
+  let digest = '';
+  while (digest.length < 64) {
+    for (const character of image + digest.length) {
+      hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
+    }
+    digest += hash.toString(16).padStart(8, '0');
+  }
+  return digest;
+}

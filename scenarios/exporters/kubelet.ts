@@ -1,0 +1,72 @@
+import { EpochMs } from '../incident';
+import { Kubelet } from '../world/kubelet';
+import { Expose, Labels, LabelSets } from './target';
+
+/** The kubelet's own /metrics: `kubelet_evictions` is born at 1, with the first eviction (facts/metrics.md §1.3). */
+export class KubeletMetrics {
+  private readonly labels = new LabelSets<KubeletMetrics>();
+  private readonly none: Labels = {};
+
+  constructor(
+    private readonly kubelet: Kubelet,
+    private readonly startedBefore: number,
+    private readonly epoch: (seconds: number) => EpochMs
+  ) {}
+
+  expose(seconds: number, expose: Expose): void {
+    const { node } = this.kubelet;
+    const running = node.pods.filter((pod) => pod.pause?.aliveAt(seconds));
+    const containers = running.reduce(
+      (count, pod) => count + pod.instances.filter((c) => c.aliveAt(seconds)).length,
+      0
+    );
+    const exited = node.pods.reduce(
+      (count, pod) => count + (pod.instances.some((c) => c.endedAt !== null && c.endedAt <= seconds) ? 1 : 0),
+      0
+    );
+    expose('kubelet_node_name', this.set('node', { node: node.spec.name }), 1);
+    expose('kubelet_cgroup_version', this.none, 2);
+    expose('kubelet_running_pods', this.none, running.length);
+    expose('kubelet_running_containers', this.set('running', { container_state: 'running' }), containers);
+    if (exited > 0) {
+      expose('kubelet_running_containers', this.set('exited', { container_state: 'exited' }), exited);
+    }
+    const started = this.startedBefore + this.kubelet.starts.filter((at) => at <= seconds).length;
+    expose('kubelet_started_containers_total', this.set('container', { container_type: 'container' }), started);
+    expose('process_start_time_seconds', this.none, this.epoch(node.spec.bootedAt + 21) / 1000);
+    for (const signal of new Set(
+      this.kubelet.countedEvictions.filter(({ at }) => at <= seconds).map((each) => each.signal)
+    )) {
+      const count = this.kubelet.countedEvictions.filter((each) => each.at <= seconds && each.signal === signal).length;
+      expose('kubelet_evictions', this.set(signal, { eviction_signal: signal }), count);
+    }
+  }
+
+  private set(variant: string, labels: Labels): Labels {
+    return this.labels.of(this, variant, () => labels);
+  }
+}
+
+/** The kubelet's /metrics/probes: one probe every ten seconds, all of them successful in this world. */
+export class ProbeMetrics {
+  private readonly labels = new LabelSets<object>();
+
+  constructor(private readonly kubelet: Kubelet) {}
+
+  expose(seconds: number, expose: Expose): void {
+    for (const pod of this.kubelet.node.pods.filter((each) => each.pause?.aliveAt(seconds))) {
+      for (const { name: container } of pod.spec.containers.filter((each) => each.livenessProbe)) {
+        const first = pod.instances[0]?.startedAt ?? seconds;
+        const labels = this.labels.of(pod, container, () => ({
+          container,
+          namespace: pod.spec.namespace,
+          pod: pod.spec.name,
+          pod_uid: pod.uid,
+          probe_type: 'Liveness',
+          result: 'successful',
+        }));
+        expose('prober_probe_total', labels, Math.floor((seconds - first) / 10));
+      }
+    }
+  }
+}

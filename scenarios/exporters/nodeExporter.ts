@@ -1,0 +1,80 @@
+import { EpochMs } from '../incident';
+import { KiB, MiB, wholePages } from '../world/memory';
+import { Node } from '../world/node';
+import { Expose, Labels } from './target';
+
+/** node_exporter's meminfo, vmstat, pressure, stat and uname collectors, each value from the node's own accounts. */
+export class NodeExporter {
+  private readonly none: Labels = {};
+  private readonly uname: Labels;
+
+  constructor(
+    private readonly node: Node,
+    private readonly epoch: (seconds: number) => EpochMs
+  ) {
+    this.uname = {
+      sysname: 'Linux',
+      release: node.spec.kernelVersion,
+      version: '#1 SMP PREEMPT_DYNAMIC',
+      machine: 'x86_64',
+      nodename: node.spec.name,
+      domainname: '(none)',
+    };
+  }
+
+  expose(seconds: number, expose: Expose): void {
+    const memory = this.node.memory[Math.min(Math.floor(seconds), this.node.memory.length - 1)];
+    for (const [field, bytes] of Object.entries(this.meminfo(seconds))) {
+      expose(`node_memory_${field}_bytes`, this.none, bytes);
+    }
+    expose('node_vmstat_oom_kill', this.none, memory.oomKills);
+    expose('node_pressure_memory_waiting_seconds_total', this.none, Number(memory.psiSome.toFixed(6)));
+    expose('node_pressure_memory_stalled_seconds_total', this.none, Number(memory.psiFull.toFixed(6)));
+    expose('node_boot_time_seconds', this.none, Math.floor(this.epoch(this.node.spec.bootedAt) / 1000));
+    expose('node_time_seconds', this.none, this.epoch(seconds) / 1000);
+    expose('node_uname_info', this.uname, 1);
+  }
+
+  /** /proc/meminfo. The fields add up: MemTotal = MemFree + AnonPages + Cached + Buffers + kernel memory, seen and unseen. */
+  meminfo(seconds: number): Record<string, number> {
+    const { spec } = this.node;
+    const { parts, free } = this.node.memory[Math.min(Math.floor(seconds), this.node.memory.length - 1)];
+    const kernel = parts.kernel + spec.kernelMemory;
+    const buffers = wholePages(Math.min(24 * MiB, 0.06 * (parts.activeFile + parts.inactiveFile)));
+    const reclaimable = wholePages(0.16 * kernel);
+    const unreclaimable = wholePages(0.3 * kernel);
+    const file = parts.activeFile + parts.inactiveFile;
+    return {
+      MemTotal: spec.memTotal,
+      MemFree: free,
+      MemAvailable: this.available(free, file, reclaimable),
+      Buffers: buffers,
+      Cached: file + parts.shmem - buffers,
+      SwapCached: 0,
+      Active_file: parts.activeFile,
+      Inactive_file: parts.inactiveFile,
+      AnonPages: parts.anon,
+      Mapped: wholePages(0.3 * parts.activeFile + parts.shmem),
+      Shmem: parts.shmem,
+      Slab: reclaimable + unreclaimable,
+      SReclaimable: reclaimable,
+      SUnreclaim: unreclaimable,
+      KernelStack: wholePages(0.04 * kernel),
+      PageTables: wholePages(parts.anon / 480),
+      Percpu: wholePages(spec.cpus * 2.5 * MiB),
+      SwapTotal: 0,
+      SwapFree: 0,
+      Committed_AS: wholePages(1.7 * parts.anon + 300 * KiB),
+    };
+  }
+
+  /** mm/show_mem.c si_mem_available(): the watermarks are not to be had, nor half of the cache when it is small. */
+  private available(free: number, file: number, reclaimable: number): number {
+    const low = 1.25 * this.node.spec.minFree;
+    const reserved = 1.5 * this.node.spec.minFree;
+    return Math.max(
+      0,
+      wholePages(free - reserved + file - Math.min(file / 2, low) + reclaimable - Math.min(reclaimable / 2, low))
+    );
+  }
+}

@@ -1,0 +1,125 @@
+import { EpochMs, ScrapeProfile, Series } from '../incident';
+import { Cluster } from '../world/cluster';
+import { Node } from '../world/node';
+import { Random } from '../world/random';
+import { Cadvisor } from './cadvisor';
+import { KubeletMetrics, ProbeMetrics } from './kubelet';
+import { NodeAndWorkloadMetrics } from './kubeStateMetricsNodes';
+import { PodMetrics } from './kubeStateMetricsPods';
+import { NodeExporter } from './nodeExporter';
+import { Expose, Labels, Target } from './target';
+
+/** Prometheus' global scrape_interval and scrape_timeout in kube-prometheus-stack. */
+const INTERVAL_SECONDS = 30;
+const TIMEOUT_SECONDS = 10;
+
+interface Job {
+  target: Target;
+  offset: number;
+  /** The node whose stall makes the scrape wait; null for what runs elsewhere. */
+  node: Node | null;
+  /** Usual duration in seconds. */
+  takes: number;
+  expose(seconds: number, expose: Expose): void;
+}
+
+/**
+ * Every series that one Prometheus with the labels of a kube-prometheus-stack release "kps" would hold of this cluster.
+ * A sample is stamped with the start of its scrape and shows what was there when the answer came: in a stall, later.
+ */
+export function scrapeCluster(
+  cluster: Cluster,
+  epoch: (seconds: number) => EpochMs,
+  profile: ScrapeProfile,
+  random: Random
+): Series[] {
+  const jobs = [
+    kubeStateMetrics(cluster, epoch, random),
+    ...cluster.kubelets.flatMap((kubelet) => nodeJobs(cluster, kubelet.node.spec.name, epoch, profile, random)),
+  ];
+  for (const { target, offset, node, takes, expose } of jobs) {
+    for (let at = offset; at <= cluster.seconds; at += INTERVAL_SECONDS) {
+      const wait = (node?.stalledAt(at)?.to ?? at) - at;
+      const duration = wait + takes * random.between(0.7, 1.6);
+      const stamp = Math.round(epoch(at));
+      if (duration > TIMEOUT_SECONDS) {
+        target.failed(stamp, TIMEOUT_SECONDS + random.between(0.0002, 0.003));
+      } else {
+        target.scraped(stamp, Number(duration.toFixed(9)), (add) => expose(Math.min(cluster.seconds, at + wait), add));
+      }
+    }
+  }
+  return jobs.flatMap(({ target }) => target.series());
+}
+
+function kubeStateMetrics(cluster: Cluster, epoch: (seconds: number) => EpochMs, random: Random): Job {
+  const pod = cluster.pods.find(({ spec }) => spec.name.includes('kube-state-metrics'));
+  if (!pod) {
+    throw new Error('the cluster has no kube-state-metrics');
+  }
+  const ip = (node: string) => cluster.kubelet(node).node.spec.internalIp;
+  const pods = new PodMetrics(cluster, ip, epoch);
+  const nodes = new NodeAndWorkloadMetrics(cluster, () => random.uid(), epoch);
+  const target = new Target({
+    job: 'kube-state-metrics',
+    namespace: pod.spec.namespace,
+    pod: pod.spec.name,
+    container: 'kube-state-metrics',
+    service: 'kps-kube-state-metrics',
+    endpoint: 'http',
+    instance: `${pod.statuses.at(-1)?.podIp}:8080`,
+  });
+  const expose = (seconds: number, add: Expose) => {
+    pods.expose(seconds, add);
+    nodes.expose(seconds, add);
+  };
+  return { target, offset: offset(random), node: null, takes: 0.03, expose };
+}
+
+function nodeJobs(
+  cluster: Cluster,
+  name: string,
+  epoch: (seconds: number) => EpochMs,
+  profile: ScrapeProfile,
+  random: Random
+): Job[] {
+  const kubelet = cluster.kubelet(name);
+  const { node } = kubelet;
+  const exporterPod = cluster.pods.find(({ spec }) => spec.node === name && spec.name.includes('node-exporter'));
+  const kubeletTarget = (metrics_path: string): Target =>
+    new Target({
+      job: 'kubelet',
+      namespace: 'kube-system',
+      service: 'kps-kubelet',
+      endpoint: 'https-metrics',
+      instance: `${node.spec.internalIp}:10250`,
+      node: name,
+      metrics_path,
+    });
+  const exporterLabels: Labels = {
+    job: 'node-exporter',
+    namespace: exporterPod?.spec.namespace ?? 'monitoring',
+    pod: exporterPod?.spec.name ?? '',
+    container: 'node-exporter',
+    service: 'kps-prometheus-node-exporter',
+    endpoint: 'http-metrics',
+    instance: `${node.spec.internalIp}:9100`,
+  };
+  const job = (target: Target, takes: number, exporter: { expose(seconds: number, add: Expose): void }): Job => ({
+    target,
+    offset: offset(random),
+    node,
+    takes,
+    expose: (seconds, add) => exporter.expose(seconds, add),
+  });
+  return [
+    job(kubeletTarget('/metrics'), 0.06, new KubeletMetrics(kubelet, 40 + Math.floor(random.between(0, 60)), epoch)),
+    job(kubeletTarget('/metrics/cadvisor'), 0.09, new Cadvisor(node, profile, random, epoch)),
+    job(kubeletTarget('/metrics/probes'), 0.01, new ProbeMetrics(kubelet)),
+    job(new Target(exporterLabels), 0.04, new NodeExporter(node, epoch)),
+  ];
+}
+
+function offset(random: Random): number {
+  return Number(random.between(0.1, INTERVAL_SECONDS - 0.1).toFixed(3));
+}

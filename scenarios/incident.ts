@@ -1,0 +1,66 @@
+/** Unix milliseconds. */
+export type EpochMs = number;
+
+export type Sample = { t: EpochMs; v: number } | { t: EpochMs; stale: true };
+
+/** One time series as Prometheus would hold it; `labels` includes `__name__`. Samples are in time order. */
+export interface Series {
+  labels: Record<string, string>;
+  samples: Sample[];
+}
+
+/** The part of the contract's causes that this world can bring about. */
+export type Cause = 'container-limit' | 'pod-limit' | 'node-allocatable' | 'node-oom' | 'node-eviction';
+
+/**
+ * One end of one container, as the world itself knows it. The fields up to `known_by` are named as in the lab
+ * recordings' truth.json; the rest is what no recording can know so exactly.
+ */
+export interface TruthEntry {
+  id: string;
+  namespace: string;
+  pod: string;
+  podUID: string;
+  container: string;
+  node: string;
+  /** When the cause acted: the kernel's kill, or the kubelet's decision. RFC 3339, UTC. */
+  time: string;
+  exitCode: number;
+  reason: string;
+  /** Whether the same pod started this container again before the incident's end. */
+  restarted: boolean;
+  cause: Cause;
+  trigger?: string;
+  known_by: string;
+  /** The container's own limit, null when it has none. */
+  limitBytes: number | null;
+  /** What the kernel compares with a limit (memory.current) at the moment of the kill. */
+  usageAtDeathBytes: number;
+  workingSetAtDeathBytes: number;
+  /** The kubelet's memory.available of the node at that moment. */
+  nodeAvailableAtDeathBytes: number;
+}
+
+export interface Incident {
+  name: string;
+  description: string;
+  series: Series[];
+  truth: TruthEntry[];
+}
+
+/**
+ * Which cAdvisor series the scrape keeps. `kube-prometheus-stack` drops what its default relabelling drops
+ * (every series without a pod, container_spec_*, mapped_file, swap); `everything` keeps all, as the lab did.
+ */
+export type ScrapeProfile = 'kube-prometheus-stack' | 'everything';
+
+export interface BuildOptions {
+  profile?: ScrapeProfile;
+}
+
+/** A script: what grows and when. Who dies of it is decided by the world, and `build` throws when it decides otherwise than the story tells. */
+export interface IncidentScript {
+  name: string;
+  description: string;
+  build(end: EpochMs, options?: BuildOptions): Incident;
+}

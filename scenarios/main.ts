@@ -1,0 +1,67 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { incidentNamed, incidents, pushSeries } from './index';
+import { Incident } from './incident';
+import { toOpenMetrics } from './openMetrics';
+
+const USAGE = `Usage: npm run scenario -- NAME|all [--push URL] [--out DIR] [--end T] [--profile kube-prometheus-stack|everything]
+       npm run scenario -- --list
+
+  --push URL  write the samples to a remote-write receiver, e.g. http://127.0.0.1:9090
+  --out DIR   write DIR/NAME/metrics.om and DIR/NAME/truth.json
+  --end T     when the incident ends, RFC 3339 (default: now)`;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      push: { type: 'string' },
+      out: { type: 'string' },
+      end: { type: 'string' },
+      profile: { type: 'string' },
+      list: { type: 'boolean' },
+    },
+  });
+  if (values.list) {
+    incidents.forEach(({ name, description }) => console.log(`${name}\n    ${description}`));
+    return;
+  }
+  const [name] = positionals;
+  if (!name || (!values.push && !values.out)) {
+    throw new Error(USAGE);
+  }
+  const { profile = 'kube-prometheus-stack' } = values;
+  if (profile !== 'kube-prometheus-stack' && profile !== 'everything') {
+    throw new Error(`There is no scrape profile "${profile}"; there are kube-prometheus-stack and everything.`);
+  }
+  const end = values.end === undefined ? Date.now() : Date.parse(values.end);
+  if (Number.isNaN(end)) {
+    throw new Error(`"${values.end}" is not a time; --end takes RFC 3339, such as 2026-11-23T12:00:00Z.`);
+  }
+  const built = (name === 'all' ? incidents : [incidentNamed(name)]).map((script) => script.build(end, { profile }));
+  for (const incident of built) {
+    if (values.out) {
+      write(join(values.out, incident.name), incident);
+    }
+    console.log(`${incident.name}: ${incident.series.length} series, ${incident.truth.length} ends`);
+  }
+  if (values.push) {
+    const { samples } = await pushSeries(
+      values.push,
+      built.flatMap(({ series }) => series)
+    );
+    console.log(`${samples} samples pushed to ${values.push}`);
+  }
+}
+
+function write(folder: string, incident: Incident): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'metrics.om'), toOpenMetrics(incident));
+  writeFileSync(join(folder, 'truth.json'), `${JSON.stringify(incident.truth, null, 1)}\n`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

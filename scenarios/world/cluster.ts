@@ -1,0 +1,74 @@
+import { Kubelet } from './kubelet';
+import { Node } from './node';
+import { Pod } from './pod';
+import { Random } from './random';
+import { NodeSpec, PodSpec } from './specs';
+
+/** A cluster that has run for `seconds`: what every exporter reads from. */
+export class Cluster {
+  readonly kubelets: Kubelet[];
+  readonly pods: Pod[] = [];
+  /** Pods whose node has a memory-pressure taint wait here: Burstable pods do not tolerate it (facts/metrics.md §9). */
+  private pending: Pod[] = [];
+  private planned: Array<{ at: number; spec: PodSpec }> = [];
+
+  constructor(
+    nodes: NodeSpec[],
+    pods: PodSpec[],
+    readonly seconds: number,
+    private readonly random: Random
+  ) {
+    this.kubelets = nodes.map((spec) => {
+      const node = new Node(spec, seconds, random);
+      return new Kubelet(node, seconds, random, (pod, at) => this.replace(pod, at));
+    });
+    pods
+      .filter((pod) => pod.createdAt < 0)
+      .forEach((spec) => this.kubelet(spec.node).admit(this.create(spec), spec.createdAt));
+    this.planned = pods.filter((pod) => pod.createdAt >= 0).map((spec) => ({ at: spec.createdAt, spec }));
+    for (let tick = 0; tick <= seconds; tick++) {
+      this.advance(tick);
+    }
+  }
+
+  kubelet(node: string): Kubelet {
+    const kubelet = this.kubelets.find((each) => each.node.spec.name === node);
+    if (!kubelet) {
+      throw new Error(`there is no node ${node}`);
+    }
+    return kubelet;
+  }
+
+  private advance(tick: number): void {
+    for (const { at, spec } of this.planned.filter((plan) => plan.at <= tick)) {
+      const pod = this.create({ ...spec, createdAt: at });
+      pod.statuses.push({ at, phase: 'Pending', scheduled: false, containers: {} });
+      this.pending.push(pod);
+    }
+    this.planned = this.planned.filter((plan) => plan.at > tick);
+    const waiting = this.pending;
+    this.pending = waiting.filter((pod) => this.kubelet(pod.spec.node).underPressureAt(tick));
+    for (const pod of waiting) {
+      if (!this.pending.includes(pod)) {
+        const at = Math.max(tick, pod.spec.createdAt) + this.random.between(0.05, 0.3);
+        this.kubelet(pod.spec.node).admit(pod, at);
+      }
+    }
+    for (const kubelet of this.kubelets) {
+      kubelet.advance(tick, kubelet.node.advance(tick));
+    }
+  }
+
+  private create(spec: PodSpec): Pod {
+    const pod = new Pod(spec, this.random);
+    this.pods.push(pod);
+    return pod;
+  }
+
+  private replace(pod: Pod, at: number): void {
+    const plan = pod.spec.replacement?.();
+    if (plan) {
+      this.planned.push({ at: at + plan.afterSeconds, spec: plan.pod });
+    }
+  }
+}

@@ -1,0 +1,237 @@
+import { Cgroup } from './cgroup';
+import { between, KiB, MemoryParts, sum, usage, workingSet } from './memory';
+import { badness, Candidate, chooseVictim, PAUSE_OOM_SCORE_ADJ } from './oomKiller';
+import { ContainerInstance, Pod } from './pod';
+import { Program } from './program';
+import { oomScoreAdj } from './qualityOfService';
+import { Random } from './random';
+import { reclaimPageCache, totalUsage } from './reclaim';
+import { NodeSpec } from './specs';
+
+/** The cgroup whose limit was hit; `node` is a global OOM. */
+export type OomScope = 'container' | 'pod' | 'kubepods' | 'node';
+
+export interface KernelKill {
+  at: number;
+  scope: OomScope;
+  /** null: the victim was outside every pod. */
+  victim: ContainerInstance | null;
+  parts: MemoryParts;
+  /** The kubelet's memory.available at that moment, the victim still alive. */
+  nodeAvailable: number;
+  /** Points of every candidate container, the victim's first. */
+  ranking: Array<{ name: string; points: number }>;
+}
+
+/** Memory of a node after one second, what /proc/meminfo would tell of it. */
+export interface NodeMemory {
+  parts: MemoryParts;
+  free: number;
+  /** Seconds since boot in which some, or all, tasks stood still for memory. */
+  psiSome: number;
+  psiFull: number;
+  oomKills: number;
+}
+
+/** A share of a second lost to reclaim above which the node's own daemons no longer answer. */
+const STALLED = 0.55;
+/** How long after the shortage the daemons are still busy faulting their code in again. */
+const STALL_LINGERS_SECONDS = 2.5;
+
+export class Node {
+  readonly pods: Pod[] = [];
+  readonly services: Array<{ unit: string; program: Program }>;
+  readonly kills: KernelKill[] = [];
+  readonly memory: NodeMemory[] = [];
+  readonly kubepodsPeaks: Array<{ at: number; bytes: number }> = [];
+  /** Times in which the node answers nobody. */
+  readonly stalls: Array<{ from: number; to: number }> = [];
+  private pressure = 0;
+  private kubepodsPressure = 0;
+  private psiSome: number;
+  private psiFull: number;
+  private oomKills = 0;
+
+  constructor(
+    readonly spec: NodeSpec,
+    private readonly lastTick: number,
+    random: Random
+  ) {
+    this.psiSome = random.between(2, 40);
+    this.psiFull = this.psiSome * random.between(0.3, 0.6);
+    this.services = spec.services.map(({ unit, demand }) => ({
+      unit,
+      program: new Program(demand, random.seed(), spec.bootedAt, lastTick),
+    }));
+  }
+
+  /** memory.max of kubepods: capacity less what is reserved; the eviction threshold is not taken off. */
+  kubepodsLimit(): number {
+    return this.spec.memTotal - this.spec.kubeReserved - this.spec.systemReserved;
+  }
+
+  allocatable(): number {
+    return this.kubepodsLimit() - this.spec.evictionHard;
+  }
+
+  stalledAt(seconds: number): { from: number; to: number } | undefined {
+    return this.stalls.find((stall) => seconds >= stall.from && seconds < stall.to);
+  }
+
+  /** The kubelet's signals, now: root and kubepods working sets against their limits (contract's "available"). */
+  available(): number {
+    return this.availableOf(sum(this.members().map((member) => member.parts)));
+  }
+
+  allocatableAvailable(): number {
+    return this.kubepodsLimit() - workingSet(sum(this.podMembers().map((member) => member.parts)));
+  }
+
+  /**
+   * The root cgroup has no memory.current: the kubelet adds up anon and file of memory.stat and takes inactive_file off.
+   * Kernel memory is not in it (opencontainers/cgroups fs2 statsFromMeminfo; kubelet 1.27 and later).
+   */
+  availableOf({ anon, activeFile, shmem }: MemoryParts): number {
+    return this.spec.memTotal - (anon + activeFile + shmem);
+  }
+
+  podMembers(): Cgroup[] {
+    return this.pods.flatMap((pod) => pod.members());
+  }
+
+  members(): Cgroup[] {
+    return [...this.services.map((service) => service.program), ...this.podMembers()];
+  }
+
+  /** One second of every program, and the kernel's answers to it. @returns the kills. */
+  advance(tick: number): KernelKill[] {
+    for (const { program } of this.services) {
+      program.advance(1 - this.pressure);
+    }
+    const inPods = Math.max(this.pressure, this.kubepodsPressure);
+    for (const pod of this.pods) {
+      pod.running().forEach((instance) => instance.advance(1 - inPods));
+    }
+    const killsBefore = this.kills.length;
+    for (const pod of this.pods) {
+      for (const instance of pod.running()) {
+        this.enforce('container', [instance], instance.spec.memoryLimit ?? null, tick, pod);
+      }
+      this.enforce('pod', pod.members(), pod.limit(), tick, pod);
+    }
+    this.kubepodsPressure = this.enforce('kubepods', this.podMembers(), this.kubepodsLimit(), tick);
+    this.pressure = this.enforce(
+      'node',
+      this.members(),
+      this.spec.memTotal - this.spec.kernelMemory - this.spec.minFree,
+      tick
+    );
+    this.record(tick);
+    return this.kills.slice(killsBefore);
+  }
+
+  /** Reclaims, and kills while that does not suffice. @returns the share of the next second that goes lost to reclaim. */
+  private enforce(scope: OomScope, members: Cgroup[], limit: number | null, tick: number, pod?: Pod): number {
+    if (limit === null || members.length === 0) {
+      return 0;
+    }
+    // kswapd wakes at the low watermark, a quarter above the minimum; a cgroup's reclaim starts at its limit.
+    const target = scope === 'node' ? limit - this.spec.minFree / 4 : limit;
+    let alive = members;
+    for (let round = 0; round < 8; round++) {
+      const excess = totalUsage(alive) - target;
+      const missing = reclaimPageCache(alive, excess) - (limit - target);
+      if (missing <= 0) {
+        return excess > 0 ? lostToReclaim(alive) : 0;
+      }
+      this.kill(scope, alive, limit, missing, tick + 0.03 * round, pod);
+      alive = alive.filter((member) => member.endedAt === null);
+    }
+    throw new Error(`node ${this.spec.name} at ${tick} s: eight kills in one second did not make room`);
+  }
+
+  private kill(scope: OomScope, members: Cgroup[], limit: number, missing: number, tick: number, pod?: Pod): void {
+    // When within this second the last page was taken: from a second ago until now the use grew in a straight line.
+    const before = members.reduce((total, member) => total + usage(member.before), 0);
+    const fraction = Math.min(0.97, Math.max(0.03, (limit - before) / (limit + missing - before)));
+    const scopeBytes = scope === 'node' ? this.spec.memTotal : limit;
+    const candidates = this.candidates(members);
+    const chosen = chooseVictim(candidates, scopeBytes);
+    if (!chosen || !(chosen.subject instanceof ContainerInstance)) {
+      throw new Error(`node ${this.spec.name} at ${tick} s: the kernel found no container to kill`);
+    }
+    const victim = chosen.subject;
+    const at = tick - 1 + fraction;
+    const parts = between(victim.before, victim.parts, fraction);
+    const points = candidates
+      .map((candidate) => ({ name: nameOf(candidate.subject), points: badness(candidate, scopeBytes) }))
+      .sort((a, b) => b.points - a.points);
+    const nodeAvailable = this.availableOf(sum(this.members().map((m) => between(m.before, m.parts, fraction))));
+    victim.endedAt = at;
+    // Group kill: the kernel counts the victim twice (facts/metrics.md §9), and once more for each further process.
+    this.oomKills += 1 + (victim.spec.processes ?? 1);
+    (pod ?? victim.pod).notePeak(at, scope === 'container' || scope === 'pod' ? limit : usage(parts));
+    if (scope === 'kubepods') {
+      this.kubepodsPeaks.push({ at, bytes: limit });
+    }
+    this.kills.push({ at, scope, victim, parts, nodeAvailable, ranking: points });
+  }
+
+  private candidates(members: Cgroup[]): Array<Candidate<Cgroup>> {
+    return members.map((subject) => {
+      const service = this.services.find(({ program }) => program === subject);
+      const serviceAdj = this.spec.services.find(({ unit }) => unit === service?.unit)?.oomScoreAdj;
+      const adj =
+        subject instanceof ContainerInstance
+          ? oomScoreAdj(subject.pod.spec, subject.spec, this.spec.memTotal)
+          : (serviceAdj ?? PAUSE_OOM_SCORE_ADJ);
+      const processes = subject instanceof ContainerInstance ? (subject.spec.processes ?? 1) : 1;
+      const anon = subject.parts.anon / processes;
+      return { subject, anon, pageTables: anon / 512 + 64 * KiB, oomScoreAdj: adj };
+    });
+  }
+
+  private record(tick: number): void {
+    for (const pod of this.pods) {
+      const members = pod.members();
+      members.forEach((member) => member.record(tick));
+      pod.notePeak(tick, totalUsage(members));
+    }
+    this.services.forEach(({ program }) => program.record(tick));
+    const kubepods = totalUsage(this.podMembers());
+    if (kubepods > (this.kubepodsPeaks.at(-1)?.bytes ?? 0)) {
+      this.kubepodsPeaks.push({ at: tick, bytes: kubepods });
+    }
+    const parts = sum(this.members().map((member) => member.parts));
+    const free = this.spec.memTotal - this.spec.kernelMemory - usage(parts);
+    if (free < 0) {
+      throw new Error(`node ${this.spec.name} at ${tick} s: ${-free} bytes more in use than there are`);
+    }
+    this.psiSome += Math.min(1, 1.2 * this.pressure);
+    this.psiFull += this.pressure;
+    this.memory.push({ parts, free, psiSome: this.psiSome, psiFull: this.psiFull, oomKills: this.oomKills });
+    if (this.pressure > STALLED) {
+      const open = this.stalls.at(-1);
+      const to = Math.min(this.lastTick, tick + 1 + STALL_LINGERS_SECONDS);
+      if (open && open.to >= tick) {
+        open.to = to;
+      } else {
+        this.stalls.push({ from: tick, to });
+      }
+    }
+  }
+}
+
+/**
+ * The share of time that goes lost when page cache in use has to be read again and again: none while more than 60 % of
+ * the wished active cache is there, nearly all of it when reclaim has got down to the last.
+ */
+function lostToReclaim(members: Cgroup[]): number {
+  const wished = members.reduce((total, member) => total + member.wish.activeFile, 0);
+  const left = members.reduce((total, member) => total + member.parts.activeFile, 0);
+  return 0.985 * Math.min(1, Math.max(0, (0.6 * wished - left) / (0.5 * wished)));
+}
+
+function nameOf(subject: Cgroup): string {
+  return subject instanceof ContainerInstance ? `${subject.pod.spec.namespace}/${subject.pod.spec.name}` : 'outside';
+}

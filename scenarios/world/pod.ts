@@ -1,0 +1,122 @@
+import { Cgroup } from './cgroup';
+import { KiB, MemoryParts, sum } from './memory';
+import { Program } from './program';
+import { qosClass, QosClass } from './qualityOfService';
+import { Random } from './random';
+import { ContainerSpec, PodSpec } from './specs';
+
+export interface Termination {
+  /** What the API shows; empty for a status the kubelet had lost. */
+  finishedAt: number | null;
+  exitCode: number;
+  reason: string;
+}
+
+export interface ContainerStatus {
+  state: 'waiting' | 'running' | 'terminated';
+  waitingReason?: string;
+  /** null for a status the kubelet had lost (ContainerStatusUnknown). */
+  startedAt?: number | null;
+  terminated?: Termination;
+  last?: Termination;
+  restarts: number;
+  ready: boolean;
+  containerId?: string;
+}
+
+/** A pod's status as the API server shows it from `at` on. */
+export interface PodStatus {
+  at: number;
+  phase: 'Pending' | 'Running' | 'Failed';
+  reason?: string;
+  scheduled: boolean;
+  /** When the kubelet took it on (status.startTime). */
+  startTime?: number;
+  podIp?: string;
+  containers: Record<string, ContainerStatus>;
+}
+
+export class ContainerInstance extends Program {
+  readonly id: string;
+
+  constructor(
+    readonly pod: Pod,
+    readonly spec: ContainerSpec,
+    /** How often this container was restarted before this instance. */
+    readonly restarts: number,
+    started: number,
+    startedAt: number,
+    lastTick: number,
+    random: Random
+  ) {
+    super(spec.demand(started), random.seed(), startedAt, lastTick);
+    this.id = random.hex(64);
+  }
+}
+
+/** A pod object with its sandbox and everything that ran in it. */
+export class Pod {
+  readonly uid: string;
+  readonly qos: QosClass;
+  readonly instances: ContainerInstance[] = [];
+  readonly statuses: PodStatus[] = [];
+  readonly pauseId: string;
+  /** The sandbox's own container; alive as long as the pod's cgroup. */
+  pause: Cgroup | null = null;
+  /** memory.peak of the pod's cgroup, kept over restarts; by second. */
+  readonly peaks: Array<{ at: number; bytes: number }> = [];
+  private peak = 0;
+
+  constructor(
+    readonly spec: PodSpec,
+    random: Random
+  ) {
+    this.uid = random.uid();
+    this.qos = qosClass(spec);
+    this.pauseId = random.hex(64);
+  }
+
+  startSandbox(at: number, lastTick: number): Cgroup {
+    this.pause = new Cgroup(at, lastTick);
+    this.pause.parts = { anon: 48 * KiB, activeFile: 0, inactiveFile: 0, shmem: 0, kernel: 152 * KiB };
+    this.pause.before = this.pause.wish = this.pause.parts;
+    return this.pause;
+  }
+
+  running(): ContainerInstance[] {
+    return this.instances.filter((instance) => instance.endedAt === null);
+  }
+
+  members(): Cgroup[] {
+    return this.pause && this.pause.endedAt === null ? [...this.running(), this.pause] : [];
+  }
+
+  memoryAt(seconds: number): MemoryParts {
+    const alive = [...this.instances, ...(this.pause ? [this.pause] : [])].filter((cgroup) => cgroup.aliveAt(seconds));
+    return sum(alive.map((cgroup) => cgroup.at(seconds)));
+  }
+
+  notePeak(at: number, bytes: number): void {
+    if (bytes > this.peak) {
+      this.peak = bytes;
+      this.peaks.push({ at, bytes });
+    }
+  }
+
+  /** memory.max of the pod's cgroup: only when every container has a limit (pkg/kubelet/cm/helpers_linux.go ResourceConfigForPod). */
+  limit(): number | null {
+    const limits = this.spec.containers.map((container) => container.memoryLimit);
+    return limits.every((limit) => limit !== undefined) ? limits.reduce((total, limit) => total + limit, 0) : null;
+  }
+
+  statusAt(seconds: number): PodStatus | null {
+    let found: PodStatus | null = null;
+    for (const status of this.statuses) {
+      if (status.at > seconds) {
+        break;
+      }
+      found = status;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,35 @@
+import { Cgroup } from './cgroup';
+import { usage, wholePages } from './memory';
+
+/** The share of a cgroup's page cache that reclaim does not get: pages in use this very moment. */
+const INACTIVE_FLOOR = 0.05;
+const ACTIVE_FLOOR = 0.1;
+
+/**
+ * Takes `bytes` of page cache from the members, inactive before active, from each in proportion to what it has.
+ * @returns the bytes that could not be had.
+ */
+export function reclaimPageCache(members: Cgroup[], bytes: number): number {
+  const missing = take(members, 'inactiveFile', INACTIVE_FLOOR, bytes);
+  return take(members, 'activeFile', ACTIVE_FLOOR, missing);
+}
+
+function take(members: Cgroup[], pool: 'activeFile' | 'inactiveFile', floor: number, bytes: number): number {
+  if (bytes <= 0) {
+    return 0;
+  }
+  const spare = (member: Cgroup) => Math.max(0, member.parts[pool] - floor * member.wish[pool]);
+  const available = members.reduce((total, member) => total + spare(member), 0);
+  const share = available > 0 ? Math.min(1, bytes / available) : 0;
+  let taken = 0;
+  for (const member of members) {
+    const left = wholePages(member.parts[pool] - share * spare(member));
+    taken += member.parts[pool] - left;
+    member.parts[pool] = left;
+  }
+  return Math.max(0, bytes - taken - members.length * 4096);
+}
+
+export function totalUsage(members: Cgroup[]): number {
+  return members.reduce((total, member) => total + usage(member.parts), 0);
+}

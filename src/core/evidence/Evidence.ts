@@ -54,6 +54,8 @@ export interface Evidence {
   scrapeSeconds: number;
   /** the containers that the selection's container pattern names; null when there is no pattern */
   containers: string[] | null;
+  /** names of metrics that the installation has at all, among those whose absence for one pod means something */
+  collected: string[];
   pods: PodRef[];
   nodes: Array<{ cluster: string; node: string }>;
   series: Record<string, Series[]>;

@@ -1,0 +1,104 @@
+import { message } from '../../explanation/Message';
+import { Cause, Finding, findingsOf, present } from '../Cause';
+import { Facts } from '../facts/Facts';
+import { MARGIN, Room, roomInKubepods, roomOnNode } from '../facts/rooms';
+import { againstKernel, forKernel, labelAgainstCgroup } from '../kernelFindings';
+
+const { speaksFor, speaksAgainst } = findingsOf('container-limit');
+
+/** A growth this many times faster than any ever measured is far beyond what the container showed. */
+const FAR_BEYOND = 10;
+
+/**
+ * The container's own limit was hit. An unseen burst is contradicted when it would have needed more memory than the
+ * node or all pods together still had, a growth far beyond anything this container showed, or when there is no limit.
+ */
+export const containerLimit: Cause = {
+  id: 'container-limit',
+  endedBy: 'kernel',
+  tellable: true,
+  decidedBy: ['kernel-log', 'cadvisor-root', 'node-memory', 'cadvisor-memory'],
+  prior: ({ kill }) => (kill.kind === 'end' ? 0.3 : 0),
+  weigh: (facts) => [...againstKernel('container-limit', facts), ...forKernel('container-limit', facts), ...labelAgainstCgroup('container-limit', facts), ...fromOwnMemory(facts), ...fromRooms(facts), ...fromOthers(facts)],
+};
+
+function fromOwnMemory({ limit, own, kill }: Facts): Finding[] {
+  if (limit === 'none') {
+    return [
+      speaksAgainst('excludes', { id: 'no-limit', family: 'ksm-resources', metric: 'kube_pod_container_resource_limits', message: message('finding.no-limit', { container: kill.container }) }),
+    ];
+  }
+  if (limit === null || own === null) {
+    return [];
+  }
+  const share = own.usageBytes / limit;
+  const gap = Math.max(0, limit - own.usageBytes);
+  const rate = gap / Math.max(1, own.ageSeconds);
+  const memory = { family: 'cadvisor-memory' as const, metric: 'container_memory_usage_bytes', value: own.usageBytes, unit: 'bytes', at: own.at };
+  const onCourse = own.recentRate !== null && own.recentRate > 0 && own.usageBytes + own.recentRate * own.ageSeconds >= limit * 0.97;
+  const beyond = own.fastestRate !== null && own.ageSeconds > 2 && rate > FAR_BEYOND * Math.max(own.fastestRate, 1024 * 1024);
+  return present(
+    share >= 0.9 && speaksFor('strong', { ...memory, id: 'near-limit', message: message('finding.near-limit', { usageShare: share, ageSeconds: own.ageSeconds }) }),
+    share < 0.9 && onCourse && speaksFor('moderate', { ...memory, id: 'on-course', message: message('finding.on-course', { usageShare: share, rateBytes: own.recentRate!, ageSeconds: own.ageSeconds }) }),
+    share < 0.9 &&
+      beyond &&
+      speaksAgainst('moderate', {
+        ...memory,
+        id: 'growth-beyond',
+        message: message('finding.growth-beyond', { gapBytes: gap, ageSeconds: own.ageSeconds, neededBytes: rate, fastestBytes: own.fastestRate! }),
+        value: rate,
+        unit: 'bytes/s',
+      })
+  );
+}
+
+/** Whoever has less room than the limit is full before the limit is reached. */
+function fromRooms(facts: Facts): Finding[] {
+  const { limit } = facts;
+  if (typeof limit !== 'number') {
+    return [];
+  }
+  const against = (id: string, family: 'node-memory' | 'cadvisor-kubepods', room: Room | null) =>
+    room !== null &&
+    limit > room.bytes * (1 + MARGIN) &&
+    speaksAgainst('strong', {
+      id,
+      family,
+      metric: room.metric,
+      message: message(`finding.${id}`, { limitBytes: limit, roomBytes: room.bytes, leftBytes: room.leftBytes, beforeSeconds: (facts.kill.time - room.at) / 1000 }),
+      value: room.leftBytes,
+      unit: 'bytes',
+      at: room.at,
+    });
+  return present(
+    against('limit-beyond-node', 'node-memory', roomOnNode(facts)),
+    against('limit-beyond-kubepods', 'cadvisor-kubepods', roomInKubepods(facts))
+  );
+}
+
+function fromOthers({ deathsAtOnce, globalOoms }: Facts): Finding[] {
+  return present(
+    deathsAtOnce.length > 0 &&
+      speaksAgainst(deathsAtOnce.length > 1 ? 'strong' : 'moderate', {
+        id: 'others-died',
+        family: 'ksm-reasons',
+        metric: 'kube_pod_container_status_last_terminated_timestamp',
+        message: message('finding.others-died', { count: deathsAtOnce.length, pod: deathsAtOnce[0].pod.pod }),
+        value: deathsAtOnce.length,
+        unit: 'kills',
+        at: deathsAtOnce[0].time,
+      }),
+    globalOoms !== null &&
+      globalOoms.by > 0 &&
+      deathsAtOnce.length === 0 &&
+      speaksAgainst('moderate', {
+        id: 'global-oom-counted',
+        family: 'cadvisor-root',
+        metric: globalOoms.metric,
+        message: message('finding.global-oom-counted', { count: globalOoms.by }),
+        value: globalOoms.by,
+        unit: 'kills',
+        at: globalOoms.to,
+      })
+  );
+}

@@ -1,0 +1,26 @@
+import { message } from '../../explanation/Message';
+import { Cause, findingsOf, present } from '../Cause';
+import { syntheticStatus, unknownEnd } from '../kernelFindings';
+
+const { speaksFor, speaksAgainst } = findingsOf('node-lost');
+
+/** The node rebooted or was lost. The status alone decides nothing: the boot time must have changed. */
+export const nodeLost: Cause = {
+  id: 'node-lost',
+  endedBy: 'nobody',
+  tellable: false,
+  decidedBy: ['node-boot', 'events'],
+  prior: ({ kill }) => (kill.kind === 'end' ? 0.02 : 0),
+  weigh: (facts) => {
+    const { kill, rebooted } = facts;
+    const unseen = unknownEnd(facts) || syntheticStatus(facts);
+    const boot = { family: 'node-boot' as const, metric: 'node_boot_time_seconds', at: kill.time };
+    const status = { family: 'ksm-reasons' as const, metric: 'kube_pod_container_status_last_terminated_reason', at: kill.time };
+    return present(
+      rebooted === true && unseen && speaksFor('strong', { ...boot, id: 'node-rebooted', message: message('finding.node-rebooted', { node: kill.pod.node }) }),
+      unseen && speaksFor('moderate', { ...status, id: 'end-not-seen', message: message('finding.end-not-seen', { reason: kill.reason ?? '' }) }),
+      rebooted === false && speaksAgainst('strong', { ...boot, id: 'node-stayed-up', message: message('finding.node-stayed-up', { node: kill.pod.node }) }),
+      !unseen && (kill.exitCode !== null || kill.reason !== null) && speaksAgainst('strong', { ...status, id: 'end-seen', message: message('finding.end-seen', { reason: kill.reason ?? '' }) })
+    );
+  },
+};

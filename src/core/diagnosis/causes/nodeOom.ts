@@ -1,0 +1,89 @@
+import { message } from '../../explanation/Message';
+import { Cause, Finding, findingsOf, present } from '../Cause';
+import { Facts } from '../facts/Facts';
+import { roomOnNode } from '../facts/rooms';
+import { againstKernel, forKernel, iso, kernelKilledNobodyElse } from '../kernelFindings';
+
+const { speaksFor, speaksAgainst } = findingsOf('node-oom');
+
+/** The node ran out: a global OOM without constraint, in which the kernel's score chose this container. */
+export const nodeOom: Cause = {
+  id: 'node-oom',
+  endedBy: 'kernel',
+  tellable: true,
+  decidedBy: ['kernel-log', 'cadvisor-root', 'node-memory', 'node-vmstat'],
+  prior: ({ kill }) => (kill.kind === 'end' ? 0.15 : 0),
+  weigh: (facts) => [...againstKernel('node-oom', facts), ...forKernel('node-oom', facts), ...fromLabel(facts), ...fromGlobalOoms(facts), ...fromNode(facts), ...fromSilence(facts)],
+};
+
+/** The count of global OOMs rose by enough for this kill and for all others of the same time. */
+export const globalOomExplains = ({ globalOoms, othersCounted }: Facts): boolean => globalOoms !== null && globalOoms.by > othersCounted.length;
+
+function fromLabel(facts: Facts): Finding[] {
+  const { kill, globalOomLabel, runtime } = facts;
+  const label = { family: 'ksm-reasons' as const, metric: 'kube_pod_container_status_last_terminated_reason', at: kill.time };
+  return present(
+    kill.reason === 'OOMKilled' && globalOomLabel === 'Error' && speaksAgainst('moderate', { ...label, id: 'label-says-cgroup', message: message('finding.label-says-cgroup', { runtime }) }),
+    kill.reason === 'Error' && kill.exitCode === 137 && kernelKilledNobodyElse(facts) && speaksFor('moderate', { ...label, id: 'error-by-kernel', message: message('finding.error-by-kernel') })
+  );
+}
+
+function fromGlobalOoms(facts: Facts): Finding[] {
+  const { globalOoms } = facts;
+  if (globalOoms === null) {
+    return [];
+  }
+  const where = { family: 'cadvisor-root' as const, metric: globalOoms.metric, value: globalOoms.by, unit: 'kills', at: globalOoms.to };
+  const params = { count: globalOoms.by, fromAt: iso(globalOoms.from), toAt: iso(globalOoms.to) };
+  return present(
+    globalOoms.by === 0 && speaksAgainst('strong', { ...where, id: 'no-global-oom', message: message('finding.no-global-oom', params) }),
+    globalOoms.by > 0 && speaksFor(globalOomExplains(facts) ? 'strong' : 'moderate', { ...where, id: 'global-oom', message: message('finding.global-oom', params) })
+  );
+}
+
+function fromNode(facts: Facts): Finding[] {
+  const { node, moment, limit, deathsAtOnce } = facts;
+  if (node === null || node.leastBytes === null || node.before === null) {
+    return [];
+  }
+  const { capacityBytes, leastBytes, before, after } = node;
+  const left = leastBytes / capacityBytes;
+  const where = { family: 'node-memory' as const, metric: node.metric, value: leastBytes, unit: 'bytes', at: before.at };
+  const room = roomOnNode(facts);
+  // the container could not have taken it all, and nobody who could has gone since
+  const plenty = before.value >= 0.1 * capacityBytes && after !== null && after.value >= 0.1 * capacityBytes && deathsAtOnce.length === 0 && !moment.stalledNode;
+  const ownLimitFirst = typeof limit === 'number' && room !== null && limit < room.bytes;
+  const params = { leastBytes, leftShare: left, beforeSeconds: (facts.kill.time - before.at) / 1000 };
+  return present(
+    !node.upperBound && left <= 0.04 && speaksFor('strong', { ...where, id: 'node-empty', message: message('finding.node-empty', params) }),
+    left > 0.04 && left <= 0.1 && speaksFor('moderate', { ...where, id: 'node-low', message: message('finding.node-empty', params) }),
+    node.upperBound && left <= 0.04 && speaksFor('moderate', { ...where, id: 'node-low', message: message('finding.node-empty', params) }),
+    plenty &&
+      speaksAgainst(ownLimitFirst ? 'strong' : 'weak', {
+        ...where,
+        id: 'node-plenty',
+        value: before.value,
+        message: message('finding.node-plenty', { beforeBytes: before.value, afterBytes: after.value, beforeSeconds: params.beforeSeconds, afterSeconds: (after.at - facts.kill.time) / 1000 }),
+      })
+  );
+}
+
+/** A thrashing node is silent before it kills. */
+function fromSilence({ moment, pressureBefore, deathsAtOnce }: Facts): Finding[] {
+  const { scrapes } = moment;
+  return present(
+    moment.stalledNode &&
+      speaksFor('moderate', { id: 'node-silent', family: 'scrapes', metric: 'up', message: message('finding.node-silent', { count: scrapes.failed }), value: scrapes.failed, unit: 'scrapes', at: scrapes.firstAt }),
+    pressureBefore === 'unknown' && speaksFor('weak', { id: 'node-unknown', family: 'ksm-node', metric: 'kube_node_status_condition', message: message('finding.node-unknown') }),
+    deathsAtOnce.length > 1 &&
+      speaksFor('moderate', {
+        id: 'many-died',
+        family: 'ksm-reasons',
+        metric: 'kube_pod_container_status_last_terminated_timestamp',
+        message: message('finding.others-died', { count: deathsAtOnce.length, pod: deathsAtOnce[0].pod.pod }),
+        value: deathsAtOnce.length,
+        unit: 'kills',
+        at: deathsAtOnce[0].time,
+      })
+  );
+}

@@ -1,0 +1,41 @@
+import { message } from '../../explanation/Message';
+import { Cause, Finding, findingsOf, present } from '../Cause';
+import { Facts } from '../facts/Facts';
+import { againstKernel, forKernel, labelAgainstCgroup } from '../kernelFindings';
+
+const { speaksFor, speaksAgainst } = findingsOf('pod-limit');
+
+/**
+ * The pod's cgroup was full and no container stood at its own limit. That needs memory that belongs to the pod and to
+ * no container (tmpfs, also of an earlier instance), or a pod-level limit: containers alone reach theirs first.
+ */
+export const podLimit: Cause = {
+  id: 'pod-limit',
+  endedBy: 'kernel',
+  tellable: false,
+  decidedBy: ['kernel-log', 'cadvisor-memory', 'pods'],
+  prior: ({ kill }) => (kill.kind === 'end' ? 0.06 : 0),
+  weigh: (facts) => [...againstKernel('pod-limit', facts), ...forKernel('pod-limit', facts), ...labelAgainstCgroup('pod-limit', facts), ...fromPod(facts)],
+};
+
+function fromPod({ pod, limit, own }: Facts): Finding[] {
+  if (pod === null) {
+    return [];
+  }
+  const memory = { family: 'cadvisor-memory' as const, metric: 'container_memory_usage_bytes', at: pod.at, unit: 'bytes' };
+  if (pod.limitBytes === null) {
+    return [speaksAgainst('strong', { ...memory, id: 'pod-unlimited', message: message('finding.pod-unlimited') })];
+  }
+  if (pod.outsideBytes === null) {
+    return [];
+  }
+  const outsideShare = pod.outsideBytes / pod.limitBytes;
+  const ownShare = own !== null && typeof limit === 'number' ? own.usageBytes / limit : null;
+  const full = pod.usageBytes >= 0.8 * pod.limitBytes && ownShare !== null && ownShare < 0.6 && pod.pairs > 1;
+  const outside = message('finding.pod-outside', { outsideBytes: pod.outsideBytes, limitBytes: pod.limitBytes });
+  return present(
+    outsideShare >= 0.1 && speaksFor(full ? 'strong' : 'moderate', { ...memory, id: 'pod-outside', value: pod.outsideBytes, message: outside }),
+    outsideShare < 0.05 &&
+      speaksAgainst(pod.pairs > 1 ? 'strong' : 'moderate', { ...memory, id: 'pod-nothing-outside', value: pod.outsideBytes, message: message('finding.pod-nothing-outside', { outsideBytes: pod.outsideBytes }) })
+  );
+}

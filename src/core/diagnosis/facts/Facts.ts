@@ -1,0 +1,120 @@
+import { Bytes } from '../../units';
+import { Evidence } from '../../evidence/Evidence';
+import { Kill } from '../../kills/Kill';
+import { PodRecords } from '../../kills/PodRecords';
+import { probeFailures, ProbeFailures } from '../../kills/probeFailures';
+import { labelOfGlobalOom, OomLabel } from '../../kubernetes/oomLabel';
+import { CounterRise, riseFromBirth, riseOver } from './counterRise';
+import { KubepodsMemory, kubepodsMemory } from './kubepodsMemory';
+import { MemoryLimit, memoryLimitAt } from './memoryLimit';
+import { Moment } from './Moment';
+import { cgroupVersion, containerRuntime, memoryPressure, NodeMemory, nodeMemory, PressureStatus } from './nodeMemory';
+import { NodeRecords } from './NodeRecords';
+import { ownMemory, OwnMemory } from './ownMemory';
+import { podMemory, PodMemory } from './podMemory';
+import { rebooted } from './rebooted';
+
+/** What is known around one kill, read once, so that each cause only weighs. Times in Unix milliseconds. */
+export interface Facts {
+  evidence: Evidence;
+  kill: Kill;
+  records: PodRecords;
+  moment: Moment;
+  limit: MemoryLimit;
+  own: OwnMemory | null;
+  pod: PodMemory | null;
+  kubepods: KubepodsMemory | null;
+  node: NodeMemory | null;
+  /** MemoryPressure from two minutes before to five after */
+  pressure: PressureStatus | null;
+  /** MemoryPressure in the two minutes before */
+  pressureBefore: PressureStatus | null;
+  /** `node_vmstat_oom_kill`: processes that the kernel's OOM killer ended, wherever */
+  kernelKills: CounterRise | null;
+  /** `container_oom_events_total{id="/"}`: global OOM kills */
+  globalOoms: CounterRise | null;
+  /** other kills on the node that the kernel's counters may speak of, too */
+  othersCounted: Kill[];
+  /** an earlier OOM kill of a process of the same instance, which makes a later `OOMKilled` sticky */
+  earlierChildOom: Kill | null;
+  /** others killed on the node within ten seconds */
+  deathsAtOnce: Kill[];
+  /** what the dead of the last two minutes had held */
+  freedBytes: Bytes;
+  /** evictions counted by the kubelet over the window, by signal; null where not collected */
+  evictionSignals: Map<string, number> | null;
+  probes: ProbeFailures;
+  probesCollected: boolean;
+  rebooted: boolean | null;
+  runtime: string;
+  globalOomLabel: OomLabel;
+}
+
+const AT_ONCE_MS = 10_000;
+const SLACK_MS = 500;
+
+/** @param kills all kills of the evidence, the neighbours' too */
+export function gatherFacts(evidence: Evidence, recordsOf: (kill: Kill) => PodRecords, kill: Kill, kills: Kill[]): Facts {
+  const records = recordsOf(kill);
+  const node = new NodeRecords(evidence, kill.pod.node);
+  const moment = new Moment(kill, node);
+  const onNode = kills.filter((other) => other.id !== kill.id && other.pod.node === kill.pod.node && kill.pod.node !== '');
+  const kernelKills = riseOver(node.one('node_vmstat_oom_kill'), moment, true);
+  const globalOoms = riseOver(node.one('container_oom_events_total', ({ id }) => id === '/'), moment, false);
+  const bracket = { from: kernelKills?.from ?? globalOoms?.from ?? moment.from, to: kernelKills?.to ?? globalOoms?.to ?? moment.to };
+  const runtime = containerRuntime(node, kill.time);
+  return {
+    evidence,
+    kill,
+    records,
+    moment,
+    limit: memoryLimitAt(evidence, records, kill),
+    own: kill.kind === 'eviction' ? null : ownMemory(records, kill, moment),
+    pod: podMemory(evidence, records, kill, moment),
+    kubepods: kubepodsMemory(node, moment),
+    node: nodeMemory(node, moment),
+    pressure: memoryPressure(node, moment.from - 120_000, moment.to + 300_000),
+    pressureBefore: memoryPressure(node, moment.from - 120_000, moment.from),
+    kernelKills,
+    globalOoms,
+    othersCounted: onNode.filter((other) => other.time + other.errorMs >= bracket.from && other.time - other.errorMs <= bracket.to && mayBeKernels(other)),
+    earlierChildOom: earlierChildOom(kill, kills),
+    deathsAtOnce: onNode.filter((other) => Math.abs(other.time - kill.time) <= AT_ONCE_MS + Math.min(other.errorMs, AT_ONCE_MS) / 2 && mayBeKernels(other)),
+    freedBytes: freed(recordsOf, onNode, evidence, kill),
+    evictionSignals: evictionSignals(evidence, node, kill),
+    probes: probeFailures(records, kill),
+    probesCollected: evidence.collected.includes('prober_probe_total'),
+    rebooted: rebooted(node, moment),
+    runtime,
+    globalOomLabel: labelOfGlobalOom(runtime, cgroupVersion(node)),
+  };
+}
+
+function earlierChildOom(kill: Kill, kills: Kill[]): Kill | null {
+  const same = (other: Kill) => other.kind === 'child' && other.pod.pod === kill.pod.pod && other.pod.namespace === kill.pod.namespace && other.container === kill.container && other.window.before <= kill.time;
+  return kill.kind === 'end' ? (kills.filter(same).find((other) => kill.containerId === null || other.containerId === kill.containerId) ?? null) : null;
+}
+
+/** Whether an end can be the kernel's work at all, so that the kernel's counters may have counted it. */
+function mayBeKernels(kill: Kill): boolean {
+  return kill.kind === 'child' || (kill.kind === 'end' && (kill.reason === 'OOMKilled' || kill.exitCode === 137 || kill.exitCode === null));
+}
+
+/** What containers that died in the last two minutes had held: room that a last sample before does not show. */
+function freed(recordsOf: (kill: Kill) => PodRecords, others: Kill[], evidence: Evidence, kill: Kill): Bytes {
+  const recent = others.filter((other) => other.kind !== 'child' && other.time <= kill.time && other.time > kill.time - 120_000);
+  return recent.reduce((sum, other) => {
+    const moment = new Moment(other, new NodeRecords(evidence, other.pod.node));
+    return sum + (ownMemory(recordsOf(other), other, moment)?.usageBytes ?? 0);
+  }, 0);
+}
+
+/** An eviction is counted once the pod is dead, and scraped up to a scrape later. */
+function evictionSignals(evidence: Evidence, node: NodeRecords, kill: Kill): Map<string, number> | null {
+  if (!evidence.collected.includes('kubelet_evictions')) {
+    return null;
+  }
+  const until = kill.window.before + evidence.scrapeSeconds * 1500 + SLACK_MS;
+  const rises = node.all('kubelet_evictions').map((series): [string, number] => [series.labels.eviction_signal ?? '', riseFromBirth(series, kill.window.after - SLACK_MS, until)]);
+  return new Map(rises.filter(([, by]) => by > 0));
+}

@@ -1,0 +1,52 @@
+import { Bytes } from '../../units';
+import { sampleAt, Series } from '../../evidence/Series';
+import { KUBEPODS_SUM } from '../../evidence/prometheus/kubepodsSum';
+import { kubepodsLimit } from '../../kubernetes/kubepodsLimit';
+import { Moment } from './Moment';
+import { NodeRecords } from './NodeRecords';
+
+export interface KubepodsMemory {
+  limitBytes: Bytes;
+  /** the limit rests on the default eviction threshold, because nothing says the real one */
+  limitAssumed: boolean;
+  before: { at: number; value: Bytes } | null;
+  after: { at: number; value: Bytes } | null;
+  /** the highest within 45 s */
+  peakBytes: Bytes | null;
+  metric: string;
+}
+
+const AROUND_MS = 45_000;
+
+/** All pods of the node together, against the limit of their common cgroup; null when either is unknown. */
+export function kubepodsMemory(node: NodeRecords, moment: Moment): KubepodsMemory | null {
+  const cgroup = node.one('container_memory_working_set_bytes', isKubepods);
+  const series = cgroup ?? node.one(KUBEPODS_SUM);
+  const limit = limitOf(node, moment.to);
+  if (series === null || limit === null) {
+    return null;
+  }
+  const around = series.values.filter((_, i) => series.times[i] >= moment.from - AROUND_MS && series.times[i] <= moment.to + AROUND_MS);
+  return {
+    ...limit,
+    before: moment.before(series, false),
+    after: moment.after(series, 60_000),
+    peakBytes: around.length > 0 ? Math.max(...around) : null,
+    metric: series.metric,
+  };
+}
+
+const isKubepods = (labels: Series['labels']): boolean => /(^|[/-])kubepods(\.slice)?$/.test(labels.id ?? '');
+
+function limitOf(node: NodeRecords, time: number): { limitBytes: Bytes; limitAssumed: boolean } | null {
+  const spec = last(node.one('container_spec_memory_limit_bytes', isKubepods), time);
+  if (spec !== null && spec > 0) {
+    return { limitBytes: spec, limitAssumed: false };
+  }
+  const allocatable = last(node.one('kube_node_status_allocatable', ({ resource }) => resource === 'memory'), time);
+  return allocatable === null ? null : { limitBytes: kubepodsLimit(allocatable), limitAssumed: true };
+}
+
+function last(series: Series | null, time: number): number | null {
+  return series === null ? null : (sampleAt(series, time)?.value ?? series.values[0]);
+}

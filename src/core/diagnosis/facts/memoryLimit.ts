@@ -1,0 +1,34 @@
+import { Bytes } from '../../units';
+import { Evidence } from '../../evidence/Evidence';
+import { sampleAt } from '../../evidence/Series';
+import { Kill } from '../../kills/Kill';
+import { PodRecords } from '../../kills/PodRecords';
+
+/** A container's memory limit at a time: bytes, `none` when it surely has none, null when no metric says. */
+export type MemoryLimit = Bytes | 'none' | null;
+
+/** cAdvisor says the limit in force, kube-state-metrics the desired one (they differ while a resize is under way). */
+export function memoryLimitAt(evidence: Evidence, records: PodRecords, kill: Pick<Kill, 'container' | 'init' | 'time'>): MemoryLimit {
+  const inForce = records
+    .of('container_spec_memory_limit_bytes', kill.container)
+    .map((series) => sampleAt(series, kill.time + 1000))
+    .filter((sample) => sample !== null)
+    .sort((a, b) => b.at - a.at)[0];
+  if (inForce) {
+    return inForce.value > 0 ? inForce.value : 'none';
+  }
+  const metric = `kube_pod_${kill.init ? 'init_' : ''}container_resource_limits`;
+  const desired = records.of(metric, kill.container).filter(({ labels }) => labels.resource === 'memory');
+  const sample = desired.map((series) => sampleAt(series, kill.time + evidence.scrapeSeconds * 1000)).find((one) => one !== null);
+  if (sample) {
+    return sample.value;
+  }
+  return evidence.collected.includes('kube_pod_container_resource_limits') && records.containers().length > 0 ? 'none' : null;
+}
+
+/** The memory request in bytes, 0 without one; null when not collected. */
+export function memoryRequest(records: PodRecords, container: string, init: boolean): Bytes | null {
+  const metric = `kube_pod_${init ? 'init_' : ''}container_resource_requests`;
+  const series = records.of(metric, container).find(({ labels }) => labels.resource === 'memory');
+  return series ? series.values[series.values.length - 1] : null;
+}

@@ -1,0 +1,67 @@
+import { Bytes } from '../../units';
+import { sampleAt, Series } from '../../evidence/Series';
+import { Moment } from './Moment';
+import { NodeRecords } from './NodeRecords';
+
+export interface NodeMemory {
+  capacityBytes: Bytes;
+  /** what was left, last seen before the kill */
+  before: { at: number; value: Bytes } | null;
+  after: { at: number; value: Bytes } | null;
+  /** the least within two minutes before the kill, from samples surely taken before it */
+  leastBytes: Bytes | null;
+  metric: string;
+  /** leaves out memory that the kernel cannot give: an upper bound of what was left */
+  upperBound: boolean;
+}
+
+/** The node's memory around the kill; null when nothing tells it. */
+export function nodeMemory(node: NodeRecords, moment: Moment): NodeMemory | null {
+  const available = node.one('node_memory_MemAvailable_bytes');
+  const total = node.one('node_memory_MemTotal_bytes');
+  const capacity = node.one('kube_node_status_capacity', ({ resource }) => resource === 'memory');
+  const root = node.one('container_memory_working_set_bytes', ({ id }) => id === '/');
+  const capacityBytes = total?.values.at(-1) ?? capacity?.values.at(-1) ?? null;
+  if (capacityBytes === null) {
+    return null;
+  }
+  if (available) {
+    return { capacityBytes, ...around(available, moment, true, (value) => value), metric: available.metric, upperBound: false };
+  }
+  if (root) {
+    // memory.available as the kubelet sees it: kernel memory is not counted (facts/metrics.md 5.3)
+    return { capacityBytes, ...around(root, moment, false, (value) => capacityBytes - value), metric: root.metric, upperBound: true };
+  }
+  return null;
+}
+
+function around(series: Series, moment: Moment, stampedByScrape: boolean, left: (value: number) => number): Pick<NodeMemory, 'before' | 'after' | 'leastBytes'> {
+  const before = moment.before(series, stampedByScrape);
+  const after = moment.after(series, 90_000);
+  const seen = before ? series.values.filter((_, i) => series.times[i] <= before.at && series.times[i] >= moment.from - 120_000) : [];
+  return {
+    before: before && { at: before.at, value: left(before.value) },
+    after: after && { at: after.at, value: left(after.value) },
+    leastBytes: seen.length > 0 ? Math.min(...seen.map(left)) : null,
+  };
+}
+
+export type PressureStatus = 'true' | 'unknown' | 'false';
+
+/** What MemoryPressure was reported as within a window; null when not collected. True outranks Unknown. */
+export function memoryPressure(node: NodeRecords, from: number, to: number): PressureStatus | null {
+  const series = node.all('kube_node_status_condition', ({ condition }) => condition === 'MemoryPressure');
+  const seen = series.filter(({ times, values }) => times.some((time, i) => time >= from && time <= to && values[i] === 1));
+  const statuses = new Set(seen.map(({ labels }) => labels.status));
+  return statuses.has('true') ? 'true' : statuses.has('unknown') ? 'unknown' : statuses.has('false') ? 'false' : null;
+}
+
+/** The version of cgroups that the node's kubelet reports; null when it does not. */
+export function cgroupVersion(node: NodeRecords): number | null {
+  return node.one('kubelet_cgroup_version')?.values.at(-1) ?? null;
+}
+
+export function containerRuntime(node: NodeRecords, time: number): string {
+  const infos = node.all('kube_node_info');
+  return (infos.find((series) => sampleAt(series, time)) ?? infos[0])?.labels.container_runtime_version ?? '';
+}

@@ -1,0 +1,104 @@
+import { message } from '../explanation/Message';
+import { CauseId, Finding, findingsOf, present } from './Cause';
+import { Facts } from './facts/Facts';
+
+/** The kernel's counter says that it killed somebody, and nobody else on the node can have been it. */
+export const kernelKilledNobodyElse = ({ kernelKills, othersCounted }: Facts): boolean =>
+  kernelKills !== null && kernelKills.by > 0 && othersCounted.length === 0;
+
+/** The kernel's counter stood still over the end: no OOM kill anywhere on the node. */
+export const kernelKilledNobody = ({ kernelKills }: Facts): boolean => kernelKills?.by === 0;
+
+/** What counts against every kill by the kernel: its counter, and an end that does not look like SIGKILL. */
+export function againstKernel(cause: CauseId, facts: Facts): Finding[] {
+  const { speaksAgainst } = findingsOf(cause);
+  const { kill, kernelKills } = facts;
+  return present(
+    kernelKilledNobody(facts) &&
+      speaksAgainst(kill.reason === 'OOMKilled' ? 'strong' : 'excludes', {
+        id: 'kernel-killed-nobody',
+        family: 'node-vmstat',
+        metric: kernelKills!.metric,
+        message: message('finding.kernel-killed-nobody', { fromAt: iso(kernelKills!.from), toAt: iso(kernelKills!.to) }),
+        value: 0,
+        unit: 'kills',
+        at: kernelKills!.to,
+      }),
+    kill.kind === 'end' &&
+      kill.exitCode !== null &&
+      kill.exitCode !== 137 &&
+      speaksAgainst(kill.reason === 'OOMKilled' ? 'strong' : 'excludes', {
+        id: 'not-sigkill',
+        family: 'ksm-reasons',
+        metric: 'kube_pod_container_status_last_terminated_exitcode',
+        message: message('finding.not-sigkill', { exitCode: kill.exitCode }),
+        value: kill.exitCode,
+        unit: 'exit code',
+        at: kill.time,
+      }),
+    syntheticStatus(facts) && speaksAgainst('moderate', syntheticFinding(facts)),
+    facts.rebooted === true && unknownEnd(facts) && speaksAgainst('strong', rebootFinding(facts))
+  );
+}
+
+/** What counts for every kill by the kernel: its counter rose and nobody else explains it. */
+export function forKernel(cause: CauseId, facts: Facts): Finding[] {
+  const { speaksFor } = findingsOf(cause);
+  const { kernelKills, kill } = facts;
+  return present(
+    kernelKilledNobodyElse(facts) &&
+      kill.kind === 'end' &&
+      speaksFor('strong', {
+        id: 'kernel-killed',
+        family: 'node-vmstat',
+        metric: kernelKills!.metric,
+        message: message('finding.kernel-killed', { count: kernelKills!.by, fromAt: iso(kernelKills!.from), toAt: iso(kernelKills!.to) }),
+        value: kernelKills!.by,
+        unit: 'kills',
+        at: kernelKills!.to,
+      })
+  );
+}
+
+/** A kill by a cgroup's own limit is labelled `OOMKilled` by every runtime; a settled `Error` speaks against one. */
+export function labelAgainstCgroup(cause: CauseId, { kill, earlierChildOom }: Facts): Finding[] {
+  const { speaksFor, speaksAgainst } = findingsOf(cause);
+  const spec = {
+    family: 'ksm-reasons' as const,
+    metric: 'kube_pod_container_status_last_terminated_reason',
+    at: kill.time,
+  };
+  if (kill.kind !== 'end') {
+    return [];
+  }
+  if (kill.reason === 'OOMKilled' && earlierChildOom !== null) {
+    return [speaksAgainst('moderate', { ...spec, id: 'sticky-label', message: message('finding.sticky-label', { childAt: iso(earlierChildOom.time) }) })];
+  }
+  return kill.reason === 'OOMKilled'
+    ? [speaksFor('moderate', { ...spec, id: 'oom-label', message: message('finding.oom-label') })]
+    : present(kill.reason === 'Error' && speaksAgainst('strong', { ...spec, id: 'error-label', message: message('finding.error-label') }));
+}
+
+/** `ContainerStatusUnknown` and 137 are made up by the kubelet when the runtime lost the container: no SIGKILL is proven. */
+export const syntheticStatus = ({ kill }: Facts): boolean => kill.reason === 'ContainerStatusUnknown';
+
+const syntheticFinding = ({ kill }: Facts) => ({
+  id: 'synthetic-status',
+  family: 'ksm-reasons' as const,
+  metric: 'kube_pod_container_status_terminated_reason',
+  message: message('finding.synthetic-status'),
+  at: kill.time,
+});
+
+/** The runtime found the container dead after a restart of the node or of itself. */
+export const unknownEnd = ({ kill }: Facts): boolean => kill.exitCode === 255 || kill.reason === 'Unknown';
+
+const rebootFinding = ({ kill }: Facts) => ({
+  id: 'node-rebooted',
+  family: 'node-boot' as const,
+  metric: 'node_boot_time_seconds',
+  message: message('finding.node-rebooted', { node: kill.pod.node }),
+  at: kill.time,
+});
+
+export const iso = (time: number): string => new Date(time).toISOString();

@@ -1,0 +1,68 @@
+import { message, Message } from '../../explanation/Message';
+import { EvidenceFamily } from '../families';
+import { QueryRecord } from '../Evidence';
+import { Series } from '../Series';
+import { Evaluation, Prometheus, PrometheusError } from './Prometheus';
+
+/** How many queries are under way at once: a Prometheus serves 20 by default, and we are not its only guest. */
+const CONCURRENCY = 6;
+
+/** Faults after which asking on is pointless: nobody answers, or not to us. */
+const FATAL = new Set(['unreachable', 'unauthorized', 'forbidden', 'not-prometheus']);
+
+/**
+ * Asks Prometheus and keeps the record: every expression with what came of it. A query that Prometheus itself fails
+ * becomes a notice and missing evidence; a server that cannot be reached ends the collection.
+ */
+export class Recorder {
+  readonly queries: QueryRecord[] = [];
+  readonly notices: Message[] = [];
+  private readonly waiting: Array<() => void> = [];
+  private running = 0;
+
+  constructor(private readonly prometheus: Prometheus) {}
+
+  /** @throws PrometheusError when the server cannot be reached or refuses; `required` queries throw on any fault */
+  async ask(
+    family: EvidenceFamily,
+    expression: string,
+    evaluation: Evaluation,
+    { required = false } = {}
+  ): Promise<{ series: Series[]; queryId: string }> {
+    const record: QueryRecord = { id: `q${this.queries.length + 1}`, family, expression, seriesCount: null, error: null };
+    this.queries.push(record);
+    await this.turn();
+    try {
+      const series = await this.prometheus.query(expression, evaluation);
+      record.seriesCount = series.length;
+      return { series: series.sort(byLabels), queryId: record.id };
+    } catch (error) {
+      if (!(error instanceof PrometheusError) || required || FATAL.has(error.fault)) {
+        throw error;
+      }
+      record.error = error.detail;
+      this.notices.push(message('notice.query-failed', { family, query: expression, error: error.detail }));
+      return { series: [], queryId: record.id };
+    } finally {
+      this.running--;
+      this.waiting.shift()?.();
+    }
+  }
+
+  private async turn(): Promise<void> {
+    if (this.running >= CONCURRENCY) {
+      await new Promise<void>((go) => this.waiting.push(go));
+    }
+    this.running++;
+  }
+}
+
+/** Engines return series in any order; evidence has one. */
+function byLabels(a: Series, b: Series): number {
+  return sortKey(a) < sortKey(b) ? -1 : 1;
+}
+
+function sortKey(series: Series): string {
+  const labels = Object.entries(series.labels).sort(([a], [b]) => (a < b ? -1 : 1));
+  return series.metric + JSON.stringify(labels);
+}

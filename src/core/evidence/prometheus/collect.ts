@@ -1,0 +1,224 @@
+import { epochMs, EpochMs, plus } from '../../units';
+import { message } from '../../explanation/Message';
+import { Evidence, PodRef, Selection, TimeRange } from '../Evidence';
+import { Series } from '../Series';
+import { candidateQueries } from './candidates';
+import { cadvisorPodQueries, FamilyQuery, kubeletNodeQueries, ksmNodeQuery, ksmPodQueries, nodeExporterQueries, PodMatch, scrapesQuery } from './familyQueries';
+import { kubepodsSumQuery } from './kubepodsSum';
+import { labelNames, translated } from './labelNames';
+import { equals, oneOf } from './matcher';
+import { NodeLocator } from './NodeLocator';
+import { Prometheus } from './Prometheus';
+import { Recorder } from './Recorder';
+import { scrapeInterval } from './scrapeInterval';
+import { findCollected } from './collected';
+import { selectContainers, selectPods } from './selectPods';
+import { findTargets, Targets } from './Targets';
+import { workloadQueries } from './workloads';
+
+/** History before the range: growth rates and the state before the first kill. */
+const LEAD_MS = 30 * 60_000;
+/** After the range: reasons, statuses and delayed scrapes still arrive (up to 207 s seen, CrashLoopBackOff five minutes). */
+const LAG_MS = 10 * 60_000;
+/** Pods read in full; more are cut and said. */
+const MOST_PODS = 400;
+/** Pods a query names at most, so that no expression grows past what servers accept. */
+const PODS_A_QUERY = 100;
+
+export interface CollectOptions {
+  prometheus: Prometheus;
+  selection: Selection;
+  range: TimeRange;
+  now: EpochMs;
+}
+
+/**
+ * Collects what Prometheus knows of the ends in the range: first who may have been killed, then those pods and their
+ * nodes in full. The number of queries depends on the pods and nodes, not on the number of kills.
+ * @throws PrometheusError when the server cannot be reached or refuses
+ */
+export async function collect({ prometheus, selection, range, now }: CollectOptions): Promise<Evidence> {
+  const window = { from: plus(range.from, -LEAD_MS), to: epochMs(Math.min(range.to + LAG_MS, Math.max(now, range.to))) };
+  const recorder = new Recorder(prometheus);
+  const cluster = selection.cluster ? equals('cluster', selection.cluster) : '';
+  const targets = await findTargets(recorder, window, cluster);
+  const [selected, containers, ended, collected] = await Promise.all([
+    selectPods(recorder, window, selection, targets),
+    selectContainers(recorder, window, selection, targets),
+    findCandidates(recorder, window, targets, cluster),
+    findCollected(recorder, window, cluster),
+  ]);
+  const pods = await withNeighbours(recorder, window, targets, cluster, selected, ended);
+  const evidence: Evidence = {
+    selection,
+    range,
+    window,
+    askedAt: now,
+    scrapeSeconds: 30,
+    containers,
+    collected,
+    pods: pods.slice(0, MOST_PODS),
+    nodes: distinctNodes(pods),
+    series: {},
+    sources: {},
+    queries: recorder.queries,
+    notices: recorder.notices,
+  };
+  if (pods.length > MOST_PODS) {
+    recorder.notices.push(message('notice.pods-cut', { shownCount: MOST_PODS, foundCount: pods.length }));
+  }
+  if (selected.length === 0) {
+    recorder.notices.push(message(targets.nodeInfo.length > 0 || ended.length > 0 ? 'notice.no-such-pod' : 'notice.no-data'));
+  }
+  if (evidence.pods.length > 0) {
+    await readAll(recorder, evidence, targets, cluster);
+  }
+  evidence.scrapeSeconds = scrapeInterval(evidence.series.kube_pod_container_status_restarts_total ?? []);
+  return evidence;
+}
+
+type Candidate = Pick<PodRef, 'cluster' | 'namespace' | 'pod' | 'uid'>;
+
+async function findCandidates(recorder: Recorder, window: TimeRange, targets: Targets, cluster: string): Promise<Candidate[]> {
+  const queries = candidateQueries(window, targets.ksm, targets.cadvisor, cluster);
+  const answers = await Promise.all(
+    queries.map(async ({ family, expression }) => {
+      const { series } = await recorder.ask(family, expression, { at: window.to });
+      const names = family === 'cadvisor-oom' ? targets.cadvisor : targets.ksm;
+      return series.map((one) => translated(one, names).labels);
+    })
+  );
+  const seen = new Map<string, Candidate>();
+  for (const labels of answers.flat()) {
+    const { cluster: name = '', namespace = '', pod = '', uid = '' } = labels;
+    seen.set(JSON.stringify([name, namespace, pod, uid]), { cluster: name, namespace, pod, uid });
+  }
+  return [...seen.values()];
+}
+
+/** Pods with an end that are selected, and those with an end on the same nodes: they bear witness. */
+async function withNeighbours(
+  recorder: Recorder,
+  window: TimeRange,
+  targets: Targets,
+  cluster: string,
+  selected: PodRef[],
+  ended: Candidate[]
+): Promise<PodRef[]> {
+  const isEnded = matcherOf(ended);
+  const victims = selected.filter(isEnded);
+  const nodes = new Set(victims.map(({ node }) => node).filter((node) => node !== ''));
+  if (nodes.size === 0) {
+    return victims;
+  }
+  const { ksm } = targets;
+  const onNodes = await selectPods(recorder, window, {}, targets, [oneOf(ksm.node, nodes), cluster].filter(Boolean));
+  const known = new Set(victims.map(identity));
+  const neighbours = onNodes.filter((pod) => isEnded(pod) && !known.has(identity(pod)));
+  return [...victims, ...neighbours.map((pod) => ({ ...pod, selected: false }))];
+}
+
+/** A candidate without a uid (cAdvisor's) stands for every pod of that name. */
+function matcherOf(candidates: Candidate[]): (pod: PodRef) => boolean {
+  const keys = new Set(candidates.map(identity));
+  return (pod) => keys.has(identity(pod)) || keys.has(identity({ ...pod, uid: '' }));
+}
+
+const identity = ({ cluster, namespace, pod, uid }: Candidate): string => JSON.stringify([cluster, namespace, pod, uid]);
+
+function distinctNodes(pods: PodRef[]): Evidence['nodes'] {
+  const seen = new Map(pods.filter(({ node }) => node !== '').map(({ cluster, node }) => [`${cluster}/${node}`, { cluster, node }]));
+  return [...seen.values()].sort((a, b) => (a.node < b.node ? -1 : 1));
+}
+
+async function readAll(recorder: Recorder, evidence: Evidence, targets: Targets, cluster: string): Promise<void> {
+  const { window } = evidence;
+  const nodes = evidence.nodes.map(({ node }) => node);
+  const podInfo = evidence.pods.map(({ namespace, pod, node }): Series => ({ metric: 'kube_pod_info', labels: { namespace, pod, node }, times: [], values: [] }));
+  const exporterPods = await exporterPodInfo(recorder, window, targets, cluster);
+  const locator = new NodeLocator(targets.nodeInfo, [...podInfo, ...exporterPods], targets.uname, targets.kubeletNodeName);
+  const wanted = new Set(nodes);
+
+  const queries: FamilyQuery[] = chunks(evidence.pods, PODS_A_QUERY).flatMap((pods) => {
+    const match: PodMatch = { namespaces: pods.map(({ namespace }) => namespace), pods: pods.map(({ pod }) => pod) };
+    return [...ksmPodQueries(window, targets.ksm, match, cluster), ...cadvisorPodQueries(window, targets.cadvisor, match, cluster)];
+  });
+  if (nodes.length > 0) {
+    queries.push(ksmNodeQuery(window, targets.ksm, nodes, cluster));
+  }
+  const kubelet = locator.labelFor(wanted, targets.kubelet);
+  if (kubelet) {
+    queries.push(...kubeletNodeQueries(window, kubelet, cluster));
+  }
+  const exporter = locator.labelFor(wanted, targets.nodeExporter);
+  if (exporter) {
+    queries.push(...nodeExporterQueries(window, exporter, cluster));
+  }
+  const instances = [...targets.kubelet, ...targets.nodeExporter]
+    .filter(({ labels }) => labels.instance && wanted.has(locator.locate(labels)?.node ?? ''))
+    .map(({ labels }) => labels.instance);
+  if (instances.length > 0) {
+    queries.push(scrapesQuery(window, instances, cluster));
+  }
+  queries.push(...workloadQueries(window, targets.ksm, evidence.pods, cluster));
+
+  const sum = kubelet ? readKubepodsSum(recorder, evidence, targets, kubelet.label, kubelet.values, locator, cluster) : Promise.resolve();
+  await Promise.all([sum, ...queries.map((query) => read(recorder, evidence, query, targets, locator))]);
+}
+
+/** The pods of node-exporter itself: on kube-prometheus-stack nothing else tells its node. */
+async function exporterPodInfo(recorder: Recorder, window: TimeRange, targets: Targets, cluster: string): Promise<Series[]> {
+  const pods = targets.nodeExporter.map(({ labels }) => labels).filter(({ namespace, pod }) => namespace && pod);
+  if (pods.length === 0) {
+    return [];
+  }
+  const matchers = [oneOf(targets.ksm.namespace, pods.map(({ namespace }) => namespace)), oneOf(targets.ksm.pod, pods.map(({ pod }) => pod)), cluster];
+  const found = await selectPods(recorder, window, {}, targets, matchers.filter(Boolean));
+  return found.map(({ namespace, pod, node }) => ({ metric: 'kube_pod_info', labels: { namespace, pod, node }, times: [], values: [] }));
+}
+
+async function read(recorder: Recorder, evidence: Evidence, query: FamilyQuery, targets: Targets, locator: NodeLocator): Promise<void> {
+  const { series, queryId } = await recorder.ask(query.family, query.expression, { at: evidence.window.to });
+  for (const metric of query.metrics) {
+    evidence.sources[metric] ??= queryId;
+  }
+  const names = query.speaker === 'ksm' ? targets.ksm : query.speaker === 'cadvisor' ? targets.cadvisor : labelNames(false);
+  const wanted = new Set(evidence.pods.map(({ namespace, pod }) => `${namespace}/${pod}`));
+  for (const one of series) {
+    const plain = translated(one, names);
+    if (query.speaker === 'node') {
+      const node = locator.locate(plain.labels)?.node;
+      if (node !== undefined) {
+        (evidence.series[one.metric] ??= []).push({ ...plain, labels: { ...plain.labels, node } });
+      }
+    } else if (query.family === 'ksm-node' || query.family === 'ksm-workloads' || wanted.has(`${plain.labels.namespace}/${plain.labels.pod}`)) {
+      (evidence.series[one.metric] ??= []).push(plain);
+    }
+  }
+}
+
+async function readKubepodsSum(
+  recorder: Recorder,
+  evidence: Evidence,
+  targets: Targets,
+  label: string,
+  values: string[],
+  locator: NodeLocator,
+  cluster: string
+): Promise<void> {
+  const { expression, evaluation, metric } = kubepodsSumQuery(evidence.window, targets.cadvisor, label, values, cluster);
+  const { series, queryId } = await recorder.ask('cadvisor-memory', expression, evaluation);
+  evidence.sources[metric] = queryId;
+  evidence.series[metric] = series.flatMap((one) => {
+    const node = locator.locate(one.labels)?.node;
+    return node === undefined ? [] : [{ ...one, metric, labels: { ...one.labels, node } }];
+  });
+}
+
+function chunks<T>(items: T[], size: number): T[][] {
+  const out: T[][] = [];
+  for (let i = 0; i < items.length; i += size) {
+    out.push(items.slice(i, i + size));
+  }
+  return out;
+}

@@ -1,0 +1,60 @@
+import { PodRef, Selection, TimeRange } from '../Evidence';
+import { rangeOf } from './candidates';
+import { translated } from './labelNames';
+import { differs, equals, matches, selector } from './matcher';
+import { Recorder } from './Recorder';
+import { Targets } from './Targets';
+
+/**
+ * The pods a selection names, with their nodes. Patterns are matched by the server, whose RE2 is not JavaScript's.
+ * A pod that kube_pod_info does not show is found by its restart counter, then without a node.
+ */
+export async function selectPods(
+  recorder: Recorder,
+  window: TimeRange,
+  selection: Selection,
+  { ksm }: Targets,
+  more: string[] = []
+): Promise<PodRef[]> {
+  const matchers = [
+    ...more,
+    selection.cluster ? equals('cluster', selection.cluster) : '',
+    selection.namespace ? matches(ksm.namespace, selection.namespace) : '',
+    selection.pod ? matches(ksm.pod, selection.pod) : '',
+  ];
+  const node = selection.node ? matches(ksm.node, selection.node) : '';
+  const keys = `${ksm.namespace}, ${ksm.pod}, ${ksm.node}, uid, cluster`;
+  const within = (metric: string, ...extra: string[]) =>
+    `group by (${keys}) (last_over_time(${selector(metric, ...matchers, ...extra)}${rangeOf(window)}))`;
+  const info = within('kube_pod_info', node);
+  const restarts = within('kube_pod_container_status_restarts_total');
+  const ignoring = `ignoring (${ksm.node})`;
+  const expression = selection.node || more.length > 0 ? info : `${info} or (${restarts} unless ${ignoring} ${info})`;
+  const { series } = await recorder.ask('ksm-pods', expression, { at: window.to });
+  const pods = new Map<string, PodRef>();
+  for (const one of series) {
+    const { cluster = '', namespace = '', pod = '', uid = '', node: at = '' } = translated(one, ksm).labels;
+    const key = JSON.stringify([cluster, namespace, pod, uid]);
+    // while a pod is pending its series has no node; the one with a node comes later and says more
+    if (namespace !== '' && pod !== '' && (!pods.has(key) || at !== '')) {
+      pods.set(key, { cluster, namespace, pod, uid, node: at, selected: true });
+    }
+  }
+  return [...pods.values()];
+}
+
+/** The container names that a pattern means; null without a pattern. */
+export async function selectContainers(
+  recorder: Recorder,
+  window: TimeRange,
+  selection: Selection,
+  { ksm }: Targets
+): Promise<string[] | null> {
+  if (!selection.container) {
+    return null;
+  }
+  const names = matches('__name__', 'kube_pod_(init_)?container_(info|status_restarts_total)');
+  const expression = `group by (${ksm.container}) (last_over_time(${selector('', names, matches(ksm.container, selection.container), differs(ksm.container, ''))}${rangeOf(window)}))`;
+  const { series } = await recorder.ask('ksm-pods', expression, { at: window.to });
+  return series.map((one) => translated(one, ksm).labels.container).sort();
+}

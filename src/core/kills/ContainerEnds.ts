@@ -1,0 +1,243 @@
+import { Series, sampleAt } from '../evidence/Series';
+import { Window } from './Kill';
+import { PodRecords } from './PodRecords';
+import { between, labelRuns, merged, presentAt, Run, runs } from './Timeline';
+
+/** One end of one container, as kube-state-metrics shows it. Times in Unix milliseconds. */
+export interface End {
+  /** the restart counter before the end */
+  ordinal: number;
+  /** the runtime's finishedAt; null when no metric says it */
+  finishedAt: number | null;
+  /** when it must have happened, by what was seen before and after */
+  window: Window;
+  exitCode: number | null;
+  reason: string | null;
+  firstReason: string | null;
+  /** when the container was first seen started again; null while it was not */
+  restartedBy: number | null;
+  foundBy: string;
+}
+
+/** The longest gap between two samples of one state, in scrape intervals. */
+const GAP_SCRAPES = 3.5;
+
+/** A kubelet restarts at once the first time and waits up to five minutes later (CrashLoopBackOff). */
+const LONGEST_BACKOFF_MS = 300_000;
+
+/**
+ * The ends of one container from kube-state-metrics: its last-terminated state, its current terminated state, and its
+ * restart counter. The restart counter tells which end each of them speaks of, so that two words on one end are one
+ * end. Sticky states count once.
+ */
+export class ContainerEnds {
+  private readonly restarts: Series;
+  private readonly started: Series;
+  private readonly gapMs: number;
+  private readonly ends = new Map<number, End>();
+
+  constructor(
+    private readonly records: PodRecords,
+    private readonly container: string,
+    init: boolean,
+    private readonly scrapeMs: number
+  ) {
+    this.gapMs = GAP_SCRAPES * scrapeMs;
+    const prefix = init ? 'kube_pod_init_container' : 'kube_pod_container';
+    const of = (name: string) => records.of(`${prefix}_${name}`, container);
+    this.restarts = merged(of('status_restarts_total'));
+    this.started = merged(of('state_started'));
+    const waiting = labelRuns(of('status_waiting_reason'), 'reason', this.gapMs);
+    const lastReasons = of('status_last_terminated_reason');
+    const lastExits = merged(of('status_last_terminated_exitcode'));
+    const finished = merged(of('status_last_terminated_timestamp'));
+
+    this.readLastTerminated(finished, lastReasons, lastExits, waiting, `${prefix}_status_last_terminated_timestamp`);
+    if (finished.times.length === 0) {
+      this.readLastReasons(lastReasons, lastExits, waiting, `${prefix}_status_last_terminated_reason`);
+    }
+    this.readTerminated(of('status_terminated_reason'), `${prefix}_status_terminated_reason`);
+    this.readCounter(waiting, `${prefix}_status_restarts_total`);
+  }
+
+  all(): End[] {
+    return [...this.ends.values()].sort((a, b) => a.ordinal - b.ordinal);
+  }
+
+  /** `last_terminated_timestamp` holds one value for each end until the next one or the pod's deletion. */
+  private readLastTerminated(finished: Series, reasons: Series[], exits: Series, waiting: Array<Run<string>>, foundBy: string): void {
+    for (const run of runs(finished)) {
+      const finishedAt = run.value > 0 ? run.value * 1000 : null;
+      const ordinal = this.ordinalOf(run, finishedAt, waiting);
+      const end = this.end(ordinal, foundBy);
+      end.finishedAt = finishedAt ?? end.finishedAt;
+      this.addReasons(end, reasons, exits, run);
+      if (finishedAt === null) {
+        this.narrow(end, this.windowBefore(run.first));
+      } else {
+        end.window = { after: finishedAt - 1000, before: finishedAt + 1000 };
+      }
+    }
+  }
+
+  /** Without timestamps a reason that appears or changes, together with the counter, is all there is. */
+  private readLastReasons(reasons: Series[], exits: Series, waiting: Array<Run<string>>, foundBy: string): void {
+    if (this.restarts.times.length === 0) {
+      return;
+    }
+    for (const counted of runs(this.restarts)) {
+      const seen = labelRuns(reasons.map((series) => between(series, counted.first, counted.last)), 'reason', this.gapMs);
+      for (const run of seen.slice(-2)) {
+        const ordinal = this.ordinalOf({ value: 0, first: run.first, last: run.last }, null, waiting);
+        if (ordinal < 0) {
+          continue;
+        }
+        const end = this.end(ordinal, foundBy);
+        this.addReasons(end, reasons, exits, run);
+        this.narrow(end, this.windowBefore(run.first));
+      }
+    }
+  }
+
+  /** A container that is terminated now: a Job's, an evicted pod's, or one that waits to be restarted. */
+  private readTerminated(reasons: Series[], foundBy: string): void {
+    const completion = this.records.single('kube_pod_completion_time');
+    for (const run of labelRuns(reasons, 'reason', this.gapMs)) {
+      const ordinal = sampleAt(this.restarts, run.first + 1000)?.value ?? 0;
+      const end = this.end(ordinal, foundBy);
+      if (end.finishedAt !== null && end.reason !== null) {
+        end.firstReason = run.value; // last-terminated spoke of the same end, later
+        continue;
+      }
+      end.firstReason ??= run.value;
+      end.reason = run.value;
+      const done = sampleAt(completion, run.last + 1000);
+      if (done && done.at >= run.first - 1000 && done.value > 0 && this.alone()) {
+        end.finishedAt = done.value * 1000;
+        end.window = { after: end.finishedAt - 1000, before: end.finishedAt + 1000 };
+      } else {
+        this.narrow(end, this.windowBefore(run.first));
+      }
+    }
+  }
+
+  /** Every step of the counter is an end, also those that nothing else tells of. */
+  private readCounter(waiting: Array<Run<string>>, foundBy: string): void {
+    const { times, values } = this.restarts;
+    let from = 0;
+    let since: number | null = this.born();
+    for (let i = 0; i < times.length; i++) {
+      if (i > 0 && values[i] < values[i - 1]) {
+        from = 0; // another pod of the same name, where no uid tells them apart
+        since = times[i - 1];
+      } else if (i > 0) {
+        from = values[i - 1];
+        since = times[i - 1];
+      }
+      if (since === null) {
+        continue; // counted before anybody looked
+      }
+      for (let ordinal = from; ordinal < values[i]; ordinal++) {
+        const end = this.end(ordinal, foundBy);
+        end.restartedBy = Math.min(end.restartedBy ?? Infinity, this.startedAfter(end, times[i]));
+        if (end.finishedAt === null) {
+          const waited = waiting.find(({ first, last }) => first <= since! && last >= since! - this.gapMs);
+          this.narrow(end, { after: waited ? this.windowBefore(waited.first).after : since, before: times[i] });
+        }
+      }
+    }
+  }
+
+  /** When the pod was born, if that lies within what was read; null when ends may have been counted before. */
+  private born(): number | null {
+    const first = this.restarts.times[0];
+    for (const metric of ['kube_pod_start_time', 'kube_pod_created']) {
+      const { values } = this.records.single(metric);
+      if (values.length > 0 && first !== undefined) {
+        const start = values[0] * 1000;
+        return first - start < LONGEST_BACKOFF_MS ? start : null;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Which end a run of the last-terminated state speaks of: the one before the running instance, or, while the
+   * container waits to be restarted, the counter's own value.
+   */
+  private ordinalOf(run: Run<number>, finishedAt: number | null, waiting: Array<Run<string>>): number {
+    const counter = sampleAt(this.restarts, run.last + 1000)?.value;
+    if (counter === undefined) {
+      return this.ends.size;
+    }
+    const start = presentAt(this.started, run.last) ? sampleAt(this.started, run.last + 1000)!.value * 1000 : null;
+    const waits = waiting.some(({ first, last }) => first <= run.last && last >= run.last - 1000);
+    if (start === null && waits) {
+      return counter;
+    }
+    if (start !== null && finishedAt !== null) {
+      return start >= finishedAt - 1000 ? Math.max(0, counter - 1) : counter;
+    }
+    const before = sampleAt(this.restarts, run.first - 1000)?.value;
+    if (start === null && before !== undefined && counter === before) {
+      return counter;
+    }
+    return Math.max(0, counter - 1);
+  }
+
+  private startedAfter(end: End, counted: number): number {
+    const started = sampleAt(this.started, counted + 1000);
+    const at = started ? started.value * 1000 : counted;
+    return end.finishedAt !== null && at < end.finishedAt ? counted : at;
+  }
+
+  private addReasons(end: End, reasons: Series[], exits: Series, run: { first: number; last: number }): void {
+    const seen = labelRuns(reasons.map((series) => between(series, run.first - 1000, run.last + 1000)), 'reason', this.gapMs);
+    const last = seen.reduce<Run<string> | null>((best, one) => (best === null || one.last >= best.last ? one : best), null);
+    if (last) {
+      end.firstReason = end.firstReason ?? seen[0].value;
+      end.reason = last.value;
+    }
+    const exit = sampleAt(exits, run.last + 1000);
+    if (exit && exit.at >= run.first - 1000) {
+      end.exitCode = exit.value;
+    }
+  }
+
+  /** Between the last sample of the container's life and the first word of its death. */
+  private windowBefore(seen: number): Window {
+    const i = this.restarts.times.findIndex((time) => time >= seen - 1000);
+    const before = i > 0 ? this.restarts.times[i - 1] : seen - this.scrapeMs;
+    return { after: before, before: seen };
+  }
+
+  private narrow(end: End, window: Window): void {
+    const after = Math.max(end.window.after, window.after);
+    const before = Math.min(end.window.before, window.before);
+    end.window = after <= before ? { after, before } : window;
+  }
+
+  private end(ordinal: number, foundBy: string): End {
+    const known = this.ends.get(ordinal);
+    if (known) {
+      return known;
+    }
+    const end: End = {
+      ordinal,
+      finishedAt: null,
+      window: { after: -Infinity, before: Infinity },
+      exitCode: null,
+      reason: null,
+      firstReason: null,
+      restartedBy: null,
+      foundBy,
+    };
+    this.ends.set(ordinal, end);
+    return end;
+  }
+
+  /** Whether this is the pod's only container, so that the pod's completion time is its own. */
+  private alone(): boolean {
+    return this.records.containers().filter(({ init }) => !init).length <= 1 && this.records.containers().some(({ container }) => container === this.container);
+  }
+}

@@ -1,0 +1,52 @@
+import { EpochMs } from '../units';
+import { PodRef } from '../evidence/Evidence';
+
+/** An interval in which something happened: after the one, at or before the other. */
+export interface Window {
+  after: number;
+  before: number;
+}
+
+/** Where a date comes from. */
+export type Dating =
+  /** the runtime's finishedAt */
+  | 'finished-at'
+  /** between two samples: of a counter, a status or a series */
+  | 'window'
+  /** between the node's last sample and its new boot */
+  | 'node-loss';
+
+export type KillKind =
+  /** a container ended */
+  | 'end'
+  /** the pod was evicted; its containers' ends belong to it */
+  | 'eviction'
+  /** a process was OOM-killed and the container lived on */
+  | 'child';
+
+/** A kill as found, before anybody asks why. Times in Unix milliseconds. */
+export interface Kill {
+  id: string;
+  kind: KillKind;
+  pod: PodRef;
+  /** empty for an eviction */
+  container: string;
+  init: boolean;
+  time: EpochMs;
+  /** half-width: how far off `time` may be */
+  errorMs: number;
+  dating: Dating;
+  window: Window;
+  /** when the instance that ended had started; null when no metric says it */
+  startedAt: number | null;
+  exitCode: number | null;
+  reason: string | null;
+  /** the reason first shown, when it was changed later */
+  firstReason: string | null;
+  restarted: boolean | null;
+  containerId: string | null;
+  /** the end was seen during the pod's deletion */
+  inDeletion: boolean;
+  /** metric whose samples found it, for the evidence row */
+  foundBy: string;
+}

@@ -1,0 +1,72 @@
+import { Series, indexAt } from '../evidence/Series';
+
+/** A value that held from one sample to another, both included, without a change between them. */
+export interface Run<T> {
+  value: T;
+  first: number;
+  last: number;
+}
+
+/** Samples of one thing over time. Two exporters that say the same (two replicas, a restarted one) become one. */
+export function merged(series: Series[]): Series {
+  if (series.length === 1) {
+    return series[0];
+  }
+  const byTime = new Map<number, number>();
+  for (const { times, values } of series) {
+    times.forEach((time, i) => byTime.set(time, Math.max(values[i], byTime.get(time) ?? -Infinity)));
+  }
+  const times = [...byTime.keys()].sort((a, b) => a - b);
+  return { metric: series[0]?.metric ?? '', labels: series[0]?.labels ?? {}, times, values: times.map((time) => byTime.get(time)!) };
+}
+
+/** Runs of equal values. */
+export function runs({ times, values }: Series): Array<Run<number>> {
+  const out: Array<Run<number>> = [];
+  times.forEach((time, i) => {
+    const current = out.at(-1);
+    if (current && current.value === values[i]) {
+      current.last = time;
+    } else {
+      out.push({ value: values[i], first: time, last: time });
+    }
+  });
+  return out;
+}
+
+/**
+ * Series that are 1 while a label holds (`reason="Error"`), as runs of that label. A gap of more than `gapMs` between
+ * two samples ends a run: the state was left and taken again.
+ */
+export function labelRuns(series: Series[], label: string, gapMs: number): Array<Run<string>> {
+  const out: Array<Run<string>> = [];
+  for (const one of series) {
+    let current: Run<string> | null = null;
+    one.times.forEach((time, i) => {
+      if (one.values[i] !== 1) {
+        current = null;
+      } else if (current && time - current.last <= gapMs) {
+        current.last = time;
+      } else {
+        current = { value: one.labels[label] ?? '', first: time, last: time };
+        out.push(current);
+      }
+    });
+  }
+  return out.sort((a, b) => a.first - b.first);
+}
+
+/** Whether the series has a sample within `slackMs` of the time: both come from one scrape. */
+export function presentAt(series: Series, time: number, slackMs = 1000): boolean {
+  const i = indexAt(series, time + slackMs);
+  return i >= 0 && series.times[i] >= time - slackMs;
+}
+
+/** The samples of a series within an interval, both ends included. */
+export function between(series: Series, from: number, to: number): Series {
+  const start = indexAt(series, from - 1) + 1;
+  const end = indexAt(series, to) + 1;
+  return start === 0 && end === series.times.length
+    ? series
+    : { ...series, times: series.times.slice(start, end), values: series.values.slice(start, end) };
+}

@@ -1,3 +1,6 @@
+import type { Cluster } from './world/cluster';
+import type { Random } from './world/random';
+
 /** Unix milliseconds. */
 export type EpochMs = number;
 
@@ -58,9 +61,19 @@ export interface BuildOptions {
   profile?: ScrapeProfile;
 }
 
+export interface Simulation {
+  cluster: Cluster;
+  truth: TruthEntry[];
+  /** Seconds of the world as Unix milliseconds. */
+  epoch(seconds: number): EpochMs;
+  random: Random;
+}
+
 /** A script: what grows and when. Who dies of it is decided by the world, and `build` throws when it decides otherwise than the story tells. */
 export interface IncidentScript {
   name: string;
   description: string;
   build(end: EpochMs, options?: BuildOptions): Incident;
+  /** The world alone, before anybody samples it. */
+  simulate(end: EpochMs): Simulation;
 }

@@ -128,7 +128,7 @@ export class Cadvisor {
     // The root has no memory.current: the kubelet's sum of anon and file, without kernel memory (facts/metrics.md §5.3).
     slice(
       '/',
-      (seconds) => ({ ...(node.memory[Math.floor(seconds)]?.parts ?? NO_MEMORY), kernel: 0 }),
+      (seconds) => ({ ...(node.ledger.memory[Math.floor(seconds)]?.parts ?? NO_MEMORY), kernel: 0 }),
       node.spec.memTotal
     );
     slice('/kubepods.slice', (seconds) => pods(seconds), node.kubepodsLimit(), peakFrom(node.kubepodsPeaks));
@@ -144,7 +144,7 @@ export class Cadvisor {
 
   private show(entity: object, given: Labels, watched: Watched, limit: number, processes: number): void {
     this.known.add(entity);
-    const stallEnd = (seconds: number) => this.node.stalledAt(seconds)?.to ?? null;
+    const stallEnd = (seconds: number) => this.node.ledger.stalledAt(seconds)?.to ?? null;
     const labels = { container: '', image: '', name: '', namespace: '', pod: '', ...given };
     const housekeeping = new Housekeeping(watched, this.random, stallEnd);
     this.shown.push({ labels, watched, housekeeping, limit, processes, oomEvents: () => 0 });

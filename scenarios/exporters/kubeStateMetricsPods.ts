@@ -54,19 +54,19 @@ export class PodMetrics {
     }
     expose('kube_pod_restart_policy', this.set(pod, 'restart', { type: spec.restartPolicy ?? 'Always' }), 1);
     PHASES.forEach((phase) =>
-      expose('kube_pod_status_phase', this.set(pod, `phase ${phase}`, { phase }), Number(phase === status.phase))
+      expose('kube_pod_status_phase', this.set(pod, `phase ${phase}`, { phase }), phase === status.phase ? 1 : 0)
     );
     REASONS.forEach((reason) =>
-      expose('kube_pod_status_reason', this.set(pod, `reason ${reason}`, { reason }), Number(reason === status.reason))
+      expose('kube_pod_status_reason', this.set(pod, `reason ${reason}`, { reason }), reason === status.reason ? 1 : 0)
     );
     QOS_CLASSES.forEach((qos_class) =>
-      expose('kube_pod_status_qos_class', this.set(pod, `qos ${qos_class}`, { qos_class }), Number(qos_class === qos))
+      expose('kube_pod_status_qos_class', this.set(pod, `qos ${qos_class}`, { qos_class }), qos_class === qos ? 1 : 0)
     );
     ['true', 'false', 'unknown'].forEach((condition) =>
       expose(
         'kube_pod_status_ready',
         this.set(pod, `ready ${condition}`, { condition }),
-        Number(condition === String(ready))
+        condition === String(ready) ? 1 : 0
       )
     );
   }
@@ -113,9 +113,9 @@ export class PodMetrics {
     };
     expose('kube_pod_container_info', this.set(pod, `${name} info ${containerId}`, info), 1);
     expose('kube_pod_container_status_restarts_total', plain, status.restarts);
-    expose('kube_pod_container_status_ready', plain, Number(status.ready));
+    expose('kube_pod_container_status_ready', plain, status.ready ? 1 : 0);
     for (const state of ['running', 'terminated', 'waiting'] as const) {
-      expose(`kube_pod_container_status_${state}`, plain, Number(status.state === state));
+      expose(`kube_pod_container_status_${state}`, plain, status.state === state ? 1 : 0);
     }
     if (status.startedAt !== undefined) {
       expose(
@@ -172,8 +172,14 @@ export class PodMetrics {
   }
 }
 
+const digests = new Map<string, string>();
+
 /** Some 64 hex digits that belong to an image, the same each time. */
 function digestOf(image: string): string {
+  const known = digests.get(image);
+  if (known) {
+    return known;
+  }
   let hash = 0x811c9dc5;
   let digest = '';
   while (digest.length < 64) {
@@ -182,5 +188,6 @@ function digestOf(image: string): string {
     }
     digest += hash.toString(16).padStart(8, '0');
   }
+  digests.set(image, digest);
   return digest;
 }

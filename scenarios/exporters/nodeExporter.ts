@@ -23,7 +23,7 @@ export class NodeExporter {
   }
 
   expose(seconds: number, expose: Expose): void {
-    const memory = this.node.memory[Math.min(Math.floor(seconds), this.node.memory.length - 1)];
+    const memory = this.node.ledger.memory[Math.min(Math.floor(seconds), this.node.ledger.memory.length - 1)];
     for (const [field, bytes] of Object.entries(this.meminfo(seconds))) {
       expose(`node_memory_${field}_bytes`, this.none, bytes);
     }
@@ -38,7 +38,7 @@ export class NodeExporter {
   /** /proc/meminfo. The fields add up: MemTotal = MemFree + AnonPages + Cached + Buffers + kernel memory, seen and unseen. */
   meminfo(seconds: number): Record<string, number> {
     const { spec } = this.node;
-    const { parts, free } = this.node.memory[Math.min(Math.floor(seconds), this.node.memory.length - 1)];
+    const { parts, free } = this.node.ledger.memory[Math.min(Math.floor(seconds), this.node.ledger.memory.length - 1)];
     const kernel = parts.kernel + spec.kernelMemory;
     const buffers = wholePages(Math.min(24 * MiB, 0.06 * (parts.activeFile + parts.inactiveFile)));
     const reclaimable = wholePages(0.16 * kernel);

@@ -39,7 +39,7 @@ export function scrapeCluster(
   ];
   for (const { target, offset, node, takes, expose } of jobs) {
     for (let at = offset; at <= cluster.seconds; at += INTERVAL_SECONDS) {
-      const wait = (node?.stalledAt(at)?.to ?? at) - at;
+      const wait = (node?.ledger.stalledAt(at)?.to ?? at) - at;
       const duration = wait + takes * random.between(0.7, 1.6);
       const stamp = Math.round(epoch(at));
       if (duration > TIMEOUT_SECONDS) {

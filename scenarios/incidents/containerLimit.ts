@@ -1,8 +1,7 @@
-import { buildIncident, expectWorld } from '../buildIncident';
-import { IncidentScript } from '../incident';
+import { TruthEntry } from '../incident';
+import { expectWorld, incidentScript } from '../incidentScript';
 import { garbageCollected, withBurst } from '../world/demand';
 import { MiB } from '../world/memory';
-import { Random } from '../world/random';
 import { deployed, platformPods, shopPods, worker } from './platform';
 
 const SEED = 0x0052;
@@ -11,13 +10,14 @@ const CREATED_AT = -172_800;
 const BURST_AGES = [-CREATED_AT + 6900, 47, 38, 52, 41, 66];
 
 /** After kubernetes/kubernetes#60492 and axyi.ru's forensics: the graph stays at 65 %, spikes of half a second to two between scrapes. */
-export const containerLimit: IncidentScript = {
+export const containerLimit = incidentScript({
   name: 'container-limit',
   description:
     'media/thumbnailer never passes 70 % of its 512 MiB on any graph. A poisoned image makes it allocate 420 MiB within one and a half seconds, ' +
     'between two samples: it hits its own limit six times in ten minutes, in a crash loop, on a node with plenty of memory.',
-  build(end, options) {
-    const random = new Random(SEED);
+  seed: SEED,
+  seconds: 9000,
+  cast(random) {
     const nodes = [worker(4), worker(5), worker(6)];
     const thumbnailer = deployed(
       random,
@@ -43,11 +43,12 @@ export const containerLimit: IncidentScript = {
       CREATED_AT
     );
     const pods = [...platformPods(nodes, SEED), ...shopPods(random, { busy: nodes[1], other: nodes[2] }), thumbnailer];
-    return buildIncident({ ...containerLimit, seed: SEED, seconds: 9000, nodes, pods, verify }, end, options);
+    return { nodes, pods };
   },
-};
+  verify,
+});
 
-const verify: Parameters<typeof buildIncident>[0]['verify'] = (truth) => {
+function verify(truth: TruthEntry[]): void {
   expectWorld(truth.length === BURST_AGES.length, 'container-limit', `six kills, not ${truth.length}`);
   for (const { container, cause, usageAtDeathBytes, nodeAvailableAtDeathBytes } of truth) {
     expectWorld(
@@ -66,4 +67,4 @@ const verify: Parameters<typeof buildIncident>[0]['verify'] = (truth) => {
       `the node has plenty, not ${nodeAvailableAtDeathBytes}`
     );
   }
-};
+}

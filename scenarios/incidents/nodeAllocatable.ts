@@ -1,21 +1,21 @@
-import { buildIncident, expectWorld } from '../buildIncident';
-import { IncidentScript } from '../incident';
+import { TruthEntry } from '../incident';
+import { expectWorld, incidentScript } from '../incidentScript';
 import { garbageCollected, stages, steady } from '../world/demand';
 import { GiB, MiB } from '../world/memory';
-import { Random } from '../world/random';
 import { deployed, platformPods, shopPods, worker } from './platform';
 
 const SEED = 0x0074;
 
 /** After containerd/containerd#12133 and kubernetes/kubernetes#118543 ("OOMKiller for pod using more memory than node allocatable"), and lab1's 23:36:57. */
-export const nodeAllocatable: IncidentScript = {
+export const nodeAllocatable = incidentScript({
   name: 'node-allocatable',
   description:
     'quotes/quote-cache is OOM-killed at some 43 % of its limit of 2 GiB while the node has more than 3 GiB to spare. That memory is reserved for the ' +
     'system: the pods together hit the limit of kubepods when quotes/forecast allocates a matrix within seconds, and the kernel picks ' +
     'among all pods the one furthest above its request.',
-  build(end, options) {
-    const random = new Random(SEED);
+  seed: SEED,
+  seconds: 9000,
+  cast(random) {
     const nodes = [
       worker(10),
       worker(11, { systemReserved: 2.8 * GiB, kubeReserved: 1 * GiB, evictionLoopPhase: 3 }),
@@ -71,11 +71,12 @@ export const nodeAllocatable: IncidentScript = {
       cache,
       book,
     ];
-    return buildIncident({ ...nodeAllocatable, seed: SEED, seconds: 9000, nodes, pods, verify }, end, options);
+    return { nodes, pods };
   },
-};
+  verify,
+});
 
-const verify: Parameters<typeof buildIncident>[0]['verify'] = (truth) => {
+function verify(truth: TruthEntry[]): void {
   expectWorld(truth.length === 1, 'node-allocatable', `one kill: ${JSON.stringify(truth)}`);
   const [{ container, cause, usageAtDeathBytes, nodeAvailableAtDeathBytes }] = truth;
   expectWorld(
@@ -93,4 +94,4 @@ const verify: Parameters<typeof buildIncident>[0]['verify'] = (truth) => {
     'node-allocatable',
     `it dies below half of its limit, not at ${usageAtDeathBytes}`
   );
-};
+}

@@ -1,5 +1,6 @@
-import { buildIncident, expectWorld } from '../buildIncident';
-import { IncidentScript } from '../incident';
+import { TruthEntry } from '../incident';
+import { expectWorld, incidentScript } from '../incidentScript';
+import { Cluster } from '../world/cluster';
 import { garbageCollected, stages } from '../world/demand';
 import { GiB, MiB } from '../world/memory';
 import { Random } from '../world/random';
@@ -9,14 +10,15 @@ import { deployed, platformPods, shopPods, worker } from './platform';
 const SEED = 0x0063;
 
 /** After kubernetes/kubernetes#112927 and FederatedAI/KubeFATE#64 (evicted for standing above a small request), with AKS' threshold of 750Mi. */
-export const nodeEviction: IncidentScript = {
+export const nodeEviction = incidentScript({
   name: 'node-eviction',
   description:
     'reports/report-renderer is evicted at some 40 % of its limit of 4 GiB. analytics/warehouse-sync grows within its own request of 8 GiB until the ' +
     "node's memory.available falls below the threshold of 750 MiB; the kubelet evicts the pod that is furthest above its request. The " +
     'ReplicaSet starts another one on a different node.',
-  build(end, options) {
-    const random = new Random(SEED);
+  seed: SEED,
+  seconds: 9000,
+  cast(random) {
     const nodes = [worker(7), worker(8, { evictionHard: 750 * MiB }), worker(9)];
     const sync = deployed(
       random,
@@ -50,9 +52,10 @@ export const nodeEviction: IncidentScript = {
       orderBook(random),
       renderer(random),
     ];
-    return buildIncident({ ...nodeEviction, seed: SEED, seconds: 9000, nodes, pods, verify }, end, options);
+    return { nodes, pods };
   },
-};
+  verify,
+});
 
 function renderer(random: Random): PodSpec {
   const first = deployed(
@@ -88,7 +91,7 @@ function orderBook(random: Random): PodSpec {
   });
 }
 
-const verify: Parameters<typeof buildIncident>[0]['verify'] = (truth, cluster) => {
+function verify(truth: TruthEntry[], cluster: Cluster): void {
   expectWorld(truth.length === 1, 'node-eviction', `one eviction: ${JSON.stringify(truth)}`);
   const [{ container, cause, usageAtDeathBytes }] = truth;
   expectWorld(
@@ -103,4 +106,4 @@ const verify: Parameters<typeof buildIncident>[0]['verify'] = (truth, cluster) =
     'node-eviction',
     'for memory.available'
   );
-};
+}

@@ -1,5 +1,6 @@
-import { buildIncident, expectWorld } from '../buildIncident';
-import { IncidentScript } from '../incident';
+import { TruthEntry } from '../incident';
+import { expectWorld, incidentScript } from '../incidentScript';
+import { Cluster } from '../world/cluster';
 import { garbageCollected, stages } from '../world/demand';
 import { GiB, MiB } from '../world/memory';
 import { Random } from '../world/random';
@@ -14,14 +15,15 @@ const LOAD_SECONDS = [910, 894, 914];
  * After besthub.dev "Why Is My Kubernetes Pod OOMKilled Before Reaching Its Memory Limit?" (4 GiB of 6 GiB, request
  * 512 Mi, node at 99 %) and kubernetes/kubernetes#111356 (small requests die first), with lab1's node OOMs for the timing.
  */
-export const nodeOom: IncidentScript = {
+export const nodeOom = incidentScript({
   name: 'node-oom',
   description:
     'shop/cart is OOM-killed three times within two hours at some 61 % of its limit of 1 GiB. A nightly ETL job on the same node ' +
     'grows by 10 GiB in two minutes, hardly above its large request. The node runs out, and the kernel picks cart, which is half ' +
     'a gigabyte above a small request. Seconds later the kubelet evicts the job, which has the lower priority, and the job returns.',
-  build(end, options) {
-    const random = new Random(SEED);
+  seed: SEED,
+  seconds: 10_500,
+  cast(random) {
     const nodes = [worker(1), worker(2, { evictionHard: 500 * MiB }), worker(3)];
     const cart = deployed(random, nodes[1], 'shop', 'cart', 'registry.example/shop/cart:4.18.2', {
       memoryRequest: 128 * MiB,
@@ -38,9 +40,10 @@ export const nodeOom: IncidentScript = {
       cart,
       etl(random, job, 5400),
     ];
-    return buildIncident({ ...nodeOom, seed: SEED, seconds: 10_500, nodes, pods, verify }, end, options);
+    return { nodes, pods };
   },
-};
+  verify,
+});
 
 /** Loads for a quarter of an hour, then sorts everything it has loaded in memory. */
 function etl(random: Random, owner: OwnerSpec, createdAt: number, attempt = 0): PodSpec {
@@ -78,7 +81,7 @@ function etl(random: Random, owner: OwnerSpec, createdAt: number, attempt = 0): 
   };
 }
 
-const verify: Parameters<typeof buildIncident>[0]['verify'] = (truth, cluster) => {
+function verify(truth: TruthEntry[], cluster: Cluster): void {
   const cart = truth.filter(({ container }) => container === 'cart');
   const etls = truth.filter(({ container }) => container === 'etl');
   const told = JSON.stringify(
@@ -101,5 +104,5 @@ const verify: Parameters<typeof buildIncident>[0]['verify'] = (truth, cluster) =
     const gap = Date.parse(etls[i].time) - Date.parse(time);
     expectWorld(gap > 0 && gap < 30_000, 'node-oom', `the kubelet acts seconds after the kernel, not ${gap} ms`);
   });
-  expectWorld(cluster.kubelet('worker-2').node.stalls.length === 3, 'node-oom', 'the node stalls each time');
-};
+  expectWorld(cluster.kubelet('worker-2').node.ledger.stalls.length === 3, 'node-oom', 'the node stalls each time');
+}

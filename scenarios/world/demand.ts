@@ -1,6 +1,9 @@
 import { MemoryParts, MiB, wholePages } from './memory';
 import { Noise } from './random';
 
+// Looked up once: in a test's own realm each look at a global is slow.
+const { exp, floor, max, min, pow, round } = Math;
+
 /**
  * What a program would hold at an age (seconds of its own running time) if nobody stopped it. Page cache is a wish:
  * it fills slowly and the kernel takes it back when memory is short.
@@ -32,7 +35,7 @@ export function program(anon: (age: number, noise: Noise) => number, shape: Shap
 export function steady(anon: number, shape?: Shape, wander = 0.03): Demand {
   return program(
     (age, noise) =>
-      anon * (1 - 0.8 * Math.exp(-age / 70)) * (1 + wander * noise(1, age / 300) + 0.4 * wander * noise(2, age / 35)),
+      anon * (1 - 0.8 * exp(-age / 70)) * (1 + wander * noise(1, age / 300) + 0.4 * wander * noise(2, age / 35)),
     shape
   );
 }
@@ -41,10 +44,10 @@ export function steady(anon: number, shape?: Shape, wander = 0.03): Demand {
 export function garbageCollected(low: number, high: number, periodSeconds: number, shape?: Shape): Demand {
   return program((age, noise) => {
     const phase = age / periodSeconds + 0.22 * noise(3, age / (periodSeconds * 2.7));
-    const tooth = phase - Math.floor(phase);
+    const tooth = phase - floor(phase);
     const base = low * (1 + 0.02 * noise(4, age / 500));
-    const warm = 1 - 0.85 * Math.exp(-age / 60);
-    return warm * (base + (high - low) * Math.pow(tooth, 0.85) + 0.008 * low * noise(5, age / 9));
+    const warm = 1 - 0.85 * exp(-age / 60);
+    return warm * (base + (high - low) * pow(tooth, 0.85) + 0.008 * low * noise(5, age / 9));
   }, shape);
 }
 
@@ -52,7 +55,7 @@ export function garbageCollected(low: number, high: number, periodSeconds: numbe
 export function idle(anon: number, shape?: Shape): Demand {
   const { kernel = 1 * MiB, activeFile = 2 * MiB, inactiveFile = 1 * MiB, shmem = 0 } = shape ?? {};
   return (age, noise) => ({
-    anon: wholePages(anon + 64 * 1024 * Math.round(2 * noise(6, Math.floor(age / 600)))),
+    anon: wholePages(anon + 64 * 1024 * round(2 * noise(6, floor(age / 600)))),
     activeFile,
     inactiveFile,
     shmem,
@@ -72,7 +75,7 @@ export function stages(points: Array<[age: number, bytes: number]>, shape?: Shap
 export function withBurst(base: Demand, age: number, bytes: number, seconds: number): Demand {
   return (at, noise) => {
     const parts = base(at, noise);
-    const grown = Math.min(1, Math.max(0, (at - age) / seconds));
+    const grown = min(1, max(0, (at - age) / seconds));
     return { ...parts, anon: parts.anon + wholePages(bytes * grown) };
   };
 }

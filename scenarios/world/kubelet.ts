@@ -51,13 +51,13 @@ export class Kubelet {
 
   advance(tick: number, kills: KernelKill[]): void {
     kills.forEach((kill) => kill.victim && this.containerDied(kill.victim, kill.at, this.reasonOf(kill)));
-    const stall = this.node.stalledAt(tick);
+    const stall = this.node.ledger.stalledAt(tick);
     this.runtime.runUntil(tick, -Infinity);
     if (tick % EVICTION_LOOP_SECONDS === this.node.spec.evictionLoopPhase) {
       this.readSignals(tick);
     }
     if (!stall) {
-      this.work.runUntil(tick, this.node.stalls.at(-1)?.to ?? -Infinity);
+      this.work.runUntil(tick, this.node.ledger.stalls.at(-1)?.to ?? -Infinity);
     }
   }
 

@@ -1,3 +1,6 @@
+// Looked up once: in a test's own realm each look at a global is slow.
+const { floor, max, round } = Math;
+
 export const KiB = 1024;
 export const MiB = 1024 * KiB;
 export const GiB = 1024 * MiB;
@@ -39,7 +42,7 @@ export function sum(all: Iterable<MemoryParts>): MemoryParts {
 }
 
 export function between(before: MemoryParts, after: MemoryParts, fraction: number): MemoryParts {
-  const mixed = (a: number, b: number) => wholePages(a + (b - a) * fraction);
+  const mixed = (a: number, b: number) => PAGE * floor((a + (b - a) * fraction) / PAGE);
   return {
     anon: mixed(before.anon, after.anon),
     activeFile: mixed(before.activeFile, after.activeFile),
@@ -50,5 +53,5 @@ export function between(before: MemoryParts, after: MemoryParts, fraction: numbe
 }
 
 export function wholePages(bytes: number): number {
-  return Math.max(0, Math.round(bytes / PAGE) * PAGE);
+  return max(0, round(bytes / PAGE) * PAGE);
 }

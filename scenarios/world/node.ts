@@ -3,10 +3,14 @@ import { between, KiB, MemoryParts, sum, usage, workingSet } from './memory';
 import { badness, Candidate, chooseVictim, PAUSE_OOM_SCORE_ADJ } from './oomKiller';
 import { ContainerInstance, Pod } from './pod';
 import { Program } from './program';
+import { NodeLedger } from './nodeLedger';
 import { oomScoreAdj } from './qualityOfService';
 import { Random } from './random';
 import { reclaimPageCache, totalUsage } from './reclaim';
 import { NodeSpec } from './specs';
+
+// Looked up once: in a test's own realm each look at a global is slow.
+const { max, min } = Math;
 
 /** The cgroup whose limit was hit; `node` is a global OOM. */
 export type OomScope = 'container' | 'pod' | 'kubepods' | 'node';
@@ -23,42 +27,24 @@ export interface KernelKill {
   ranking: Array<{ name: string; points: number }>;
 }
 
-/** Memory of a node after one second, what /proc/meminfo would tell of it. */
-export interface NodeMemory {
-  parts: MemoryParts;
-  free: number;
-  /** Seconds since boot in which some, or all, tasks stood still for memory. */
-  psiSome: number;
-  psiFull: number;
-  oomKills: number;
-}
-
-/** A share of a second lost to reclaim above which the node's own daemons no longer answer. */
-const STALLED = 0.55;
-/** How long after the shortage the daemons are still busy faulting their code in again. */
-const STALL_LINGERS_SECONDS = 2.5;
-
 export class Node {
   readonly pods: Pod[] = [];
   readonly services: Array<{ unit: string; program: Program }>;
   readonly kills: KernelKill[] = [];
-  readonly memory: NodeMemory[] = [];
+  readonly ledger: NodeLedger;
   readonly kubepodsPeaks: Array<{ at: number; bytes: number }> = [];
-  /** Times in which the node answers nobody. */
-  readonly stalls: Array<{ from: number; to: number }> = [];
   private pressure = 0;
   private kubepodsPressure = 0;
-  private psiSome: number;
-  private psiFull: number;
   private oomKills = 0;
 
   constructor(
     readonly spec: NodeSpec,
-    private readonly lastTick: number,
+    lastTick: number,
     random: Random
   ) {
-    this.psiSome = random.between(2, 40);
-    this.psiFull = this.psiSome * random.between(0.3, 0.6);
+    const psiSome = random.between(2, 40);
+    const psiFull = psiSome * random.between(0.3, 0.6);
+    this.ledger = new NodeLedger(spec.name, spec.memTotal - spec.kernelMemory, lastTick, psiSome, psiFull);
     this.services = spec.services.map(({ unit, demand }) => ({
       unit,
       program: new Program(demand, random.seed(), spec.bootedAt, lastTick),
@@ -72,10 +58,6 @@ export class Node {
 
   allocatable(): number {
     return this.kubepodsLimit() - this.spec.evictionHard;
-  }
-
-  stalledAt(seconds: number): { from: number; to: number } | undefined {
-    return this.stalls.find((stall) => seconds >= stall.from && seconds < stall.to);
   }
 
   /** The kubelet's signals, now: root and kubepods working sets against their limits (contract's "available"). */
@@ -105,28 +87,32 @@ export class Node {
 
   /** One second of every program, and the kernel's answers to it. @returns the kills. */
   advance(tick: number): KernelKill[] {
-    for (const { program } of this.services) {
-      program.advance(1 - this.pressure);
-    }
-    const inPods = Math.max(this.pressure, this.kubepodsPressure);
-    for (const pod of this.pods) {
-      pod.running().forEach((instance) => instance.advance(1 - inPods));
-    }
+    const { pressure, spec } = this;
     const killsBefore = this.kills.length;
-    for (const pod of this.pods) {
-      for (const instance of pod.running()) {
-        this.enforce('container', [instance], instance.spec.memoryLimit ?? null, tick, pod);
-      }
-      this.enforce('pod', pod.members(), pod.limit(), tick, pod);
+    const services = this.services.map(({ program }) => program);
+    services.forEach((service) => service.advance(1 - pressure));
+    const inPods = 1 - max(pressure, this.kubepodsPressure);
+    const groups = this.pods
+      .map((pod) => ({ pod, members: pod.members() }))
+      .filter(({ members }) => members.length > 0);
+    for (const { pod, members } of groups) {
+      const containers = members.filter((member) => member instanceof ContainerInstance);
+      containers.forEach((container) => container.advance(inPods));
+      containers.forEach((container) =>
+        this.enforce('container', [container], container.spec.memoryLimit ?? null, tick, pod)
+      );
+      this.enforce('pod', members.filter(isAlive), pod.limit(), tick, pod);
     }
-    this.kubepodsPressure = this.enforce('kubepods', this.podMembers(), this.kubepodsLimit(), tick);
-    this.pressure = this.enforce(
-      'node',
-      this.members(),
-      this.spec.memTotal - this.spec.kernelMemory - this.spec.minFree,
-      tick
-    );
-    this.record(tick);
+    const inAllPods = groups.flatMap(({ members }) => members);
+    this.kubepodsPressure = this.enforce('kubepods', inAllPods.filter(isAlive), this.kubepodsLimit(), tick);
+    const limit = spec.memTotal - spec.kernelMemory - spec.minFree;
+    this.pressure = this.enforce('node', [...services, ...inAllPods.filter(isAlive)], limit, tick);
+    groups.forEach(({ pod, members }) => pod.notePeak(tick, totalUsage(members.filter(isAlive))));
+    const kubepods = totalUsage(inAllPods.filter(isAlive));
+    if (kubepods > (this.kubepodsPeaks.at(-1)?.bytes ?? 0)) {
+      this.kubepodsPeaks.push({ at: tick, bytes: kubepods });
+    }
+    this.ledger.close(tick, [...services, ...inAllPods.filter(isAlive)], this.pressure, this.oomKills);
     return this.kills.slice(killsBefore);
   }
 
@@ -145,7 +131,7 @@ export class Node {
         return excess > 0 ? lostToReclaim(alive) : 0;
       }
       this.kill(scope, alive, limit, missing, tick + 0.03 * round, pod);
-      alive = alive.filter((member) => member.endedAt === null);
+      alive = alive.filter(isAlive);
     }
     throw new Error(`node ${this.spec.name} at ${tick} s: eight kills in one second did not make room`);
   }
@@ -153,7 +139,7 @@ export class Node {
   private kill(scope: OomScope, members: Cgroup[], limit: number, missing: number, tick: number, pod?: Pod): void {
     // When within this second the last page was taken: from a second ago until now the use grew in a straight line.
     const before = members.reduce((total, member) => total + usage(member.before), 0);
-    const fraction = Math.min(0.97, Math.max(0.03, (limit - before) / (limit + missing - before)));
+    const fraction = min(0.97, max(0.03, (limit - before) / (limit + missing - before)));
     const scopeBytes = scope === 'node' ? this.spec.memTotal : limit;
     const candidates = this.candidates(members);
     const chosen = chooseVictim(candidates, scopeBytes);
@@ -190,36 +176,6 @@ export class Node {
       return { subject, anon, pageTables: anon / 512 + 64 * KiB, oomScoreAdj: adj };
     });
   }
-
-  private record(tick: number): void {
-    for (const pod of this.pods) {
-      const members = pod.members();
-      members.forEach((member) => member.record(tick));
-      pod.notePeak(tick, totalUsage(members));
-    }
-    this.services.forEach(({ program }) => program.record(tick));
-    const kubepods = totalUsage(this.podMembers());
-    if (kubepods > (this.kubepodsPeaks.at(-1)?.bytes ?? 0)) {
-      this.kubepodsPeaks.push({ at: tick, bytes: kubepods });
-    }
-    const parts = sum(this.members().map((member) => member.parts));
-    const free = this.spec.memTotal - this.spec.kernelMemory - usage(parts);
-    if (free < 0) {
-      throw new Error(`node ${this.spec.name} at ${tick} s: ${-free} bytes more in use than there are`);
-    }
-    this.psiSome += Math.min(1, 1.2 * this.pressure);
-    this.psiFull += this.pressure;
-    this.memory.push({ parts, free, psiSome: this.psiSome, psiFull: this.psiFull, oomKills: this.oomKills });
-    if (this.pressure > STALLED) {
-      const open = this.stalls.at(-1);
-      const to = Math.min(this.lastTick, tick + 1 + STALL_LINGERS_SECONDS);
-      if (open && open.to >= tick) {
-        open.to = to;
-      } else {
-        this.stalls.push({ from: tick, to });
-      }
-    }
-  }
 }
 
 /**
@@ -229,7 +185,11 @@ export class Node {
 function lostToReclaim(members: Cgroup[]): number {
   const wished = members.reduce((total, member) => total + member.wish.activeFile, 0);
   const left = members.reduce((total, member) => total + member.parts.activeFile, 0);
-  return 0.985 * Math.min(1, Math.max(0, (0.6 * wished - left) / (0.5 * wished)));
+  return 0.985 * min(1, max(0, (0.6 * wished - left) / (0.5 * wished)));
+}
+
+function isAlive(member: Cgroup): boolean {
+  return member.endedAt === null;
 }
 
 function nameOf(subject: Cgroup): string {

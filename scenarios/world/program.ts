@@ -1,7 +1,10 @@
 import { Cgroup } from './cgroup';
 import { Demand } from './demand';
-import { MiB } from './memory';
+import { MiB, wholePages } from './memory';
 import { Noise, smoothNoise } from './random';
+
+// Looked up once: in a test's own realm each look at a global is slow.
+const { max, min } = Math;
 
 /** A running program in a cgroup of its own: a container's, or a systemd unit's. */
 export class Program extends Cgroup {
@@ -16,7 +19,7 @@ export class Program extends Cgroup {
     lastTick: number
   ) {
     super(startedAt, lastTick);
-    this.age = Math.max(0, -startedAt);
+    this.age = max(0, -startedAt);
     this.noise = smoothNoise(seed);
     if (startedAt < 0) {
       this.wish = this.parts = demand(this.age, this.noise);
@@ -28,11 +31,16 @@ export class Program extends Cgroup {
     this.before = this.parts;
     this.age += progress;
     const wish = (this.wish = this.demand(this.age, this.noise));
-    const fill = (now: number, wanted: number) => Math.min(wanted, now + Math.max(0.02 * wanted, MiB / 2));
     this.parts = {
-      ...wish,
+      anon: wish.anon,
       activeFile: fill(this.before.activeFile, wish.activeFile),
       inactiveFile: fill(this.before.inactiveFile, wish.inactiveFile),
+      shmem: wish.shmem,
+      kernel: wish.kernel,
     };
   }
+}
+
+function fill(now: number, wanted: number): number {
+  return min(wanted, wholePages(now + max(0.02 * wanted, MiB / 2)));
 }

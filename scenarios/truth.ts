@@ -1,22 +1,8 @@
-import { scrapeCluster } from './exporters/scrapeCluster';
-import { BuildOptions, Cause, EpochMs, Incident, TruthEntry } from './incident';
+import { Cause, EpochMs, TruthEntry } from './incident';
 import { Cluster } from './world/cluster';
-import { sum, usage, workingSet } from './world/memory';
+import { MemoryParts, usage, workingSet } from './world/memory';
 import { KernelKill, Node, OomScope } from './world/node';
 import { ContainerInstance } from './world/pod';
-import { Random } from './world/random';
-import { NodeSpec, PodSpec } from './world/specs';
-
-export interface Story {
-  name: string;
-  description: string;
-  seed: number;
-  seconds: number;
-  nodes: NodeSpec[];
-  pods: PodSpec[];
-  /** Throws when the world did not do what `description` tells. */
-  verify(truth: TruthEntry[], cluster: Cluster): void;
-}
 
 const CAUSE_OF_SCOPE: Record<OomScope, Cause> = {
   container: 'container-limit',
@@ -25,35 +11,10 @@ const CAUSE_OF_SCOPE: Record<OomScope, Cause> = {
   node: 'node-oom',
 };
 
-/** Lets the world run, samples it as Prometheus would have, and writes down what really happened. */
-export function buildIncident(
-  story: Story,
-  end: EpochMs,
-  { profile = 'kube-prometheus-stack' }: BuildOptions = {}
-): Incident {
-  const random = new Random(story.seed);
-  const cluster = new Cluster(story.nodes, story.pods, story.seconds, random);
-  const epoch = (seconds: number) => Math.round(end + 1000 * (seconds - story.seconds));
-  const truth = truthOf(cluster, epoch);
-  story.verify(truth, cluster);
-  return {
-    name: story.name,
-    description: story.description,
-    truth,
-    series: scrapeCluster(cluster, epoch, profile, random),
-  };
-}
-
 type UnnamedEntry = Omit<TruthEntry, 'id'>;
 
-/** Fails the build when a story and its world disagree. */
-export function expectWorld(holds: boolean, story: string, told: string): asserts holds {
-  if (!holds) {
-    throw new Error(`${story}: the world did not do what the story tells: ${told}`);
-  }
-}
-
-function truthOf(cluster: Cluster, epoch: (seconds: number) => EpochMs): TruthEntry[] {
+/** Every end of every container that the world brought about, in order of time. */
+export function truthOf(cluster: Cluster, epoch: (seconds: number) => EpochMs): TruthEntry[] {
   const entries: Array<{ at: number; entry: UnnamedEntry }> = [];
   for (const { node, evictions } of cluster.kubelets) {
     for (const kill of node.kills) {
@@ -127,7 +88,7 @@ function identity(instance: ContainerInstance, node: Node, at: EpochMs) {
   };
 }
 
-function bytes(instance: ContainerInstance, parts: ReturnType<typeof sum>) {
+function bytes(instance: ContainerInstance, parts: MemoryParts) {
   return {
     limitBytes: instance.spec.memoryLimit ?? null,
     usageAtDeathBytes: usage(parts),

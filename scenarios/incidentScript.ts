@@ -1,0 +1,48 @@
+import { scrapeCluster } from './exporters/scrapeCluster';
+import { IncidentScript, TruthEntry } from './incident';
+import { truthOf } from './truth';
+import { Cluster } from './world/cluster';
+import { Random } from './world/random';
+import { NodeSpec, PodSpec } from './world/specs';
+
+/** What an incident's file writes down. */
+export interface Story {
+  name: string;
+  description: string;
+  seed: number;
+  seconds: number;
+  /** Who takes part. `random` names pods; the world draws from the same seed. */
+  cast(random: Random): { nodes: NodeSpec[]; pods: PodSpec[] };
+  /** Throws when the world did not do what `description` tells. */
+  verify(truth: TruthEntry[], cluster: Cluster): void;
+}
+
+/** Lets the world run, writes down what really happened, and samples it as Prometheus would have. */
+export function incidentScript(story: Story): IncidentScript {
+  const { name, description, seed, seconds } = story;
+  const simulate: IncidentScript['simulate'] = (end) => {
+    const { nodes, pods } = story.cast(new Random(seed));
+    const random = new Random(seed);
+    const cluster = new Cluster(nodes, pods, seconds, random);
+    const epoch = (second: number) => Math.round(end + 1000 * (second - seconds));
+    const truth = truthOf(cluster, epoch);
+    story.verify(truth, cluster);
+    return { cluster, truth, epoch, random };
+  };
+  return {
+    name,
+    description,
+    simulate,
+    build(end, { profile = 'kube-prometheus-stack' } = {}) {
+      const { cluster, truth, epoch, random } = simulate(end);
+      return { name, description, truth, series: scrapeCluster(cluster, epoch, profile, random) };
+    },
+  };
+}
+
+/** Fails the build when a story and its world disagree. */
+export function expectWorld(holds: boolean, story: string, told: string): asserts holds {
+  if (!holds) {
+    throw new Error(`${story}: the world did not do what the story tells: ${told}`);
+  }
+}

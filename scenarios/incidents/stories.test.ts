@@ -1,0 +1,56 @@
+import { NodeExporter } from '../exporters/nodeExporter';
+import { Simulation } from '../incident';
+import { incidents } from '../index';
+import { MiB, usage } from '../world/memory';
+
+const END = Date.UTC(2026, 10, 23, 12);
+
+describe.each(incidents)('$name', ({ simulate }) => {
+  let simulation: Simulation;
+  beforeAll(() => {
+    simulation = simulate(END);
+  });
+
+  it('tells the whole truth: every end in the world has its entry, and no other has', () => {
+    const { cluster, truth } = simulation;
+    const ended = cluster.pods.flatMap((pod) =>
+      pod.instances.filter(({ endedAt }) => endedAt !== null).map(({ spec }) => [pod.uid, spec.name])
+    );
+    expect(truth.map(({ podUID, container }) => [podUID, container]).sort()).toEqual(ended.sort());
+    expect(new Set(truth.map(({ id }) => id)).size).toBe(truth.length);
+  });
+
+  it('kills nobody above a limit, and calls nobody a limit kill who was below', () => {
+    for (const { usageAtDeathBytes, limitBytes, cause } of simulation.truth.filter(
+      (entry) => entry.limitBytes !== null
+    )) {
+      expect(usageAtDeathBytes).toBeLessThanOrEqual(limitBytes ?? 0);
+      expect(usageAtDeathBytes > 0.98 * (limitBytes ?? 0)).toBe(cause === 'container-limit');
+    }
+  });
+
+  it('adds up: what /proc/meminfo shows leaves only kernel memory that no field names', () => {
+    const { cluster, epoch } = simulation;
+    for (const { node } of cluster.kubelets) {
+      const exporter = new NodeExporter(node, epoch);
+      for (let second = 0; second <= cluster.seconds; second += 97) {
+        const m = exporter.meminfo(second);
+        const named = m.MemFree + m.AnonPages + m.Cached + m.Buffers + m.Slab + m.KernelStack + m.PageTables + m.Percpu;
+        expect(m.MemTotal - named).toBeGreaterThan(0);
+        expect(m.MemTotal - named).toBeLessThan(400 * MiB);
+        expect(m.Active_file + m.Inactive_file + m.Shmem).toBe(m.Cached + m.Buffers);
+      }
+    }
+  });
+
+  it('holds in each pod’s cgroup what its containers hold', () => {
+    const { cluster } = simulation;
+    for (const pod of cluster.pods.filter((each) => each.pause)) {
+      const at = Math.floor((pod.pause?.endedAt ?? cluster.seconds) - 3);
+      const parts = [...pod.instances, pod.pause]
+        .filter((c) => c?.aliveAt(at))
+        .reduce((sum, c) => sum + (c ? usage(c.at(at)) : 0), 0);
+      expect(usage(pod.memoryAt(at))).toBe(parts);
+    }
+  });
+});

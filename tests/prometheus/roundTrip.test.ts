@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Incident, incidents, Series } from '../../scenarios';
+import { RunningPrometheus, startPrometheus } from './startPrometheus';
+
+const END = Date.UTC(2026, 10, 23, 12);
+const LAB1 = join(__dirname, '../../../shared/incidents/lab1/tsdb.tar.gz');
+
+interface Found {
+  metric: Record<string, string>;
+  value: [number, string];
+}
+
+async function query({ url }: RunningPrometheus, expression: string, at: number): Promise<Found[]> {
+  const response = await fetch(
+    `${url}/api/v1/query?${new URLSearchParams({ query: expression, time: String(at / 1000) })}`
+  );
+  const { data } = (await response.json()) as { data: { result: Found[] } };
+  return data.result;
+}
+
+function selector({ labels }: Series): string {
+  return `{${Object.entries(labels)
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .join(',')}}`;
+}
+
+describe('incidents in a real Prometheus', () => {
+  let prometheus: RunningPrometheus;
+  let all: Incident[];
+
+  beforeAll(async () => {
+    all = incidents.map((incident) => incident.build(END));
+    prometheus = await startPrometheus({ scenarios: all });
+  });
+  afterAll(() => prometheus?.stop());
+
+  it('are all there, to the last sample', async () => {
+    for (const { series } of all) {
+      for (const one of series.filter((_, i) => i % 400 === 0)) {
+        const last = one.samples.filter((sample) => !('stale' in sample)).at(-1);
+        const [found] = await query(prometheus, selector(one), last?.t ?? 0);
+        expect(found.metric).toEqual(one.labels);
+        expect(Number(found.value[1])).toBe(last && 'v' in last ? last.v : NaN);
+      }
+    }
+  });
+
+  it('show nothing of an ended series from its staleness marker on', async () => {
+    const ended = all[0].series.filter(({ samples }) => 'stale' in samples[samples.length - 1]);
+    const some = ended.filter((_, i) => i % Math.ceil(ended.length / 15) === 0);
+    expect(some.length).toBeGreaterThan(5);
+    for (const one of some) {
+      const { t } = one.samples[one.samples.length - 1];
+      expect(await query(prometheus, selector(one), t - 1)).toHaveLength(1);
+      expect(await query(prometheus, selector(one), t)).toEqual([]);
+      expect(await query(prometheus, selector(one), t + 1000)).toEqual([]);
+    }
+  });
+
+  it('end as many containers as the truth has kills with a restart', async () => {
+    const counted = await query(
+      prometheus,
+      'sum(max_over_time(kube_pod_container_status_restarts_total{container=~"cart|thumbnailer|quote-cache"}[3h]))',
+      END
+    );
+    expect(Number(counted[0].value[1])).toBe(
+      all.flatMap(({ truth }) => truth).filter(({ restarted }) => restarted).length
+    );
+  });
+
+  it('name each pod once at any time', async () => {
+    const twice = 'count by (namespace, pod) (count by (namespace, pod, uid) (kube_pod_info)) > 1';
+    expect(await query(prometheus, twice, END)).toEqual([]);
+  });
+});
+
+(existsSync(LAB1) ? it : it.skip)('opens a recording', async () => {
+  const prometheus = await startPrometheus({ recording: LAB1 });
+  try {
+    const nodes = await query(prometheus, 'kube_node_info', Date.parse('2026-11-23T23:00:00Z'));
+    expect(nodes.map(({ metric }) => metric.node)).toEqual(['worker-1']);
+  } finally {
+    await prometheus.stop();
+  }
+});

@@ -52,6 +52,8 @@ export interface Cause {
   /** odds before any evidence, relative to the other causes of the same kind of kill; 0 when it cannot be */
   prior(facts: Facts): number;
   weigh(facts: Facts): Finding[];
+  /** the highest score this cause may have, where the evidence for it rests on an assumption */
+  ceiling?(facts: Facts): number;
   /** whether it may be told from what is weighed today; if not, it only stands among the alternatives */
   tellable: boolean;
   /** evidence that would settle it, where it is not collected */

@@ -48,7 +48,7 @@ export function forKernel(cause: CauseId, facts: Facts): Finding[] {
   return present(
     kernelKilledNobodyElse(facts) &&
       kill.kind === 'end' &&
-      speaksFor('strong', {
+      speaksFor(kernelKills!.to - kernelKills!.from <= 120_000 ? 'strong' : 'moderate', {
         id: 'kernel-killed',
         family: 'node-vmstat',
         metric: kernelKills!.metric,
@@ -76,7 +76,7 @@ export function labelAgainstCgroup(cause: CauseId, { kill, earlierChildOom }: Fa
   }
   return kill.reason === 'OOMKilled'
     ? [speaksFor('moderate', { ...spec, id: 'oom-label', message: message('finding.oom-label') })]
-    : present(kill.reason === 'Error' && speaksAgainst('strong', { ...spec, id: 'error-label', message: message('finding.error-label') }));
+    : present(kill.reason === 'Error' && speaksAgainst(kill.reasonIsFinal ? 'strong' : 'weak', { ...spec, id: 'error-label', message: message('finding.error-label') }));
 }
 
 /** `ContainerStatusUnknown` and 137 are made up by the kubelet when the runtime lost the container: no SIGKILL is proven. */

@@ -1,6 +1,7 @@
 import { CauseId, Cause, Finding, Strength } from './Cause';
 import { CAUSE_RULES } from './causes';
 import { Facts } from './facts/Facts';
+import { syntheticStatus } from './kernelFindings';
 
 export interface Weighed {
   cause: CauseId;
@@ -23,8 +24,10 @@ const FACTOR: Record<Strength, number> = { excludes: 0, strong: 30, moderate: 6,
 const TELLABLE_SCORE = 0.8;
 /** Sure (contract.md). */
 export const SURE_SCORE = 0.9;
-/** An unsettled kill is never sure: reasons, statuses and delayed scrapes still arrive. */
-const UNSETTLED_CEILING = 0.89;
+/** The highest score that is not sure: for a kill that is not settled, and for an end of which too little is known. */
+const UNSURE = 0.89;
+/** Metrics are circumstances: without a witness nothing is certain. */
+const MOST_SURE = 0.99;
 /** Causes less likely than this are not worth a line. */
 const WORTH_SAYING = 0.005;
 
@@ -47,11 +50,27 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
     .sort((a, b) => b.score - a.score);
   const [top] = ranked;
   const supported = top !== undefined && findings.some(({ cause, bears, strength }) => cause === top.rule.id && bears === 'for' && strength !== 'weak');
-  if (top === undefined || !top.rule.tellable || top.score < TELLABLE_SCORE || !supported) {
+  const ceiling = top === undefined ? 0 : Math.min(MOST_SURE, top.rule.ceiling?.(facts) ?? 1, endCeiling(facts), settled ? 1 : UNSURE);
+  if (top === undefined || !top.rule.tellable || Math.min(top.score, ceiling) < TELLABLE_SCORE || !supported) {
     return { cause: 'undetermined', certainty: 'undetermined', score: null, alternatives: shares(ranked), findings };
   }
-  const score = settled ? rounded(Math.min(top.score, 0.99)) : rounded(Math.min(top.score, UNSETTLED_CEILING));
+  const score = rounded(Math.min(top.score, ceiling));
   return { cause: top.rule.id, certainty: 'inferred', score, alternatives: shares(ranked.slice(1), 1 - score), findings };
+}
+
+/** Dates this vague put the wrong samples around the end. */
+const VAGUE_MS = 45_000;
+
+/** An end of which neither exit code nor reason is known may not even be a kill; with half of it nothing is sure. */
+function endCeiling(facts: Facts): number {
+  const { kill } = facts;
+  if (kill.kind !== 'end') {
+    return 1;
+  }
+  if (kill.exitCode === null && kill.reason === null) {
+    return 0;
+  }
+  return kill.exitCode === null || kill.reason === null || syntheticStatus(facts) || kill.errorMs > VAGUE_MS ? UNSURE : 1;
 }
 
 const divided = (weight: number, strength: Strength): number => (strength === 'excludes' ? 0 : weight / FACTOR[strength]);

@@ -16,11 +16,21 @@ export interface End {
   firstReason: string | null;
   /** when the container was first seen started again; null while it was not */
   restartedBy: number | null;
+  /** the next instance ran already when this end was first seen */
+  seenRunning: boolean;
+  /** the reason is the runtime's last word, not what stood there in the first seconds */
+  reasonIsFinal: boolean;
   foundBy: string;
 }
 
 /** The longest gap between two samples of one state, in scrape intervals. */
 const GAP_SCRAPES = 3.5;
+
+/** Counter, reason and status follow an end by up to 207 s when the kubelet is stalled (facts/metrics.md 9). */
+const STATUS_LATENCY_MS = 210_000;
+
+/** A reason was seen to change 31 s after the end (facts/metrics.md 9). */
+const REASON_CHANGES_WITHIN_MS = 60_000;
 
 /** A kubelet restarts at once the first time and waits up to five minutes later (CrashLoopBackOff). */
 const LONGEST_BACKOFF_MS = 300_000;
@@ -34,6 +44,9 @@ export class ContainerEnds {
   private readonly restarts: Series;
   private readonly started: Series;
   private readonly gapMs: number;
+  /** while the container is dead and not yet started again */
+  private readonly waiting: Array<Run<string>>;
+  private readonly terminated: Array<Run<string>>;
   private readonly ends = new Map<number, End>();
 
   constructor(
@@ -47,17 +60,18 @@ export class ContainerEnds {
     const of = (name: string) => records.of(`${prefix}_${name}`, container);
     this.restarts = merged(of('status_restarts_total'));
     this.started = merged(of('state_started'));
-    const waiting = labelRuns(of('status_waiting_reason'), 'reason', this.gapMs);
+    this.waiting = labelRuns(of('status_waiting_reason'), 'reason', this.gapMs);
+    this.terminated = labelRuns(of('status_terminated_reason'), 'reason', this.gapMs);
     const lastReasons = of('status_last_terminated_reason');
     const lastExits = merged(of('status_last_terminated_exitcode'));
     const finished = merged(of('status_last_terminated_timestamp'));
 
-    this.readLastTerminated(finished, lastReasons, lastExits, waiting, `${prefix}_status_last_terminated_timestamp`);
+    this.readLastTerminated(finished, lastReasons, lastExits, `${prefix}_status_last_terminated_timestamp`);
     if (finished.times.length === 0) {
-      this.readLastReasons(lastReasons, lastExits, waiting, `${prefix}_status_last_terminated_reason`);
+      this.readLastReasons(lastReasons, lastExits, `${prefix}_status_last_terminated_reason`);
     }
-    this.readTerminated(of('status_terminated_reason'), `${prefix}_status_terminated_reason`);
-    this.readCounter(waiting, `${prefix}_status_restarts_total`);
+    this.readTerminated(`${prefix}_status_terminated_reason`);
+    this.readCounter(`${prefix}_status_restarts_total`);
   }
 
   all(): End[] {
@@ -65,15 +79,15 @@ export class ContainerEnds {
   }
 
   /** `last_terminated_timestamp` holds one value for each end until the next one or the pod's deletion. */
-  private readLastTerminated(finished: Series, reasons: Series[], exits: Series, waiting: Array<Run<string>>, foundBy: string): void {
+  private readLastTerminated(finished: Series, reasons: Series[], exits: Series, foundBy: string): void {
     for (const run of runs(finished)) {
       const finishedAt = run.value > 0 ? run.value * 1000 : null;
-      const ordinal = this.ordinalOf(run, finishedAt, waiting);
+      const ordinal = this.ordinalOf(run, finishedAt);
       const end = this.end(ordinal, foundBy);
       end.finishedAt = finishedAt ?? end.finishedAt;
       this.addReasons(end, reasons, exits, run);
       if (finishedAt === null) {
-        this.narrow(end, this.windowBefore(run.first));
+        this.seen(end, run.first);
       } else {
         end.window = { after: finishedAt - 1000, before: finishedAt + 1000 };
       }
@@ -81,28 +95,28 @@ export class ContainerEnds {
   }
 
   /** Without timestamps a reason that appears or changes, together with the counter, is all there is. */
-  private readLastReasons(reasons: Series[], exits: Series, waiting: Array<Run<string>>, foundBy: string): void {
+  private readLastReasons(reasons: Series[], exits: Series, foundBy: string): void {
     if (this.restarts.times.length === 0) {
       return;
     }
     for (const counted of runs(this.restarts)) {
       const seen = labelRuns(reasons.map((series) => between(series, counted.first, counted.last)), 'reason', this.gapMs);
       for (const run of seen.slice(-2)) {
-        const ordinal = this.ordinalOf({ value: 0, first: run.first, last: run.last }, null, waiting);
+        const ordinal = this.ordinalOf({ value: 0, first: run.first, last: run.last }, null);
         if (ordinal < 0) {
           continue;
         }
         const end = this.end(ordinal, foundBy);
         this.addReasons(end, reasons, exits, run);
-        this.narrow(end, this.windowBefore(run.first));
+        this.seen(end, run.first);
       }
     }
   }
 
   /** A container that is terminated now: a Job's, an evicted pod's, or one that waits to be restarted. */
-  private readTerminated(reasons: Series[], foundBy: string): void {
+  private readTerminated(foundBy: string): void {
     const completion = this.records.single('kube_pod_completion_time');
-    for (const run of labelRuns(reasons, 'reason', this.gapMs)) {
+    for (const run of this.terminated) {
       const ordinal = sampleAt(this.restarts, run.first + 1000)?.value ?? 0;
       const end = this.end(ordinal, foundBy);
       if (end.finishedAt !== null && end.reason !== null) {
@@ -111,18 +125,19 @@ export class ContainerEnds {
       }
       end.firstReason ??= run.value;
       end.reason = run.value;
+      end.reasonIsFinal = run.last - run.first >= REASON_CHANGES_WITHIN_MS;
       const done = sampleAt(completion, run.last + 1000);
       if (done && done.at >= run.first - 1000 && done.value > 0 && this.alone()) {
         end.finishedAt = done.value * 1000;
         end.window = { after: end.finishedAt - 1000, before: end.finishedAt + 1000 };
       } else {
-        this.narrow(end, this.windowBefore(run.first));
+        this.narrow(end, { after: this.lastRunning(run.first), before: run.first });
       }
     }
   }
 
   /** Every step of the counter is an end, also those that nothing else tells of. */
-  private readCounter(waiting: Array<Run<string>>, foundBy: string): void {
+  private readCounter(foundBy: string): void {
     const { times, values } = this.restarts;
     let from = 0;
     let since: number | null = this.born();
@@ -141,8 +156,7 @@ export class ContainerEnds {
         const end = this.end(ordinal, foundBy);
         end.restartedBy = Math.min(end.restartedBy ?? Infinity, this.startedAfter(end, times[i]));
         if (end.finishedAt === null) {
-          const waited = waiting.find(({ first, last }) => first <= since! && last >= since! - this.gapMs);
-          this.narrow(end, { after: waited ? this.windowBefore(waited.first).after : since, before: times[i] });
+          this.seen(end, times[i]);
         }
       }
     }
@@ -165,13 +179,13 @@ export class ContainerEnds {
    * Which end a run of the last-terminated state speaks of: the one before the running instance, or, while the
    * container waits to be restarted, the counter's own value.
    */
-  private ordinalOf(run: Run<number>, finishedAt: number | null, waiting: Array<Run<string>>): number {
+  private ordinalOf(run: Run<number>, finishedAt: number | null): number {
     const counter = sampleAt(this.restarts, run.last + 1000)?.value;
     if (counter === undefined) {
       return this.ends.size;
     }
     const start = presentAt(this.started, run.last) ? sampleAt(this.started, run.last + 1000)!.value * 1000 : null;
-    const waits = waiting.some(({ first, last }) => first <= run.last && last >= run.last - 1000);
+    const waits = this.waiting.some(({ first, last }) => first <= run.last && last >= run.last - 1000);
     if (start === null && waits) {
       return counter;
     }
@@ -197,6 +211,7 @@ export class ContainerEnds {
     if (last) {
       end.firstReason = end.firstReason ?? seen[0].value;
       end.reason = last.value;
+      end.reasonIsFinal = true;
     }
     const exit = sampleAt(exits, run.last + 1000);
     if (exit && exit.at >= run.first - 1000) {
@@ -204,11 +219,25 @@ export class ContainerEnds {
     }
   }
 
-  /** Between the last sample of the container's life and the first word of its death. */
-  private windowBefore(seen: number): Window {
-    const i = this.restarts.times.findIndex((time) => time >= seen - 1000);
-    const before = i > 0 ? this.restarts.times[i - 1] : seen - this.scrapeMs;
-    return { after: before, before: seen };
+  /** First shown by a sample at `seen`: it lies between the last scrape that shows the container alive and that one. */
+  private seen(end: End, seen: number): void {
+    const counter = sampleAt(this.restarts, seen + 1000)?.value;
+    end.seenRunning = counter !== undefined && counter > end.ordinal;
+    const started = end.seenRunning && presentAt(this.started, seen) ? sampleAt(this.started, seen + 1000)!.value * 1000 : Infinity;
+    const after = this.lastRunning(seen);
+    this.narrow(end, { after, before: started > after ? Math.min(seen, started) : seen });
+  }
+
+  /**
+   * The last scrape before `seen` that shows the container alive, less the time a status takes. Where no metric tells
+   * dead from alive, it may have waited to be restarted since five minutes before.
+   */
+  private lastRunning(seen: number): number {
+    const dead = [...this.waiting, ...this.terminated];
+    const alive = this.restarts.times.filter((time) => time < seen - 1000 && !dead.some(({ first, last }) => first - 1000 <= time && time <= last + 1000));
+    const last = alive.at(-1) ?? seen - this.scrapeMs;
+    const backoff = dead.length === 0 && this.started.times.length === 0 ? LONGEST_BACKOFF_MS : 0;
+    return last - STATUS_LATENCY_MS - backoff;
   }
 
   private narrow(end: End, window: Window): void {
@@ -230,6 +259,8 @@ export class ContainerEnds {
       reason: null,
       firstReason: null,
       restartedBy: null,
+      seenRunning: false,
+      reasonIsFinal: false,
       foundBy,
     };
     this.ends.set(ordinal, end);

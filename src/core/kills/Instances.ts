@@ -1,6 +1,9 @@
 import { Window } from './Kill';
 import { PodRecords } from './PodRecords';
 
+/** A cgroup can be sampled once more while it is being removed (facts/metrics.md 9). */
+const DYING_MS = 25_000;
+
 /** One life of a container, as cAdvisor saw it. */
 interface Instance {
   containerId: string | null;
@@ -39,13 +42,21 @@ export class Instances {
     return this.instances.filter((one) => (one.startedAt ?? one.firstSample) <= time && one.firstSample <= time).at(-1) ?? null;
   }
 
-  /** A window made smaller by the last sample of the old instance and the start of the new one. */
-  narrowed(window: Window): Window {
-    const next = this.instances.findIndex((one) => (one.startedAt ?? one.firstSample) > window.after && one.firstSample > window.after);
-    const old = next > 0 ? this.instances[next - 1] : next < 0 ? this.instances.at(-1) : undefined;
-    const after = old && old.lastSample < window.before ? Math.max(window.after, old.lastSample) : window.after;
-    const start = next >= 0 ? (this.instances[next].startedAt ?? this.instances[next].firstSample) : Infinity;
-    const before = start > after ? Math.min(window.before, start) : window.before;
-    return { after, before };
+  /**
+   * A window made smaller by the last sample of the instance that ended and the start of the next one.
+   * @param runningAgain the next instance had started by the end of the window
+   */
+  narrowed(window: Window, runningAgain: boolean): Window {
+    const startOf = (one: Instance) => one.startedAt ?? one.firstSample;
+    const born = this.instances.filter((one) => startOf(one) <= window.before + 1000);
+    const next = runningAgain ? born.at(-1) : undefined;
+    const old = runningAgain ? born.at(-2) : born.at(-1);
+    if (old === undefined || old.lastSample - DYING_MS >= window.before || (next && startOf(next) <= window.after)) {
+      return window;
+    }
+    return {
+      after: Math.max(window.after, old.lastSample - DYING_MS),
+      before: next ? Math.min(window.before, startOf(next)) : window.before,
+    };
   }
 }

@@ -41,6 +41,8 @@ export interface Kill {
   startedAt: number | null;
   exitCode: number | null;
   reason: string | null;
+  /** the runtime's last word, not what stood there in the first seconds */
+  reasonIsFinal: boolean;
   /** the reason first shown, when it was changed later */
   firstReason: string | null;
   restarted: boolean | null;

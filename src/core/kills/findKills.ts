@@ -38,7 +38,7 @@ function killsOfPod(evidence: Evidence, records: PodRecords, notices: Message[])
     const ooms = childOomsOf(records).filter((oom) => oom.container === container);
     for (const end of ends) {
       const kill = endKill(evidence, records, container, init, end, instances);
-      const belongsToEviction = eviction !== null && kill.time >= eviction.window.after - kill.errorMs - 10_000;
+      const belongsToEviction = eviction !== null && kill.window.before >= eviction.window.after - 10_000;
       if (!belongsToEviction && isKill(records, kill, notices)) {
         kills.push(kill);
       }
@@ -55,7 +55,7 @@ function isDeathOf(kill: Kill, oom: ChildOom): boolean {
 }
 
 function endKill(evidence: Evidence, records: PodRecords, container: string, init: boolean, end: End, instances: Instances): Kill {
-  let window = end.finishedAt === null ? instances.narrowed(end.window) : { after: end.finishedAt - KERNEL_LAG_MS, before: end.finishedAt };
+  let window = end.finishedAt === null ? instances.narrowed(end.window, end.seenRunning) : { after: end.finishedAt - KERNEL_LAG_MS, before: end.finishedAt };
   let dating: Kill['dating'] = end.finishedAt === null ? 'window' : 'finished-at';
   let time = end.finishedAt ?? middle(window);
   let errorMs = end.finishedAt === null ? halfWidth(window) : end.exitCode === 137 || end.exitCode === null ? KERNEL_LAG_MS : 1000;
@@ -77,6 +77,7 @@ function endKill(evidence: Evidence, records: PodRecords, container: string, ini
     startedAt: instance?.startedAt ?? null,
     exitCode: end.exitCode ?? exitCodeOf(end.reason),
     reason: end.reason,
+    reasonIsFinal: end.reasonIsFinal,
     firstReason: end.firstReason === end.reason ? null : end.firstReason,
     restarted: end.restartedBy !== null ? end.restartedBy < evidence.range.to : end.ordinal >= 0 ? false : null,
     containerId: instance?.containerId ?? null,
@@ -97,6 +98,7 @@ function evictionKill(records: PodRecords, { window }: Eviction): Kill {
     startedAt: null,
     exitCode: null,
     reason: 'Evicted',
+    reasonIsFinal: true,
     firstReason: null,
     restarted: false,
     containerId: null,
@@ -117,6 +119,7 @@ function childKill(records: PodRecords, oom: ChildOom, init: boolean): Kill {
     startedAt: null,
     exitCode: null,
     reason: null,
+    reasonIsFinal: true,
     firstReason: null,
     restarted: null,
     containerId: oom.containerId,

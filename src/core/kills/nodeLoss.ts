@@ -3,8 +3,8 @@ import { sampleAt } from '../evidence/Series';
 import { Window } from './Kill';
 
 /**
- * When a node went down, for an end that the runtime dated after a reboot: between the last successful scrape of the
- * node and its new boot. Null when the boot time did not change shortly before the end.
+ * When a container was lost, for an end that the runtime dated once it was back: between the last sample of the node and
+ * its new boot, or, where no boot time is known, the runtime's date. Null when nothing was seen of the node before.
  */
 export function nodeLossBefore(evidence: Evidence, node: string, end: number): Window | null {
   for (const series of seriesOf(evidence, 'node_boot_time_seconds').filter(({ labels }) => labels.node === node)) {
@@ -16,7 +16,8 @@ export function nodeLossBefore(evidence: Evidence, node: string, end: number): W
       }
     }
   }
-  return null;
+  const seen = lastSeenUp(evidence, node, end);
+  return seen === null ? null : { after: seen, before: end };
 }
 
 function lastSeenUp(evidence: Evidence, node: string, before: number): number | null {

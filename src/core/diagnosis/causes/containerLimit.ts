@@ -1,7 +1,9 @@
 import { message } from '../../explanation/Message';
 import { Cause, Finding, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
+import { NEARLY_FULL } from '../facts/kubepodsMemory';
 import { MARGIN, Room, roomInKubepods, roomOnNode } from '../facts/rooms';
+import { isMemorySignal } from './evictions';
 import { againstKernel, forKernel, labelAgainstCgroup } from '../kernelFindings';
 
 const { speaksFor, speaksAgainst } = findingsOf('container-limit');
@@ -70,14 +72,36 @@ function fromRooms(facts: Facts): Finding[] {
       unit: 'bytes',
       at: room.at,
     });
+  const room = roomOnNode(facts);
+  const gap = facts.own === null ? null : limit - facts.own.usageBytes;
+  const projected = facts.node?.projectedBytes ?? null;
   return present(
-    against('limit-beyond-node', 'node-memory', roomOnNode(facts)),
+    against('limit-beyond-node', 'node-memory', room),
+    gap !== null &&
+      projected !== null &&
+      projected < gap &&
+      !(room !== null && limit > room.bytes * (1 + MARGIN)) &&
+      speaksAgainst('moderate', {
+        id: 'limit-beyond-trend',
+        family: 'node-memory',
+        metric: facts.node!.metric,
+        message: message('finding.limit-beyond-trend', { gapBytes: gap, projectedBytes: projected }),
+        value: projected,
+        unit: 'bytes',
+        at: facts.node!.before!.at,
+      }),
     against('limit-beyond-kubepods', 'cadvisor-kubepods', roomInKubepods(facts))
   );
 }
 
-function fromOthers({ deathsAtOnce, globalOoms }: Facts): Finding[] {
+function fromOthers({ deathsAtOnce, globalOoms, evictionsNear, kill, kubepods, kubepodsAtKill }: Facts): Finding[] {
+  const share = Math.max(kubepodsAtKill?.share ?? 0, (kubepods?.peakBytes ?? 0) / (kubepods?.limitBytes ?? Infinity));
+  const signal = [...evictionsNear.keys()].find(isMemorySignal);
   return present(
+    share >= NEARLY_FULL &&
+      speaksAgainst('moderate', { id: 'kubepods-near', family: 'cadvisor-kubepods', metric: kubepods!.metric, message: message('finding.kubepods-full', { peakShare: share, limitBytes: kubepods!.limitBytes }), value: kubepods!.peakBytes, unit: 'bytes', at: kubepodsAtKill?.at ?? kill.time }),
+    signal !== undefined &&
+      speaksAgainst('moderate', { id: 'evicted-near', family: 'kubelet', metric: 'kubelet_evictions', message: message('finding.evicted-near', { signal }), value: evictionsNear.get(signal) ?? null, unit: 'evictions', at: kill.time }),
     deathsAtOnce.length > 0 &&
       speaksAgainst(deathsAtOnce.length > 1 ? 'strong' : 'moderate', {
         id: 'others-died',

@@ -1,13 +1,11 @@
 import { message } from '../../explanation/Message';
 import { Cause, Finding, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
+import { NEARLY_FULL } from '../facts/kubepodsMemory';
 import { againstKernel, forKernel, labelAgainstCgroup } from '../kernelFindings';
 import { globalOomExplains } from './nodeOom';
 
 const { speaksFor, speaksAgainst } = findingsOf('node-allocatable');
-
-/** So shortly after the kill, what the pods hold and what the dead one held were both there at the kill. */
-const SHORTLY_MS = 15_000;
 
 /** The limit of a cgroup above the pods was hit, mostly kubepods: capacity less what is reserved. The node may look fine. */
 export const nodeAllocatable: Cause = {
@@ -16,42 +14,45 @@ export const nodeAllocatable: Cause = {
   tellable: true,
   decidedBy: ['kernel-log', 'cadvisor-kubepods', 'cadvisor-root'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.06 : 0),
+  // an assumed limit can be off by the eviction threshold that nobody told us
+  ceiling: ({ kubepods }) => (kubepods === null || kubepods.limitAssumed ? 0.85 : 1),
   weigh: (facts) => [
     ...againstKernel('node-allocatable', facts),
     ...forKernel('node-allocatable', facts),
     ...labelAgainstCgroup('node-allocatable', facts),
     ...fromKubepods(facts),
+    ...fromEvictions(facts),
     ...present(globalOomExplains(facts) && speaksAgainst('strong', countedGlobally(facts))),
   ],
 };
 
 function fromKubepods(facts: Facts): Finding[] {
-  const { kubepods, node, own, limit, moment, deathsAtOnce } = facts;
+  const { kubepods, kubepodsAtKill, node, own, limit, deathsAtOnce } = facts;
   if (kubepods === null) {
     return [];
   }
-  const { limitBytes, peakBytes, before, after } = kubepods;
+  const { limitBytes, limitAssumed, peakBytes, before, after } = kubepods;
   const where = { family: 'cadvisor-kubepods' as const, metric: kubepods.metric, unit: 'bytes' };
   if (node !== null && limitBytes > 0.995 * node.capacityBytes) {
     return [speaksAgainst('strong', { ...where, id: 'kubepods-is-node', message: message('finding.kubepods-is-node', { limitBytes }), value: limitBytes })];
   }
   const share = (peakBytes ?? 0) / limitBytes;
-  const shortlyAfter = after !== null && own !== null && after.at - moment.to <= SHORTLY_MS && after.value + own.usageBytes >= limitBytes;
   const reachable = before !== null && (typeof limit !== 'number' || own === null || before.value - own.usageBytes + limit >= 0.95 * limitBytes);
   const params = { peakShare: share, limitBytes };
   return present(
-    share >= 0.97 && speaksFor('strong', { ...where, id: 'kubepods-full', message: message('finding.kubepods-full', params), value: peakBytes, at: before?.at ?? null }),
+    share >= 0.97 && speaksFor(limitAssumed ? 'moderate' : 'strong', { ...where, id: 'kubepods-full', message: message('finding.kubepods-full', params), value: peakBytes, at: before?.at ?? null }),
     share < 0.97 &&
       share >= 0.88 &&
-      speaksFor('moderate', { ...where, id: 'kubepods-near', message: message('finding.kubepods-full', params), value: peakBytes, at: before?.at ?? null }),
-    shortlyAfter &&
+      speaksFor(limitAssumed ? 'weak' : 'moderate', { ...where, id: 'kubepods-near', message: message('finding.kubepods-full', params), value: peakBytes, at: before?.at ?? null }),
+    kubepodsAtKill !== null &&
+      kubepodsAtKill.share >= NEARLY_FULL &&
       share < 0.97 &&
-      speaksFor('strong', {
+      speaksFor(!limitAssumed && kubepodsAtKill.share >= 1 ? 'strong' : 'moderate', {
         ...where,
         id: 'kubepods-after',
-        message: message('finding.kubepods-after', { afterBytes: after.value, heldBytes: own.usageBytes, limitBytes, afterSeconds: (after.at - facts.kill.time) / 1000 }),
-        value: after.value,
-        at: after.at,
+        message: message('finding.kubepods-after', { atKillShare: kubepodsAtKill.share, limitBytes, afterSeconds: (kubepodsAtKill.at - facts.kill.time) / 1000 }),
+        value: after?.value ?? null,
+        at: kubepodsAtKill.at,
       }),
     before !== null &&
       !reachable &&
@@ -75,3 +76,14 @@ const countedGlobally = ({ globalOoms }: Facts) => ({
   unit: 'kills',
   at: globalOoms!.to,
 });
+
+/** `allocatableMemory.available` is evicted for when the pods' cgroup is nearly full; `memory.available` says that the node was. */
+function fromEvictions({ evictionsNear, kill }: Facts): Finding[] {
+  const pods = evictionsNear.get('allocatableMemory.available');
+  const node = evictionsNear.get('memory.available');
+  const spec = { family: 'kubelet' as const, metric: 'kubelet_evictions', unit: 'evictions', at: kill.time, id: 'evicted-near' };
+  return present(
+    kill.kind === 'end' && pods !== undefined && speaksFor('moderate', { ...spec, value: pods, message: message('finding.evicted-near', { signal: 'allocatableMemory.available' }) }),
+    kill.kind === 'end' && pods === undefined && node !== undefined && speaksAgainst('moderate', { ...spec, value: node, message: message('finding.evicted-near', { signal: 'memory.available' }) })
+  );
+}

@@ -13,18 +13,24 @@ export const nodeOom: Cause = {
   tellable: true,
   decidedBy: ['kernel-log', 'cadvisor-root', 'node-memory', 'node-vmstat'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.15 : 0),
-  weigh: (facts) => [...againstKernel('node-oom', facts), ...forKernel('node-oom', facts), ...fromLabel(facts), ...fromGlobalOoms(facts), ...fromNode(facts), ...fromSilence(facts)],
+  // a silent node and a SIGKILL are not yet a node without memory
+  ceiling: (facts) => (ranOut(facts) || globalOomExplains(facts) || (kernelKilledNobodyElse(facts) && facts.kill.reasonIsFinal) ? 1 : 0.79),
+  weigh: (facts) => [...againstKernel('node-oom', facts), ...forKernel('node-oom', facts), ...fromLabel(facts), ...fromGlobalOoms(facts), ...fromNode(facts), ...fromSilence(facts), ...fromEvictions(facts)],
 };
 
 /** The count of global OOMs rose by enough for this kill and for all others of the same time. */
 export const globalOomExplains = ({ globalOoms, othersCounted }: Facts): boolean => globalOoms !== null && globalOoms.by > othersCounted.length;
+
+/** Something says that the node's memory was gone. */
+const ranOut = ({ node }: Facts): boolean =>
+  node !== null && ((node.leastBytes ?? Infinity) <= 0.1 * node.capacityBytes || (node.projectedBytes ?? Infinity) <= 0.02 * node.capacityBytes);
 
 function fromLabel(facts: Facts): Finding[] {
   const { kill, globalOomLabel, runtime } = facts;
   const label = { family: 'ksm-reasons' as const, metric: 'kube_pod_container_status_last_terminated_reason', at: kill.time };
   return present(
     kill.reason === 'OOMKilled' && globalOomLabel === 'Error' && speaksAgainst('moderate', { ...label, id: 'label-says-cgroup', message: message('finding.label-says-cgroup', { runtime }) }),
-    kill.reason === 'Error' && kill.exitCode === 137 && kernelKilledNobodyElse(facts) && speaksFor('moderate', { ...label, id: 'error-by-kernel', message: message('finding.error-by-kernel') })
+    kill.reason === 'Error' && kill.exitCode === 137 && kernelKilledNobodyElse(facts) && speaksFor(kill.reasonIsFinal ? 'moderate' : 'weak', { ...label, id: 'error-by-kernel', message: message('finding.error-by-kernel') })
   );
 }
 
@@ -46,17 +52,21 @@ function fromNode(facts: Facts): Finding[] {
   if (node === null || node.leastBytes === null || node.before === null) {
     return [];
   }
-  const { capacityBytes, leastBytes, before, after } = node;
+  const { capacityBytes, leastBytes, before, after, projectedBytes } = node;
   const left = leastBytes / capacityBytes;
   const where = { family: 'node-memory' as const, metric: node.metric, value: leastBytes, unit: 'bytes', at: before.at };
   const room = roomOnNode(facts);
   // the container could not have taken it all, and nobody who could has gone since
   const plenty = before.value >= 0.1 * capacityBytes && after !== null && after.value >= 0.1 * capacityBytes && deathsAtOnce.length === 0 && !moment.stalledNode;
   const ownLimitFirst = typeof limit === 'number' && room !== null && limit < room.bytes;
+  const onCourse = projectedBytes !== null && projectedBytes <= 0.02 * capacityBytes;
   const params = { leastBytes, leftShare: left, beforeSeconds: (facts.kill.time - before.at) / 1000 };
   return present(
     !node.upperBound && left <= 0.04 && speaksFor('strong', { ...where, id: 'node-empty', message: message('finding.node-empty', params) }),
-    left > 0.04 && left <= 0.1 && speaksFor('moderate', { ...where, id: 'node-low', message: message('finding.node-empty', params) }),
+    left > 0.04 &&
+      onCourse &&
+      speaksFor(left <= 0.15 ? 'strong' : 'moderate', { ...where, id: 'node-on-course', message: message('finding.node-on-course', { ...params, projectedBytes: projectedBytes! }) }),
+    !onCourse && left > 0.04 && left <= 0.1 && speaksFor('moderate', { ...where, id: 'node-low', message: message('finding.node-empty', params) }),
     node.upperBound && left <= 0.04 && speaksFor('moderate', { ...where, id: 'node-low', message: message('finding.node-empty', params) }),
     plenty &&
       speaksAgainst(ownLimitFirst ? 'strong' : 'weak', {
@@ -85,5 +95,15 @@ function fromSilence({ moment, pressureBefore, deathsAtOnce }: Facts): Finding[]
         unit: 'kills',
         at: deathsAtOnce[0].time,
       })
+  );
+}
+
+/** The kubelet evicts at memory.available when the node itself runs short, within seconds of a node OOM or never. */
+function fromEvictions({ evictionsNear, kill }: Facts): Finding[] {
+  const evicted = evictionsNear.get('memory.available');
+  return present(
+    kill.kind === 'end' &&
+      evicted !== undefined &&
+      speaksFor('moderate', { id: 'evicted-near', family: 'kubelet', metric: 'kubelet_evictions', message: message('finding.evicted-near', { signal: 'memory.available' }), value: evicted, unit: 'evictions', at: kill.time })
   );
 }

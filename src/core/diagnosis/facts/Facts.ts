@@ -24,6 +24,8 @@ export interface Facts {
   own: OwnMemory | null;
   pod: PodMemory | null;
   kubepods: KubepodsMemory | null;
+  /** all pods right after the kill with what the dead container had held put back, as a share of their limit */
+  kubepodsAtKill: { share: number; at: number } | null;
   node: NodeMemory | null;
   /** MemoryPressure from two minutes before to five after */
   pressure: PressureStatus | null;
@@ -43,6 +45,8 @@ export interface Facts {
   freedBytes: Bytes;
   /** evictions counted by the kubelet over the window, by signal; null where not collected */
   evictionSignals: Map<string, number> | null;
+  /** evictions counted within a minute and a half of the kill, by signal */
+  evictionsNear: Map<string, number>;
   probes: ProbeFailures;
   probesCollected: boolean;
   rebooted: boolean | null;
@@ -52,6 +56,7 @@ export interface Facts {
 
 const AT_ONCE_MS = 10_000;
 const SLACK_MS = 500;
+const NEAR_MS = 90_000;
 
 /** @param kills all kills of the evidence, the neighbours' too */
 export function gatherFacts(evidence: Evidence, recordsOf: (kill: Kill) => PodRecords, kill: Kill, kills: Kill[]): Facts {
@@ -63,15 +68,18 @@ export function gatherFacts(evidence: Evidence, recordsOf: (kill: Kill) => PodRe
   const globalOoms = riseOver(node.one('container_oom_events_total', ({ id }) => id === '/'), moment, false);
   const bracket = { from: kernelKills?.from ?? globalOoms?.from ?? moment.from, to: kernelKills?.to ?? globalOoms?.to ?? moment.to };
   const runtime = containerRuntime(node, kill.time);
+  const own = kill.kind === 'eviction' ? null : ownMemory(records, kill, moment);
+  const kubepods = kubepodsMemory(node, moment);
   return {
     evidence,
     kill,
     records,
     moment,
     limit: memoryLimitAt(evidence, records, kill),
-    own: kill.kind === 'eviction' ? null : ownMemory(records, kill, moment),
+    own,
     pod: podMemory(evidence, records, kill, moment),
-    kubepods: kubepodsMemory(node, moment),
+    kubepods,
+    kubepodsAtKill: kubepodsAtKill(kubepods, own, records, kill, moment),
     node: nodeMemory(node, moment),
     pressure: memoryPressure(node, moment.from - 120_000, moment.to + 300_000),
     pressureBefore: memoryPressure(node, moment.from - 120_000, moment.from),
@@ -79,9 +87,10 @@ export function gatherFacts(evidence: Evidence, recordsOf: (kill: Kill) => PodRe
     globalOoms,
     othersCounted: onNode.filter((other) => other.time + other.errorMs >= bracket.from && other.time - other.errorMs <= bracket.to && mayBeKernels(other)),
     earlierChildOom: earlierChildOom(kill, kills),
-    deathsAtOnce: onNode.filter((other) => Math.abs(other.time - kill.time) <= AT_ONCE_MS + Math.min(other.errorMs, AT_ONCE_MS) / 2 && mayBeKernels(other)),
+    deathsAtOnce: kill.errorMs > AT_ONCE_MS ? [] : onNode.filter((other) => other.kind === 'end' && other.errorMs <= AT_ONCE_MS && Math.abs(other.time - kill.time) <= AT_ONCE_MS && mayBeKernels(other)),
     freedBytes: freed(recordsOf, onNode, evidence, kill),
     evictionSignals: evictionSignals(evidence, node, kill),
+    evictionsNear: countedEvictions(node, moment.from - NEAR_MS, moment.to + NEAR_MS),
     probes: probeFailures(records, kill),
     probesCollected: evidence.collected.includes('prober_probe_total'),
     rebooted: rebooted(node, moment),
@@ -114,7 +123,24 @@ function evictionSignals(evidence: Evidence, node: NodeRecords, kill: Kill): Map
   if (!evidence.collected.includes('kubelet_evictions')) {
     return null;
   }
-  const until = kill.window.before + evidence.scrapeSeconds * 1500 + SLACK_MS;
-  const rises = node.all('kubelet_evictions').map((series): [string, number] => [series.labels.eviction_signal ?? '', riseFromBirth(series, kill.window.after - SLACK_MS, until)]);
+  return countedEvictions(node, kill.window.after - SLACK_MS, kill.window.before + evidence.scrapeSeconds * 1500 + SLACK_MS);
+}
+
+function countedEvictions(node: NodeRecords, from: number, to: number): Map<string, number> {
+  const rises = node.all('kubelet_evictions').map((series): [string, number] => [series.labels.eviction_signal ?? '', riseFromBirth(series, from, to)]);
   return new Map(rises.filter(([, by]) => by > 0));
+}
+
+/** So shortly after the kill, what the pods hold and what the dead one held were both there at the kill. */
+const SHORTLY_MS = 30_000;
+
+function kubepodsAtKill(kubepods: KubepodsMemory | null, own: OwnMemory | null, records: PodRecords, kill: Kill, moment: Moment): Facts['kubepodsAtKill'] {
+  const after = kubepods?.after;
+  if (!kubepods || !after || !own || after.at - moment.to > SHORTLY_MS) {
+    return null;
+  }
+  const successor = records
+    .of('container_memory_working_set_bytes', kill.container)
+    .flatMap(({ times, values }) => values.filter((_, i) => times[i] > moment.to && times[i] <= after.at + SHORTLY_MS));
+  return { share: (after.value - Math.max(0, ...successor) + own.usageBytes) / kubepods.limitBytes, at: after.at };
 }

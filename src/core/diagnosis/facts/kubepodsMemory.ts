@@ -16,6 +16,9 @@ export interface KubepodsMemory {
   metric: string;
 }
 
+/** Pods this close to their common limit at the kill make that limit a suspect. */
+export const NEARLY_FULL = 0.93;
+
 const AROUND_MS = 45_000;
 
 /** All pods of the node together, against the limit of their common cgroup; null when either is unknown. */

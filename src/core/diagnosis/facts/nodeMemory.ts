@@ -1,5 +1,5 @@
 import { Bytes } from '../../units';
-import { sampleAt, Series } from '../../evidence/Series';
+import { indexAt, sampleAt, Series } from '../../evidence/Series';
 import { Moment } from './Moment';
 import { NodeRecords } from './NodeRecords';
 
@@ -10,6 +10,8 @@ export interface NodeMemory {
   after: { at: number; value: Bytes } | null;
   /** the least within two minutes before the kill, from samples surely taken before it */
   leastBytes: Bytes | null;
+  /** `before` carried on to the kill at the rate of the last two samples, not below 0; null when it did not fall */
+  projectedBytes: Bytes | null;
   metric: string;
   /** leaves out memory that the kernel cannot give: an upper bound of what was left */
   upperBound: boolean;
@@ -35,7 +37,7 @@ export function nodeMemory(node: NodeRecords, moment: Moment): NodeMemory | null
   return null;
 }
 
-function around(series: Series, moment: Moment, stampedByScrape: boolean, left: (value: number) => number): Pick<NodeMemory, 'before' | 'after' | 'leastBytes'> {
+function around(series: Series, moment: Moment, stampedByScrape: boolean, left: (value: number) => number): Pick<NodeMemory, 'before' | 'after' | 'leastBytes' | 'projectedBytes'> {
   const before = moment.before(series, stampedByScrape);
   const after = moment.after(series, 90_000);
   const seen = before ? series.values.filter((_, i) => series.times[i] <= before.at && series.times[i] >= moment.from - 120_000) : [];
@@ -43,7 +45,20 @@ function around(series: Series, moment: Moment, stampedByScrape: boolean, left: 
     before: before && { at: before.at, value: left(before.value) },
     after: after && { at: after.at, value: left(after.value) },
     leastBytes: seen.length > 0 ? Math.min(...seen.map(left)) : null,
+    projectedBytes: before && projected(series, before.at, moment.to, left),
   };
+}
+
+/** A trend of a minute says nothing about what comes two minutes later. */
+const PROJECT_MS = 120_000;
+
+function projected(series: Series, last: number, to: number, left: (value: number) => number): Bytes | null {
+  const i = indexAt(series, last);
+  if (i < 1 || to - last > PROJECT_MS || last - series.times[i - 1] > PROJECT_MS) {
+    return null;
+  }
+  const rate = (left(series.values[i]) - left(series.values[i - 1])) / (last - series.times[i - 1]);
+  return rate < 0 ? Math.max(0, left(series.values[i]) + rate * (to - last)) : null;
 }
 
 export type PressureStatus = 'true' | 'unknown' | 'false';

@@ -59,6 +59,8 @@ export type ScrapeProfile = 'kube-prometheus-stack' | 'everything';
 
 export interface BuildOptions {
   profile?: ScrapeProfile;
+  /** How much of the end is sampled, in seconds; all of it when not given. */
+  lastSeconds?: number;
 }
 
 export interface Simulation {

@@ -33,9 +33,9 @@ export function incidentScript(story: Story): IncidentScript {
     name,
     description,
     simulate,
-    build(end, { profile = 'kube-prometheus-stack' } = {}) {
+    build(end, options) {
       const { cluster, truth, epoch, random } = simulate(end);
-      return { name, description, truth, series: scrapeCluster(cluster, epoch, profile, random) };
+      return { name, description, truth, series: scrapeCluster(cluster, epoch, random, options) };
     },
   };
 }

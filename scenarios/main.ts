@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { incidentNamed, incidents, pushSeries } from './index';
 import { Incident } from './incident';
 import { toOpenMetrics } from './openMetrics';
@@ -9,7 +10,7 @@ const USAGE = `Usage: npm run scenario -- NAME|all [--push URL] [--out DIR] [--e
        npm run scenario -- --list
 
   --push URL  write the samples to a remote-write receiver, e.g. http://127.0.0.1:9090
-  --out DIR   write DIR/NAME/metrics.om and DIR/NAME/truth.json
+  --out DIR   write DIR/NAME/metrics.om.gz and DIR/NAME/truth.json
   --end T     when the incident ends, RFC 3339 (default: now)`;
 
 async function main(): Promise<void> {
@@ -57,7 +58,7 @@ async function main(): Promise<void> {
 
 function write(folder: string, incident: Incident): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'metrics.om'), toOpenMetrics(incident));
+  writeFileSync(join(folder, 'metrics.om.gz'), gzipSync(toOpenMetrics(incident)));
   writeFileSync(join(folder, 'truth.json'), `${JSON.stringify(incident.truth, null, 1)}\n`);
 }
 

@@ -1,6 +1,7 @@
 import { ScrapeProfile } from '../incident';
 import { nodeOom } from '../incidents/nodeOom';
 import recorded from './fixtures/labelNames.json';
+import { scrapeCluster } from './scrapeCluster';
 
 /** kube_job_owner: the lab had no Jobs; the label names are those of kube-state-metrics docs/metrics/workload/job-metrics.md. */
 const JOB_OWNER =
@@ -10,9 +11,11 @@ const known: Record<string, string[]> = { ...recorded, kube_job_owner: [JOB_OWNE
 const POD_LEVEL = 'endpoint id instance job metrics_path namespace node pod service';
 const HIERARCHY = 'endpoint id instance job metrics_path node service';
 
+const { cluster, epoch, random } = nodeOom.simulate(Date.UTC(2026, 10, 23, 12));
+
 function labelNames(profile: ScrapeProfile): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>();
-  for (const { labels } of nodeOom.build(Date.UTC(2026, 10, 23, 12), { profile }).series) {
+  for (const { labels } of scrapeCluster(cluster, epoch, random, { profile, lastSeconds: 1500 })) {
     const { __name__: family, ...rest } = labels;
     names.set(family, (names.get(family) ?? new Set()).add(Object.keys(rest).sort().join(' ')));
   }

@@ -1,4 +1,4 @@
-import { EpochMs, ScrapeProfile, Series } from '../incident';
+import { BuildOptions, EpochMs, ScrapeProfile, Series } from '../incident';
 import { Cluster } from '../world/cluster';
 import { Node } from '../world/node';
 import { Random } from '../world/random';
@@ -30,15 +30,16 @@ interface Job {
 export function scrapeCluster(
   cluster: Cluster,
   epoch: (seconds: number) => EpochMs,
-  profile: ScrapeProfile,
-  random: Random
+  random: Random,
+  { profile = 'kube-prometheus-stack', lastSeconds = cluster.seconds }: BuildOptions = {}
 ): Series[] {
+  const first = cluster.seconds - lastSeconds;
   const jobs = [
     kubeStateMetrics(cluster, epoch, random),
     ...cluster.kubelets.flatMap((kubelet) => nodeJobs(cluster, kubelet.node.spec.name, epoch, profile, random)),
   ];
   for (const { target, offset, node, takes, expose } of jobs) {
-    for (let at = offset; at <= cluster.seconds; at += INTERVAL_SECONDS) {
+    for (let at = first + offset; at <= cluster.seconds; at += INTERVAL_SECONDS) {
       const wait = (node?.ledger.stalledAt(at)?.to ?? at) - at;
       const duration = wait + takes * random.between(0.7, 1.6);
       const stamp = Math.round(epoch(at));

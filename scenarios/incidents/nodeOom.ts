@@ -19,7 +19,7 @@ export const nodeOom = incidentScript({
   name: 'node-oom',
   description:
     'shop/cart is OOM-killed three times within two hours at some 61 % of its limit of 1 GiB. A nightly ETL job on the same node ' +
-    'grows by 10 GiB in two minutes, hardly above its large request. The node runs out, and the kernel picks cart, which is half ' +
+    'grows by 10 GiB in three minutes, hardly above its large request. The node runs out, and the kernel picks cart, which is half ' +
     'a gigabyte above a small request. Seconds later the kubelet evicts the job, which has the lower priority, and the job returns.',
   seed: SEED,
   seconds: 10_500,

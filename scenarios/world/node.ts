@@ -89,31 +89,41 @@ export class Node {
   advance(tick: number): KernelKill[] {
     const { pressure, spec } = this;
     const killsBefore = this.kills.length;
+    const alive = (members: Cgroup[]) => (this.kills.length === killsBefore ? members : members.filter(isAlive));
     const services = this.services.map(({ program }) => program);
     services.forEach((service) => service.advance(1 - pressure));
-    const inPods = 1 - max(pressure, this.kubepodsPressure);
-    const groups = this.pods
-      .map((pod) => ({ pod, members: pod.members() }))
-      .filter(({ members }) => members.length > 0);
-    for (const { pod, members } of groups) {
-      const containers = members.filter((member) => member instanceof ContainerInstance);
-      containers.forEach((container) => container.advance(inPods));
-      containers.forEach((container) =>
-        this.enforce('container', [container], container.spec.memoryLimit ?? null, tick, pod)
-      );
-      this.enforce('pod', members.filter(isAlive), pod.limit(), tick, pod);
+    const progress = 1 - max(pressure, this.kubepodsPressure);
+    const groups: Array<{ pod: Pod; members: Cgroup[] }> = [];
+    const inPods: Cgroup[] = [];
+    for (const pod of this.pods) {
+      const members = pod.members();
+      if (members.length > 0) {
+        groups.push({ pod, members });
+        inPods.push(...members);
+        this.advancePod(pod, members, progress, tick);
+      }
     }
-    const inAllPods = groups.flatMap(({ members }) => members);
-    this.kubepodsPressure = this.enforce('kubepods', inAllPods.filter(isAlive), this.kubepodsLimit(), tick);
+    this.kubepodsPressure = this.enforce('kubepods', alive(inPods), this.kubepodsLimit(), tick);
     const limit = spec.memTotal - spec.kernelMemory - spec.minFree;
-    this.pressure = this.enforce('node', [...services, ...inAllPods.filter(isAlive)], limit, tick);
-    groups.forEach(({ pod, members }) => pod.notePeak(tick, totalUsage(members.filter(isAlive))));
-    const kubepods = totalUsage(inAllPods.filter(isAlive));
+    this.pressure = this.enforce('node', [...services, ...alive(inPods)], limit, tick);
+    groups.forEach(({ pod, members }) => pod.notePeak(tick, totalUsage(alive(members))));
+    const kubepods = totalUsage(alive(inPods));
     if (kubepods > (this.kubepodsPeaks.at(-1)?.bytes ?? 0)) {
       this.kubepodsPeaks.push({ at: tick, bytes: kubepods });
     }
-    this.ledger.close(tick, [...services, ...inAllPods.filter(isAlive)], this.pressure, this.oomKills);
+    this.ledger.close(tick, [...services, ...alive(inPods)], this.pressure, this.oomKills);
     return this.kills.slice(killsBefore);
+  }
+
+  private advancePod(pod: Pod, members: Cgroup[], progress: number, tick: number): void {
+    for (const container of pod.running()) {
+      container.advance(progress);
+      this.enforce('container', [container], container.spec.memoryLimit ?? null, tick, pod);
+    }
+    const limit = pod.limit();
+    if (limit !== null) {
+      this.enforce('pod', members.filter(isAlive), limit, tick, pod);
+    }
   }
 
   /** Reclaims, and kills while that does not suffice. @returns the share of the next second that goes lost to reclaim. */

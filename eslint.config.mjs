@@ -10,6 +10,7 @@ export default defineConfig([
       '**/node_modules/',
       '**/dist/',
       '**/dist-cli/',
+      '**/dist-preview/',
       '**/coverage/',
       '**/artifacts/',
       'test-results/',

@@ -7,6 +7,7 @@ import path from 'node:path';
 const programs = [
   { command: 'prometheus', debianPackage: 'prometheus', service: 'prometheus' },
   { command: 'promtool', debianPackage: 'prometheus' },
+  { command: 'chromium', debianPackage: 'chromium' },
 ];
 
 function isOnPath(command) {

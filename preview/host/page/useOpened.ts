@@ -1,0 +1,76 @@
+import { useCallback, useRef, useState } from 'react';
+import { getDataSourceSrv } from '@grafana/runtime';
+import { keepInAddress, NOTHING_SELECTED, type Asked } from '../asked';
+import type { CapsuleDataSource } from '../capsule/CapsuleDataSource';
+import { NotACapsule, readCapsule } from '../capsule/readCapsule';
+import { AUTOPSY, CAPSULE, PROMETHEUS } from '../dataSources';
+import type { DataSources } from '../grafana/DataSources';
+import { choiceOf } from './choiceOf';
+import type { DashboardChoice } from './dashboard';
+import type { Incident } from './Incident';
+
+/** What the dashboard shows: a capsule under the name of its file, or a Prometheus. */
+export interface Opened {
+  /** null for the Prometheus */
+  name: string | null;
+  choice: DashboardChoice;
+}
+
+export interface Opening {
+  opened: Opened | null;
+  /** why the last thing that was to be opened was not */
+  problem: string | null;
+  openIncident(incident: Incident): Promise<void>;
+  openFile(file: File): Promise<void>;
+  openLive(): Promise<void>;
+  dismissProblem(): void;
+}
+
+/** `asked` holds for what opens first; what is opened by hand after it brings its own range and selection. */
+export function useOpened(dataSources: DataSources, asked: Asked): Opening {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const first = useRef(true);
+  const show = useCallback(
+    (name: string | null, capsule?: Parameters<typeof choiceOf>[1]) => {
+      const overriding = first.current ? asked : { ...asked, ...NOTHING_SELECTED };
+      if (!first.current) {
+        keepInAddress(NOTHING_SELECTED);
+      }
+      first.current = false;
+      setOpened({ name, choice: choiceOf(overriding, capsule) });
+      setProblem(null);
+    },
+    [asked]
+  );
+
+  const open = useCallback(
+    async (name: string, content: () => Promise<Blob>, isListed: boolean) => {
+      try {
+        const capsule = await readCapsule(name, await content());
+        const holder = (await getDataSourceSrv().get(CAPSULE)) as CapsuleDataSource;
+        holder.podCoronerCapsule = capsule.evidence;
+        dataSources.configure(AUTOPSY.uid, { prometheusUid: CAPSULE.uid } as object);
+        show(name, capsule);
+        keepInAddress({ incident: isListed ? name : null });
+      } catch (error) {
+        setProblem(error instanceof NotACapsule ? error.message : `${name} could not be read.`);
+      }
+    },
+    [dataSources, show]
+  );
+  const openIncident = useCallback(
+    ({ name, address }: Incident) => open(name, async () => (await fetch(address)).blob(), true),
+    [open]
+  );
+  const openFile = useCallback((file: File) => open(file.name, async () => file, false), [open]);
+  const openLive = useCallback(async () => {
+    dataSources.configure(AUTOPSY.uid, { prometheusUid: PROMETHEUS.uid } as object);
+    show(null);
+    keepInAddress({ incident: null });
+  }, [dataSources, show]);
+  const dismissProblem = useCallback(() => setProblem(null), []);
+
+  return { opened, problem, openIncident, openFile, openLive, dismissProblem };
+}

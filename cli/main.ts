@@ -1,17 +1,39 @@
-const usage = `Usage: pod-coroner COMMAND [OPTIONS]
+import { captureCommand } from './captureCommand';
+import { explainCommand } from './explainCommand';
+import { EXIT, toFault, unusable } from './Fault';
+import { usage } from './usage';
 
-Commands, none of which is ready yet:
-  explain     why containers were ended
-  capture     the evidence, in a file
-  kernel-log  the kernel's out-of-memory reports in a log
-  coverage    which evidence an installation collects
-  risk        who would be killed next on each node
-`;
+const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
+  explain: explainCommand,
+  capture: captureCommand,
+};
 
-const asked = process.argv.slice(2);
-if (asked.length === 0 || asked.includes('--help')) {
-  process.stdout.write(usage);
-} else {
-  process.stderr.write(`pod-coroner cannot do ${asked[0]} yet.\n`);
-  process.exitCode = 1;
+/** Commands of the contract that this version does not have yet. */
+const NOT_YET = ['kernel-log', 'coverage', 'risk'];
+
+async function main([name, ...args]: string[]): Promise<void> {
+  if (name === undefined || name === '--help' || name === '-h' || args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(usage);
+    return;
+  }
+  if (NOT_YET.includes(name)) {
+    throw unusable(`pod-coroner ${name} is not in this version yet; there are ${Object.keys(COMMANDS).join(' and ')}.`);
+  }
+  if (!Object.hasOwn(COMMANDS, name)) {
+    throw unusable(
+      `pod-coroner has no command ${JSON.stringify(name)}; there are ${Object.keys(COMMANDS).join(' and ')}.`
+    );
+  }
+  await COMMANDS[name](args);
 }
+
+// a reader that has seen enough (head, a pager) closes the pipe: that is no fault
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? EXIT.answered : EXIT.fault)
+);
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const { sentence, exitStatus } = toFault(error);
+  process.stderr.write(`pod-coroner: ${sentence}\n`);
+  process.exitCode = exitStatus;
+});

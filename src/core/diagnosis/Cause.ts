@@ -60,7 +60,8 @@ export interface Cause {
   decidedBy: EvidenceFamily[];
 }
 
-type Spec = Omit<Finding, 'cause' | 'bears' | 'strength' | 'value' | 'unit' | 'at'> & Partial<Pick<Finding, 'value' | 'unit' | 'at'>>;
+type Spec = Omit<Finding, 'cause' | 'bears' | 'strength' | 'value' | 'unit' | 'at'> &
+  Partial<Pick<Finding, 'value' | 'unit' | 'at'>>;
 
 const finding = (cause: CauseId, bears: Finding['bears'], strength: Strength, spec: Spec): Finding => ({
   value: null,

@@ -19,7 +19,10 @@ export function againstKernel(cause: CauseId, facts: Facts): Finding[] {
         id: 'kernel-killed-nobody',
         family: 'node-vmstat',
         metric: kernelKills!.metric,
-        message: message('finding.kernel-killed-nobody', { fromAt: iso(kernelKills!.from), toAt: iso(kernelKills!.to) }),
+        message: message('finding.kernel-killed-nobody', {
+          fromAt: iso(kernelKills!.from),
+          toAt: iso(kernelKills!.to),
+        }),
         value: 0,
         unit: 'kills',
         at: kernelKills!.to,
@@ -52,7 +55,11 @@ export function forKernel(cause: CauseId, facts: Facts): Finding[] {
         id: 'kernel-killed',
         family: 'node-vmstat',
         metric: kernelKills!.metric,
-        message: message('finding.kernel-killed', { count: kernelKills!.by, fromAt: iso(kernelKills!.from), toAt: iso(kernelKills!.to) }),
+        message: message('finding.kernel-killed', {
+          count: kernelKills!.by,
+          fromAt: iso(kernelKills!.from),
+          toAt: iso(kernelKills!.to),
+        }),
         value: kernelKills!.by,
         unit: 'kills',
         at: kernelKills!.to,
@@ -72,11 +79,24 @@ export function labelAgainstCgroup(cause: CauseId, { kill, earlierChildOom }: Fa
     return [];
   }
   if (kill.reason === 'OOMKilled' && earlierChildOom !== null) {
-    return [speaksAgainst('moderate', { ...spec, id: 'sticky-label', message: message('finding.sticky-label', { childAt: iso(earlierChildOom.time) }) })];
+    return [
+      speaksAgainst('moderate', {
+        ...spec,
+        id: 'sticky-label',
+        message: message('finding.sticky-label', { childAt: iso(earlierChildOom.time) }),
+      }),
+    ];
   }
   return kill.reason === 'OOMKilled'
     ? [speaksFor('moderate', { ...spec, id: 'oom-label', message: message('finding.oom-label') })]
-    : present(kill.reason === 'Error' && speaksAgainst(kill.reasonIsFinal ? 'strong' : 'weak', { ...spec, id: 'error-label', message: message('finding.error-label') }));
+    : present(
+        kill.reason === 'Error' &&
+          speaksAgainst(kill.reasonIsFinal ? 'strong' : 'weak', {
+            ...spec,
+            id: 'error-label',
+            message: message('finding.error-label'),
+          })
+      );
 }
 
 /** `ContainerStatusUnknown` and 137 are made up by the kubelet when the runtime lost the container: no SIGKILL is proven. */

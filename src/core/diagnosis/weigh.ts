@@ -41,7 +41,13 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
     }
     const own = rule.weigh(facts);
     findings.push(...own);
-    return [rule, own.reduce((weight, { bears, strength }) => (bears === 'for' ? weight * FACTOR[strength] : divided(weight, strength)), prior)];
+    return [
+      rule,
+      own.reduce(
+        (weight, { bears, strength }) => (bears === 'for' ? weight * FACTOR[strength] : divided(weight, strength)),
+        prior
+      ),
+    ];
   });
   const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
   const ranked = weights
@@ -49,13 +55,24 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const [top] = ranked;
-  const supported = top !== undefined && findings.some(({ cause, bears, strength }) => cause === top.rule.id && bears === 'for' && strength !== 'weak');
-  const ceiling = top === undefined ? 0 : Math.min(MOST_SURE, top.rule.ceiling?.(facts) ?? 1, endCeiling(facts), settled ? 1 : UNSURE);
+  const supported =
+    top !== undefined &&
+    findings.some(({ cause, bears, strength }) => cause === top.rule.id && bears === 'for' && strength !== 'weak');
+  const ceiling =
+    top === undefined
+      ? 0
+      : Math.min(MOST_SURE, top.rule.ceiling?.(facts) ?? 1, endCeiling(facts), settled ? 1 : UNSURE);
   if (top === undefined || !top.rule.tellable || Math.min(top.score, ceiling) < TELLABLE_SCORE || !supported) {
     return { cause: 'undetermined', certainty: 'undetermined', score: null, alternatives: shares(ranked), findings };
   }
   const score = rounded(Math.min(top.score, ceiling));
-  return { cause: top.rule.id, certainty: 'inferred', score, alternatives: shares(ranked.slice(1), 1 - score), findings };
+  return {
+    cause: top.rule.id,
+    certainty: 'inferred',
+    score,
+    alternatives: shares(ceiling < top.score ? flattened(ranked.slice(1)) : ranked.slice(1), 1 - score),
+    findings,
+  };
 }
 
 /** Dates this vague put the wrong samples around the end. */
@@ -70,10 +87,17 @@ function endCeiling(facts: Facts): number {
   if (kill.exitCode === null && kill.reason === null) {
     return 0;
   }
-  return kill.exitCode === null || kill.reason === null || syntheticStatus(facts) || kill.errorMs > VAGUE_MS ? UNSURE : 1;
+  return kill.exitCode === null || kill.reason === null || syntheticStatus(facts) || kill.errorMs > VAGUE_MS
+    ? UNSURE
+    : 1;
 }
 
-const divided = (weight: number, strength: Strength): number => (strength === 'excludes' ? 0 : weight / FACTOR[strength]);
+const divided = (weight: number, strength: Strength): number =>
+  strength === 'excludes' ? 0 : weight / FACTOR[strength];
+
+/** What a ceiling takes from the first is doubt about all the others, not evidence for the second. */
+const flattened = (ranked: Array<{ rule: Cause; score: number }>) =>
+  ranked.map(({ rule, score }) => ({ rule, score: Math.sqrt(score) }));
 
 /** Scores of the causes worth a line, in hundredths that sum to `sum`: the rounding goes to the likeliest. */
 function shares(ranked: Array<{ rule: Cause; score: number }>, sum = 1): Weighed[] {

@@ -56,6 +56,8 @@ export interface Evidence {
   containers: string[] | null;
   /** names of metrics that the installation has at all, among those whose absence for one pod means something */
   collected: string[];
+  /** selected pods that were deleted within the range and of which no end was seen */
+  deleted: Array<{ namespace: string; pod: string }>;
   pods: PodRef[];
   nodes: Array<{ cluster: string; node: string }>;
   series: Record<string, Series[]>;

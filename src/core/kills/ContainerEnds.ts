@@ -100,7 +100,11 @@ export class ContainerEnds {
       return;
     }
     for (const counted of runs(this.restarts)) {
-      const seen = labelRuns(reasons.map((series) => between(series, counted.first, counted.last)), 'reason', this.gapMs);
+      const seen = labelRuns(
+        reasons.map((series) => between(series, counted.first, counted.last)),
+        'reason',
+        this.gapMs
+      );
       for (const run of seen.slice(-2)) {
         const ordinal = this.ordinalOf({ value: 0, first: run.first, last: run.last }, null);
         if (ordinal < 0) {
@@ -206,8 +210,15 @@ export class ContainerEnds {
   }
 
   private addReasons(end: End, reasons: Series[], exits: Series, run: { first: number; last: number }): void {
-    const seen = labelRuns(reasons.map((series) => between(series, run.first - 1000, run.last + 1000)), 'reason', this.gapMs);
-    const last = seen.reduce<Run<string> | null>((best, one) => (best === null || one.last >= best.last ? one : best), null);
+    const seen = labelRuns(
+      reasons.map((series) => between(series, run.first - 1000, run.last + 1000)),
+      'reason',
+      this.gapMs
+    );
+    const last = seen.reduce<Run<string> | null>(
+      (best, one) => (best === null || one.last >= best.last ? one : best),
+      null
+    );
     if (last) {
       end.firstReason = end.firstReason ?? seen[0].value;
       end.reason = last.value;
@@ -223,7 +234,8 @@ export class ContainerEnds {
   private seen(end: End, seen: number): void {
     const counter = sampleAt(this.restarts, seen + 1000)?.value;
     end.seenRunning = counter !== undefined && counter > end.ordinal;
-    const started = end.seenRunning && presentAt(this.started, seen) ? sampleAt(this.started, seen + 1000)!.value * 1000 : Infinity;
+    const started =
+      end.seenRunning && presentAt(this.started, seen) ? sampleAt(this.started, seen + 1000)!.value * 1000 : Infinity;
     const after = this.lastRunning(seen);
     this.narrow(end, { after, before: started > after ? Math.min(seen, started) : seen });
   }
@@ -234,7 +246,9 @@ export class ContainerEnds {
    */
   private lastRunning(seen: number): number {
     const dead = [...this.waiting, ...this.terminated];
-    const alive = this.restarts.times.filter((time) => time < seen - 1000 && !dead.some(({ first, last }) => first - 1000 <= time && time <= last + 1000));
+    const alive = this.restarts.times.filter(
+      (time) => time < seen - 1000 && !dead.some(({ first, last }) => first - 1000 <= time && time <= last + 1000)
+    );
     const last = alive.at(-1) ?? seen - this.scrapeMs;
     const backoff = dead.length === 0 && this.started.times.length === 0 ? LONGEST_BACKOFF_MS : 0;
     return last - STATUS_LATENCY_MS - backoff;
@@ -269,6 +283,9 @@ export class ContainerEnds {
 
   /** Whether this is the pod's only container, so that the pod's completion time is its own. */
   private alone(): boolean {
-    return this.records.containers().filter(({ init }) => !init).length <= 1 && this.records.containers().some(({ container }) => container === this.container);
+    return (
+      this.records.containers().filter(({ init }) => !init).length <= 1 &&
+      this.records.containers().some(({ container }) => container === this.container)
+    );
   }
 }

@@ -39,7 +39,10 @@ export class Instances {
 
   /** The instance that was alive last before this time. */
   at(time: number): Instance | null {
-    return this.instances.filter((one) => (one.startedAt ?? one.firstSample) <= time && one.firstSample <= time).at(-1) ?? null;
+    return (
+      this.instances.filter((one) => (one.startedAt ?? one.firstSample) <= time && one.firstSample <= time).at(-1) ??
+      null
+    );
   }
 
   /**

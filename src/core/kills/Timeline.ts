@@ -17,7 +17,12 @@ export function merged(series: Series[]): Series {
     times.forEach((time, i) => byTime.set(time, Math.max(values[i], byTime.get(time) ?? -Infinity)));
   }
   const times = [...byTime.keys()].sort((a, b) => a - b);
-  return { metric: series[0]?.metric ?? '', labels: series[0]?.labels ?? {}, times, values: times.map((time) => byTime.get(time)!) };
+  return {
+    metric: series[0]?.metric ?? '',
+    labels: series[0]?.labels ?? {},
+    times,
+    values: times.map((time) => byTime.get(time)!),
+  };
 }
 
 /** Runs of equal values. */

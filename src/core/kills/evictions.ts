@@ -34,7 +34,11 @@ export function evictionOf(evidence: Evidence, records: PodRecords): Eviction | 
     after: Math.max(lastWithout - STATUS_LATENCY_MS, lastAlive - STATUS_LATENCY_MS),
     before: evicted.first,
   };
-  return { window: narrowedByKubelet(evidence, records.pod.node, window), ran: didRun(records, evicted.first), undated };
+  return {
+    window: narrowedByKubelet(evidence, records.pod.node, window),
+    ran: didRun(records, evicted.first),
+    undated,
+  };
 }
 
 /** The last sample of a container's memory: until then it was alive, or dying. */

@@ -43,7 +43,9 @@ function killsOfPod(evidence: Evidence, records: PodRecords, notices: Message[])
         kills.push(kill);
       }
     }
-    const lived = ooms.filter((oom) => !kills.some((kill) => kill.kind === 'end' && kill.container === container && isDeathOf(kill, oom)));
+    const lived = ooms.filter(
+      (oom) => !kills.some((kill) => kill.kind === 'end' && kill.container === container && isDeathOf(kill, oom))
+    );
     kills.push(...lived.map((oom) => childKill(records, oom, init)));
   }
   return kills;
@@ -51,14 +53,30 @@ function killsOfPod(evidence: Evidence, records: PodRecords, notices: Message[])
 
 /** A sample of the counter that was taken around the container's own death tells of that death. */
 function isDeathOf(kill: Kill, oom: ChildOom): boolean {
-  return kill.exitCode === 137 && kill.time + kill.errorMs >= oom.window.after && kill.time - kill.errorMs <= oom.window.before && oom.lastSeen <= oom.window.before + 1000;
+  return (
+    kill.exitCode === 137 &&
+    kill.time + kill.errorMs >= oom.window.after &&
+    kill.time - kill.errorMs <= oom.window.before &&
+    oom.lastSeen <= oom.window.before + 1000
+  );
 }
 
-function endKill(evidence: Evidence, records: PodRecords, container: string, init: boolean, end: End, instances: Instances): Kill {
-  let window = end.finishedAt === null ? instances.narrowed(end.window, end.seenRunning) : { after: end.finishedAt - KERNEL_LAG_MS, before: end.finishedAt };
+function endKill(
+  evidence: Evidence,
+  records: PodRecords,
+  container: string,
+  init: boolean,
+  end: End,
+  instances: Instances
+): Kill {
+  let window =
+    end.finishedAt === null
+      ? instances.narrowed(end.window, end.seenRunning)
+      : { after: end.finishedAt - KERNEL_LAG_MS, before: end.finishedAt };
   let dating: Kill['dating'] = end.finishedAt === null ? 'window' : 'finished-at';
   let time = end.finishedAt ?? middle(window);
-  let errorMs = end.finishedAt === null ? halfWidth(window) : end.exitCode === 137 || end.exitCode === null ? KERNEL_LAG_MS : 1000;
+  let errorMs =
+    end.finishedAt === null ? halfWidth(window) : end.exitCode === 137 || end.exitCode === null ? KERNEL_LAG_MS : 1000;
   if (end.exitCode === 255 || end.reason === 'Unknown') {
     const loss = nodeLossBefore(evidence, records.pod.node, time);
     if (loss) {
@@ -132,7 +150,11 @@ function identity(records: PodRecords, container: string, end: string): Pick<Kil
   const { pod } = records;
   const start = records.single('kube_pod_start_time').values[0] ?? records.single('kube_pod_created').values[0];
   const uidOrStart = pod.uid !== '' ? pod.uid : start === undefined ? '' : String(start);
-  return { id: killId({ cluster: pod.cluster, namespace: pod.namespace, pod: pod.pod, uidOrStart, container, end }), pod, container };
+  return {
+    id: killId({ cluster: pod.cluster, namespace: pod.namespace, pod: pod.pod, uidOrStart, container, end }),
+    pod,
+    container,
+  };
 }
 
 /** kube-state-metrics shows no exit code for a container that is terminated now; `Completed` is 0 by definition. */

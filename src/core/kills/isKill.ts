@@ -33,6 +33,8 @@ function isKillInDeletion(records: PodRecords, kill: Kill, notices: Message[]): 
   if (kill.dating === 'finished-at' && kill.time >= deadline - 500) {
     return true;
   }
-  notices.push(message('notice.ended-in-deletion', { namespace: kill.pod.namespace, pod: kill.pod.pod, container: kill.container }));
+  notices.push(
+    message('notice.ended-in-deletion', { namespace: kill.pod.namespace, pod: kill.pod.pod, container: kill.container })
+  );
   return false;
 }

@@ -23,7 +23,11 @@ export function probeFailures(records: PodRecords, kill: Pick<Kill, 'container' 
     for (let i = 0; i < series.times.length; i++) {
       const at = series.times[i];
       // the counter is seen up to a scrape after the failure, so a sample shortly after the end still counts
-      if (at > kill.time - LOOK_BACK_MS && at <= kill.time + kill.errorMs + 45_000 && series.values[i] > (i > 0 ? series.values[i - 1] : before)) {
+      if (
+        at > kill.time - LOOK_BACK_MS &&
+        at <= kill.time + kill.errorMs + 45_000 &&
+        series.values[i] > (i > 0 ? series.values[i - 1] : before)
+      ) {
         count += series.values[i] - (i > 0 ? series.values[i - 1] : before);
         lastAt = at;
       }

@@ -16,21 +16,84 @@ export const appExit: Cause = {
   prior: ({ kill }) => (kill.kind === 'end' ? 0.15 : 0),
   weigh: (facts) => {
     const { kill, probes } = facts;
-    const exit = { family: 'ksm-reasons' as const, metric: 'kube_pod_container_status_last_terminated_exitcode', value: kill.exitCode, unit: 'exit code', at: kill.time };
+    const exit = {
+      family: 'ksm-reasons' as const,
+      metric: 'kube_pod_container_status_last_terminated_exitcode',
+      value: kill.exitCode,
+      unit: 'exit code',
+      at: kill.time,
+    };
     const own = kill.exitCode !== null && kill.exitCode !== 0 && !BY_SIGNAL.has(kill.exitCode) && !unknownEnd(facts);
     const oom = kill.reason === 'OOMKilled';
     return present(
-      own && speaksFor('strong', { ...exit, id: 'own-exit-code', message: message('finding.own-exit-code', { exitCode: kill.exitCode! }) }),
-      kernelKilledNobody(facts) && !oom && speaksFor('weak', { ...exit, id: 'kernel-killed-nobody', family: 'node-vmstat', metric: 'node_vmstat_oom_kill', value: 0, unit: 'kills', message: message('finding.no-oom-on-node') }),
-      oom && (kill.exitCode === 137 || kill.exitCode === null) && speaksAgainst('strong', { ...exit, id: 'oom-label', message: message('finding.oom-label') }),
-      oom && kill.exitCode !== 137 && kill.exitCode !== null && speaksAgainst('weak', { ...exit, id: 'oom-label', message: message('finding.oom-label') }),
-      kill.exitCode !== null && BY_SIGNAL.has(kill.exitCode) && speaksAgainst('moderate', { ...exit, id: 'exit-by-signal', message: message('finding.exit-by-signal', { exitCode: kill.exitCode }) }),
-      kill.exitCode === 0 && speaksAgainst('moderate', { ...exit, id: 'exit-zero', message: message('finding.exit-zero') }),
-      (unknownEnd(facts) || syntheticStatus(facts)) && speaksAgainst('strong', { ...exit, id: 'end-not-seen', message: message('finding.end-not-seen', { reason: kill.reason ?? '' }) }),
+      own &&
+        speaksFor('strong', {
+          ...exit,
+          id: 'own-exit-code',
+          message: message('finding.own-exit-code', { exitCode: kill.exitCode! }),
+        }),
+      kernelKilledNobody(facts) &&
+        !oom &&
+        speaksFor('weak', {
+          ...exit,
+          id: 'kernel-killed-nobody',
+          family: 'node-vmstat',
+          metric: 'node_vmstat_oom_kill',
+          value: 0,
+          unit: 'kills',
+          message: message('finding.no-oom-on-node'),
+        }),
+      oom &&
+        (kill.exitCode === 137 || kill.exitCode === null) &&
+        speaksAgainst('strong', { ...exit, id: 'oom-label', message: message('finding.oom-label') }),
+      oom &&
+        kill.exitCode !== 137 &&
+        kill.exitCode !== null &&
+        speaksAgainst('weak', { ...exit, id: 'oom-label', message: message('finding.oom-label') }),
+      kill.exitCode !== null &&
+        BY_SIGNAL.has(kill.exitCode) &&
+        speaksAgainst('moderate', {
+          ...exit,
+          id: 'exit-by-signal',
+          message: message('finding.exit-by-signal', { exitCode: kill.exitCode }),
+        }),
+      kill.exitCode === 0 &&
+        speaksAgainst('moderate', { ...exit, id: 'exit-zero', message: message('finding.exit-zero') }),
+      (unknownEnd(facts) || syntheticStatus(facts)) &&
+        speaksAgainst('strong', {
+          ...exit,
+          id: 'end-not-seen',
+          message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
+        }),
       kernelKilledNobodyElse(facts) &&
-        speaksAgainst(own ? 'moderate' : 'strong', { ...exit, id: 'kernel-killed', family: 'node-vmstat', metric: 'node_vmstat_oom_kill', value: facts.kernelKills!.by, unit: 'kills', message: message('finding.kernel-killed-someone', { count: facts.kernelKills!.by }) }),
-      probes.count > 0 && speaksAgainst('strong', { ...exit, id: 'probe-failed', family: 'kubelet', metric: 'prober_probe_total', value: probes.count, unit: 'failures', at: probes.lastAt, message: message('finding.probe-failed', { count: probes.count }) }),
-      kill.inDeletion && speaksAgainst('strong', { ...exit, id: 'in-deletion', family: 'ksm-pods', metric: 'kube_pod_deletion_timestamp', message: message('finding.in-deletion') })
+        speaksAgainst(own ? 'moderate' : 'strong', {
+          ...exit,
+          id: 'kernel-killed',
+          family: 'node-vmstat',
+          metric: 'node_vmstat_oom_kill',
+          value: facts.kernelKills!.by,
+          unit: 'kills',
+          message: message('finding.kernel-killed-someone', { count: facts.kernelKills!.by }),
+        }),
+      probes.count > 0 &&
+        speaksAgainst('strong', {
+          ...exit,
+          id: 'probe-failed',
+          family: 'kubelet',
+          metric: 'prober_probe_total',
+          value: probes.count,
+          unit: 'failures',
+          at: probes.lastAt,
+          message: message('finding.probe-failed', { count: probes.count }),
+        }),
+      kill.inDeletion &&
+        speaksAgainst('strong', {
+          ...exit,
+          id: 'in-deletion',
+          family: 'ksm-pods',
+          metric: 'kube_pod_deletion_timestamp',
+          message: message('finding.in-deletion'),
+        })
     );
   },
 };

@@ -13,18 +13,64 @@ export const childOom: Cause = {
   prior: ({ kill }) => (kill.kind === 'child' ? 1 : kill.kind === 'end' ? (kill.exitCode === null ? 0.06 : 0.03) : 0),
   weigh: (facts) => {
     const { kill } = facts;
-    const label = { family: 'ksm-reasons' as const, metric: 'kube_pod_container_status_last_terminated_reason', at: kill.time };
+    const label = {
+      family: 'ksm-reasons' as const,
+      metric: 'kube_pod_container_status_last_terminated_reason',
+      at: kill.time,
+    };
     const otherExit = kill.exitCode !== null && kill.exitCode !== 137;
     return present(
-      kill.kind === 'child' && speaksFor('strong', { id: 'oom-events', family: 'cadvisor-oom', metric: 'container_oom_events_total', at: kill.window.before, message: message('finding.oom-events', { container: kill.container }) }),
-      kill.reason === 'OOMKilled' && otherExit && speaksFor('moderate', { ...label, id: 'oom-label-other-exit', message: message('finding.oom-label-other-exit', { exitCode: kill.exitCode! }) }),
+      kill.kind === 'child' &&
+        speaksFor('strong', {
+          id: 'oom-events',
+          family: 'cadvisor-oom',
+          metric: 'container_oom_events_total',
+          at: kill.window.before,
+          message: message('finding.oom-events', { container: kill.container }),
+        }),
+      kill.reason === 'OOMKilled' &&
+        otherExit &&
+        speaksFor('moderate', {
+          ...label,
+          id: 'oom-label-other-exit',
+          message: message('finding.oom-label-other-exit', { exitCode: kill.exitCode! }),
+        }),
       kill.reason === 'OOMKilled' &&
         facts.earlierChildOom !== null &&
-        speaksFor('strong', { ...label, id: 'child-oom-before', family: 'cadvisor-oom', metric: 'container_oom_events_total', at: facts.earlierChildOom.time, message: message('finding.child-oom-before', { childAt: iso(facts.earlierChildOom.time) }) }),
-      kill.kind === 'end' && kill.exitCode === 137 && speaksAgainst('strong', { ...label, id: 'died-of-sigkill', message: message('finding.died-of-sigkill') }),
-      kill.kind === 'end' && kill.reason !== null && kill.reason !== 'OOMKilled' && speaksAgainst('strong', { ...label, id: 'no-oom-label', message: message('finding.no-oom-label', { reason: kill.reason }) }),
-      kernelKilledNobody(facts) && kill.kind === 'child' && speaksAgainst('strong', { ...label, id: 'kernel-killed-nobody', family: 'node-vmstat', metric: 'node_vmstat_oom_kill', message: message('finding.no-oom-on-node') }),
-      unknownEnd(facts) && speaksAgainst('strong', { ...label, id: 'end-not-seen', message: message('finding.end-not-seen', { reason: kill.reason ?? '' }) })
+        speaksFor('strong', {
+          ...label,
+          id: 'child-oom-before',
+          family: 'cadvisor-oom',
+          metric: 'container_oom_events_total',
+          at: facts.earlierChildOom.time,
+          message: message('finding.child-oom-before', { childAt: iso(facts.earlierChildOom.time) }),
+        }),
+      kill.kind === 'end' &&
+        kill.exitCode === 137 &&
+        speaksAgainst('strong', { ...label, id: 'died-of-sigkill', message: message('finding.died-of-sigkill') }),
+      kill.kind === 'end' &&
+        kill.reason !== null &&
+        kill.reason !== 'OOMKilled' &&
+        speaksAgainst('strong', {
+          ...label,
+          id: 'no-oom-label',
+          message: message('finding.no-oom-label', { reason: kill.reason }),
+        }),
+      kernelKilledNobody(facts) &&
+        kill.kind === 'child' &&
+        speaksAgainst('strong', {
+          ...label,
+          id: 'kernel-killed-nobody',
+          family: 'node-vmstat',
+          metric: 'node_vmstat_oom_kill',
+          message: message('finding.no-oom-on-node'),
+        }),
+      unknownEnd(facts) &&
+        speaksAgainst('strong', {
+          ...label,
+          id: 'end-not-seen',
+          message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
+        })
     );
   },
 };

@@ -4,6 +4,7 @@ import { Facts } from '../facts/Facts';
 import { NEARLY_FULL } from '../facts/kubepodsMemory';
 import { MARGIN, Room, roomInKubepods, roomOnNode } from '../facts/rooms';
 import { isMemorySignal } from './evictions';
+import { peakOfLimit, peakReached } from '../peakFindings';
 import { againstKernel, forKernel, labelAgainstCgroup } from '../kernelFindings';
 
 const { speaksFor, speaksAgainst } = findingsOf('container-limit');
@@ -21,13 +22,26 @@ export const containerLimit: Cause = {
   tellable: true,
   decidedBy: ['kernel-log', 'cadvisor-root', 'node-memory', 'cadvisor-memory'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.3 : 0),
-  weigh: (facts) => [...againstKernel('container-limit', facts), ...forKernel('container-limit', facts), ...labelAgainstCgroup('container-limit', facts), ...fromOwnMemory(facts), ...fromRooms(facts), ...fromOthers(facts)],
+  weigh: (facts) => [
+    ...againstKernel('container-limit', facts),
+    ...forKernel('container-limit', facts),
+    ...labelAgainstCgroup('container-limit', facts),
+    ...fromOwnMemory(facts),
+    ...fromRooms(facts),
+    ...fromOthers(facts),
+    ...fromPeak(facts),
+  ],
 };
 
 function fromOwnMemory({ limit, own, kill }: Facts): Finding[] {
   if (limit === 'none') {
     return [
-      speaksAgainst('excludes', { id: 'no-limit', family: 'ksm-resources', metric: 'kube_pod_container_resource_limits', message: message('finding.no-limit', { container: kill.container }) }),
+      speaksAgainst('excludes', {
+        id: 'no-limit',
+        family: 'ksm-resources',
+        metric: 'kube_pod_container_resource_limits',
+        message: message('finding.no-limit', { container: kill.container }),
+      }),
     ];
   }
   if (limit === null || own === null) {
@@ -36,23 +50,55 @@ function fromOwnMemory({ limit, own, kill }: Facts): Finding[] {
   const share = own.usageBytes / limit;
   const gap = Math.max(0, limit - own.usageBytes);
   const rate = gap / Math.max(1, own.ageSeconds);
-  const memory = { family: 'cadvisor-memory' as const, metric: 'container_memory_usage_bytes', value: own.usageBytes, unit: 'bytes', at: own.at };
-  const onCourse = own.recentRate !== null && own.recentRate > 0 && own.usageBytes + own.recentRate * own.ageSeconds >= limit * 0.97;
-  const beyond = own.fastestRate !== null && own.ageSeconds > 2 && rate > FAR_BEYOND * Math.max(own.fastestRate, 1024 * 1024);
+  const memory = {
+    family: 'cadvisor-memory' as const,
+    metric: 'container_memory_usage_bytes',
+    value: own.usageBytes,
+    unit: 'bytes',
+    at: own.at,
+  };
+  const onCourse =
+    own.recentRate !== null && own.recentRate > 0 && own.usageBytes + own.recentRate * own.ageSeconds >= limit * 0.97;
+  const beyond =
+    own.fastestRate !== null && own.ageSeconds > 2 && rate > FAR_BEYOND * Math.max(own.fastestRate, 1024 * 1024);
   return present(
-    share >= 0.9 && speaksFor('strong', { ...memory, id: 'near-limit', message: message('finding.near-limit', { usageShare: share, ageSeconds: own.ageSeconds }) }),
-    share < 0.9 && onCourse && speaksFor('moderate', { ...memory, id: 'on-course', message: message('finding.on-course', { usageShare: share, rateBytes: own.recentRate!, ageSeconds: own.ageSeconds }) }),
+    share >= 0.9 &&
+      speaksFor('strong', {
+        ...memory,
+        id: 'near-limit',
+        message: message('finding.near-limit', { usageShare: share, ageSeconds: own.ageSeconds }),
+      }),
+    share < 0.9 &&
+      onCourse &&
+      speaksFor('moderate', {
+        ...memory,
+        id: 'on-course',
+        message: message('finding.on-course', {
+          usageShare: share,
+          rateBytes: own.recentRate!,
+          ageSeconds: own.ageSeconds,
+        }),
+      }),
     share < 0.9 &&
       beyond &&
       speaksAgainst('moderate', {
         ...memory,
         id: 'growth-beyond',
-        message: message('finding.growth-beyond', { gapBytes: gap, ageSeconds: own.ageSeconds, neededBytes: rate, fastestBytes: own.fastestRate! }),
+        message: message('finding.growth-beyond', {
+          gapBytes: gap,
+          ageSeconds: own.ageSeconds,
+          neededBytes: rate,
+          fastestBytes: own.fastestRate!,
+        }),
         value: rate,
         unit: 'bytes/s',
       })
   );
 }
+
+/** The pod's peak says whether this limit can have been reached at all. */
+const fromPeak = (facts: Facts): Finding[] =>
+  peakOfLimit('container-limit', facts, typeof facts.limit === 'number' ? facts.limit : null, peakReached(facts));
 
 /** Whoever has less room than the limit is full before the limit is reached. */
 function fromRooms(facts: Facts): Finding[] {
@@ -67,7 +113,12 @@ function fromRooms(facts: Facts): Finding[] {
       id,
       family,
       metric: room.metric,
-      message: message(`finding.${id}`, { limitBytes: limit, roomBytes: room.bytes, leftBytes: room.leftBytes, beforeSeconds: (facts.kill.time - room.at) / 1000 }),
+      message: message(`finding.${id}`, {
+        limitBytes: limit,
+        roomBytes: room.bytes,
+        leftBytes: room.leftBytes,
+        beforeSeconds: (facts.kill.time - room.at) / 1000,
+      }),
       value: room.leftBytes,
       unit: 'bytes',
       at: room.at,
@@ -99,9 +150,25 @@ function fromOthers({ deathsAtOnce, globalOoms, evictionsNear, kill, kubepods, k
   const signal = [...evictionsNear.keys()].find(isMemorySignal);
   return present(
     share >= NEARLY_FULL &&
-      speaksAgainst('moderate', { id: 'kubepods-near', family: 'cadvisor-kubepods', metric: kubepods!.metric, message: message('finding.kubepods-full', { peakShare: share, limitBytes: kubepods!.limitBytes }), value: kubepods!.peakBytes, unit: 'bytes', at: kubepodsAtKill?.at ?? kill.time }),
+      speaksAgainst('moderate', {
+        id: 'kubepods-near',
+        family: 'cadvisor-kubepods',
+        metric: kubepods!.metric,
+        message: message('finding.kubepods-full', { peakShare: share, limitBytes: kubepods!.limitBytes }),
+        value: kubepods!.peakBytes,
+        unit: 'bytes',
+        at: kubepodsAtKill?.at ?? kill.time,
+      }),
     signal !== undefined &&
-      speaksAgainst('moderate', { id: 'evicted-near', family: 'kubelet', metric: 'kubelet_evictions', message: message('finding.evicted-near', { signal }), value: evictionsNear.get(signal) ?? null, unit: 'evictions', at: kill.time }),
+      speaksAgainst('moderate', {
+        id: 'evicted-near',
+        family: 'kubelet',
+        metric: 'kubelet_evictions',
+        message: message('finding.evicted-near', { signal }),
+        value: evictionsNear.get(signal) ?? null,
+        unit: 'evictions',
+        at: kill.time,
+      }),
     deathsAtOnce.length > 0 &&
       speaksAgainst(deathsAtOnce.length > 1 ? 'strong' : 'moderate', {
         id: 'others-died',

@@ -3,8 +3,14 @@ import { Cause, CauseId, Finding, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
 
 /** An eviction can hide behind a container's end only where the pod's status is not collected. */
-const priorOf = (share: number) => ({ kill, evidence }: Facts): number =>
-  kill.kind === 'eviction' ? share : kill.kind === 'end' && kill.restarted !== true && !evidence.collected.includes('kube_pod_status_reason') ? share / 10 : 0;
+const priorOf =
+  (share: number) =>
+  ({ kill, evidence }: Facts): number =>
+    kill.kind === 'eviction'
+      ? share
+      : kill.kind === 'end' && kill.restarted !== true && !evidence.collected.includes('kube_pod_status_reason')
+        ? share / 10
+        : 0;
 
 /** `memory.available` and its copy on the pods' cgroup, `allocatableMemory.available`; all other signals are storage or pids. */
 export const isMemorySignal = (signal: string): boolean => /(^|M|m)emory\.available$/.test(signal);
@@ -39,8 +45,19 @@ function fromSignals(cause: CauseId, { evictionSignals, kill }: Facts, mine: (si
   const own = signals.filter(mine);
   const spec = { family: 'kubelet' as const, metric: 'kubelet_evictions', unit: 'evictions', at: kill.window.before };
   return present(
-    own.length > 0 && speaksFor('strong', { ...spec, id: 'eviction-signal', message: message('finding.eviction-signal', { signal: own.join(', ') }), value: evictionSignals.get(own[0]) ?? null }),
-    own.length === 0 && speaksAgainst('strong', { ...spec, id: 'other-signal', message: message('finding.other-signal', { signal: signals.join(', ') }) })
+    own.length > 0 &&
+      speaksFor('strong', {
+        ...spec,
+        id: 'eviction-signal',
+        message: message('finding.eviction-signal', { signal: own.join(', ') }),
+        value: evictionSignals.get(own[0]) ?? null,
+      }),
+    own.length === 0 &&
+      speaksAgainst('strong', {
+        ...spec,
+        id: 'other-signal',
+        message: message('finding.other-signal', { signal: signals.join(', ') }),
+      })
   );
 }
 
@@ -49,7 +66,9 @@ function fromPressure({ kill, pressure }: Facts): Finding[] {
   const { speaksFor, speaksAgainst } = findingsOf('node-eviction');
   const spec = { family: 'ksm-node' as const, metric: 'kube_node_status_condition', at: kill.time };
   return present(
-    pressure === 'true' && speaksFor('moderate', { ...spec, id: 'memory-pressure', message: message('finding.memory-pressure') }),
-    pressure === 'false' && speaksAgainst('strong', { ...spec, id: 'no-memory-pressure', message: message('finding.no-memory-pressure') })
+    pressure === 'true' &&
+      speaksFor('moderate', { ...spec, id: 'memory-pressure', message: message('finding.memory-pressure') }),
+    pressure === 'false' &&
+      speaksAgainst('strong', { ...spec, id: 'no-memory-pressure', message: message('finding.no-memory-pressure') })
   );
 }

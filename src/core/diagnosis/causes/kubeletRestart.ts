@@ -13,13 +13,35 @@ export const kubeletRestart: Cause = {
   prior: ({ kill }) => (kill.kind === 'end' ? 0.02 : 0),
   weigh: (facts) => {
     const { kill } = facts;
-    const spec = { family: 'ksm-reasons' as const, metric: 'kube_pod_container_status_last_terminated_reason', at: kill.time };
+    const spec = {
+      family: 'ksm-reasons' as const,
+      metric: 'kube_pod_container_status_last_terminated_reason',
+      at: kill.time,
+    };
     const own = kill.exitCode !== null && ![0, 137, 143].includes(kill.exitCode);
     return present(
-      kill.reason === 'OOMKilled' && speaksAgainst('strong', { ...spec, id: 'oom-label', message: message('finding.oom-label') }),
-      own && speaksAgainst('moderate', { ...spec, id: 'own-exit-code', message: message('finding.own-exit-code', { exitCode: kill.exitCode! }) }),
-      unknownEnd(facts) && speaksAgainst('strong', { ...spec, id: 'end-not-seen', message: message('finding.end-not-seen', { reason: kill.reason ?? '' }) }),
-      kernelKilledNobodyElse(facts) && speaksAgainst('strong', { ...spec, id: 'kernel-killed', family: 'node-vmstat', metric: 'node_vmstat_oom_kill', message: message('finding.kernel-killed-someone', { count: facts.kernelKills!.by }) })
+      kill.reason === 'OOMKilled' &&
+        speaksAgainst('strong', { ...spec, id: 'oom-label', message: message('finding.oom-label') }),
+      own &&
+        speaksAgainst('moderate', {
+          ...spec,
+          id: 'own-exit-code',
+          message: message('finding.own-exit-code', { exitCode: kill.exitCode! }),
+        }),
+      unknownEnd(facts) &&
+        speaksAgainst('strong', {
+          ...spec,
+          id: 'end-not-seen',
+          message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
+        }),
+      kernelKilledNobodyElse(facts) &&
+        speaksAgainst('strong', {
+          ...spec,
+          id: 'kernel-killed',
+          family: 'node-vmstat',
+          metric: 'node_vmstat_oom_kill',
+          message: message('finding.kernel-killed-someone', { count: facts.kernelKills!.by }),
+        })
     );
   },
 };

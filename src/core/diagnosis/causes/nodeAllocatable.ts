@@ -3,6 +3,7 @@ import { Cause, Finding, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
 import { NEARLY_FULL } from '../facts/kubepodsMemory';
 import { againstKernel, forKernel, labelAgainstCgroup } from '../kernelFindings';
+import { peakAgainst } from '../peakFindings';
 import { globalOomExplains } from './nodeOom';
 
 const { speaksFor, speaksAgainst } = findingsOf('node-allocatable');
@@ -22,6 +23,7 @@ export const nodeAllocatable: Cause = {
     ...labelAgainstCgroup('node-allocatable', facts),
     ...fromKubepods(facts),
     ...fromEvictions(facts),
+    ...peakAgainst('node-allocatable', facts),
     ...present(globalOomExplains(facts) && speaksAgainst('strong', countedGlobally(facts))),
   ],
 };
@@ -34,23 +36,49 @@ function fromKubepods(facts: Facts): Finding[] {
   const { limitBytes, limitAssumed, peakBytes, before, after } = kubepods;
   const where = { family: 'cadvisor-kubepods' as const, metric: kubepods.metric, unit: 'bytes' };
   if (node !== null && limitBytes > 0.995 * node.capacityBytes) {
-    return [speaksAgainst('strong', { ...where, id: 'kubepods-is-node', message: message('finding.kubepods-is-node', { limitBytes }), value: limitBytes })];
+    return [
+      speaksAgainst('strong', {
+        ...where,
+        id: 'kubepods-is-node',
+        message: message('finding.kubepods-is-node', { limitBytes }),
+        value: limitBytes,
+      }),
+    ];
   }
   const share = (peakBytes ?? 0) / limitBytes;
-  const reachable = before !== null && (typeof limit !== 'number' || own === null || before.value - own.usageBytes + limit >= 0.95 * limitBytes);
+  const reachable =
+    before !== null &&
+    (typeof limit !== 'number' || own === null || before.value - own.usageBytes + limit >= 0.95 * limitBytes);
   const params = { peakShare: share, limitBytes };
   return present(
-    share >= 0.97 && speaksFor(limitAssumed ? 'moderate' : 'strong', { ...where, id: 'kubepods-full', message: message('finding.kubepods-full', params), value: peakBytes, at: before?.at ?? null }),
+    share >= 0.97 &&
+      speaksFor(limitAssumed ? 'moderate' : 'strong', {
+        ...where,
+        id: 'kubepods-full',
+        message: message('finding.kubepods-full', params),
+        value: peakBytes,
+        at: before?.at ?? null,
+      }),
     share < 0.97 &&
       share >= 0.88 &&
-      speaksFor(limitAssumed ? 'weak' : 'moderate', { ...where, id: 'kubepods-near', message: message('finding.kubepods-full', params), value: peakBytes, at: before?.at ?? null }),
+      speaksFor(limitAssumed ? 'weak' : 'moderate', {
+        ...where,
+        id: 'kubepods-near',
+        message: message('finding.kubepods-full', params),
+        value: peakBytes,
+        at: before?.at ?? null,
+      }),
     kubepodsAtKill !== null &&
       kubepodsAtKill.share >= NEARLY_FULL &&
       share < 0.97 &&
       speaksFor(!limitAssumed && kubepodsAtKill.share >= 1 ? 'strong' : 'moderate', {
         ...where,
         id: 'kubepods-after',
-        message: message('finding.kubepods-after', { atKillShare: kubepodsAtKill.share, limitBytes, afterSeconds: (kubepodsAtKill.at - facts.kill.time) / 1000 }),
+        message: message('finding.kubepods-after', {
+          atKillShare: kubepodsAtKill.share,
+          limitBytes,
+          afterSeconds: (kubepodsAtKill.at - facts.kill.time) / 1000,
+        }),
         value: after?.value ?? null,
         at: kubepodsAtKill.at,
       }),
@@ -58,12 +86,24 @@ function fromKubepods(facts: Facts): Finding[] {
       !reachable &&
       share < 0.85 &&
       deathsAtOnce.length === 0 &&
-      speaksAgainst('strong', { ...where, id: 'kubepods-room', message: message('finding.kubepods-room', params), value: peakBytes, at: before.at }),
+      speaksAgainst('strong', {
+        ...where,
+        id: 'kubepods-room',
+        message: message('finding.kubepods-room', params),
+        value: peakBytes,
+        at: before.at,
+      }),
     before !== null &&
       reachable &&
       share < 0.75 &&
       deathsAtOnce.length === 0 &&
-      speaksAgainst('moderate', { ...where, id: 'kubepods-room', message: message('finding.kubepods-room', params), value: peakBytes, at: before.at })
+      speaksAgainst('moderate', {
+        ...where,
+        id: 'kubepods-room',
+        message: message('finding.kubepods-room', params),
+        value: peakBytes,
+        at: before.at,
+      })
   );
 }
 
@@ -81,9 +121,28 @@ const countedGlobally = ({ globalOoms }: Facts) => ({
 function fromEvictions({ evictionsNear, kill }: Facts): Finding[] {
   const pods = evictionsNear.get('allocatableMemory.available');
   const node = evictionsNear.get('memory.available');
-  const spec = { family: 'kubelet' as const, metric: 'kubelet_evictions', unit: 'evictions', at: kill.time, id: 'evicted-near' };
+  const spec = {
+    family: 'kubelet' as const,
+    metric: 'kubelet_evictions',
+    unit: 'evictions',
+    at: kill.time,
+    id: 'evicted-near',
+  };
   return present(
-    kill.kind === 'end' && pods !== undefined && speaksFor('moderate', { ...spec, value: pods, message: message('finding.evicted-near', { signal: 'allocatableMemory.available' }) }),
-    kill.kind === 'end' && pods === undefined && node !== undefined && speaksAgainst('moderate', { ...spec, value: node, message: message('finding.evicted-near', { signal: 'memory.available' }) })
+    kill.kind === 'end' &&
+      pods !== undefined &&
+      speaksFor('moderate', {
+        ...spec,
+        value: pods,
+        message: message('finding.evicted-near', { signal: 'allocatableMemory.available' }),
+      }),
+    kill.kind === 'end' &&
+      pods === undefined &&
+      node !== undefined &&
+      speaksAgainst('moderate', {
+        ...spec,
+        value: node,
+        message: message('finding.evicted-near', { signal: 'memory.available' }),
+      })
   );
 }

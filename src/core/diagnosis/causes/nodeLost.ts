@@ -15,12 +15,38 @@ export const nodeLost: Cause = {
     const { kill, rebooted } = facts;
     const unseen = unknownEnd(facts) || syntheticStatus(facts);
     const boot = { family: 'node-boot' as const, metric: 'node_boot_time_seconds', at: kill.time };
-    const status = { family: 'ksm-reasons' as const, metric: 'kube_pod_container_status_last_terminated_reason', at: kill.time };
+    const status = {
+      family: 'ksm-reasons' as const,
+      metric: 'kube_pod_container_status_last_terminated_reason',
+      at: kill.time,
+    };
     return present(
-      rebooted === true && unseen && speaksFor('strong', { ...boot, id: 'node-rebooted', message: message('finding.node-rebooted', { node: kill.pod.node }) }),
-      unseen && speaksFor('moderate', { ...status, id: 'end-not-seen', message: message('finding.end-not-seen', { reason: kill.reason ?? '' }) }),
-      rebooted === false && speaksAgainst('strong', { ...boot, id: 'node-stayed-up', message: message('finding.node-stayed-up', { node: kill.pod.node }) }),
-      !unseen && (kill.exitCode !== null || kill.reason !== null) && speaksAgainst('strong', { ...status, id: 'end-seen', message: message('finding.end-seen', { reason: kill.reason ?? '' }) })
+      rebooted === true &&
+        unseen &&
+        speaksFor('strong', {
+          ...boot,
+          id: 'node-rebooted',
+          message: message('finding.node-rebooted', { node: kill.pod.node }),
+        }),
+      unseen &&
+        speaksFor('moderate', {
+          ...status,
+          id: 'end-not-seen',
+          message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
+        }),
+      rebooted === false &&
+        speaksAgainst('strong', {
+          ...boot,
+          id: 'node-stayed-up',
+          message: message('finding.node-stayed-up', { node: kill.pod.node }),
+        }),
+      !unseen &&
+        (kill.exitCode !== null || kill.reason !== null) &&
+        speaksAgainst('strong', {
+          ...status,
+          id: 'end-seen',
+          message: message('finding.end-seen', { reason: kill.reason ?? '' }),
+        })
     );
   },
 };

@@ -2,6 +2,7 @@ import { message } from '../../explanation/Message';
 import { Cause, Finding, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
 import { roomOnNode } from '../facts/rooms';
+import { peakAgainst } from '../peakFindings';
 import { againstKernel, forKernel, iso, kernelKilledNobodyElse } from '../kernelFindings';
 
 const { speaksFor, speaksAgainst } = findingsOf('node-oom');
@@ -14,23 +15,53 @@ export const nodeOom: Cause = {
   decidedBy: ['kernel-log', 'cadvisor-root', 'node-memory', 'node-vmstat'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.15 : 0),
   // a silent node and a SIGKILL are not yet a node without memory
-  ceiling: (facts) => (ranOut(facts) || globalOomExplains(facts) || (kernelKilledNobodyElse(facts) && facts.kill.reasonIsFinal) ? 1 : 0.79),
-  weigh: (facts) => [...againstKernel('node-oom', facts), ...forKernel('node-oom', facts), ...fromLabel(facts), ...fromGlobalOoms(facts), ...fromNode(facts), ...fromSilence(facts), ...fromEvictions(facts)],
+  ceiling: (facts) =>
+    ranOut(facts) || globalOomExplains(facts) || (kernelKilledNobodyElse(facts) && facts.kill.reasonIsFinal) ? 1 : 0.79,
+  weigh: (facts) => [
+    ...againstKernel('node-oom', facts),
+    ...forKernel('node-oom', facts),
+    ...fromLabel(facts),
+    ...fromGlobalOoms(facts),
+    ...fromNode(facts),
+    ...fromSilence(facts),
+    ...fromEvictions(facts),
+    ...peakAgainst('node-oom', facts),
+  ],
 };
 
 /** The count of global OOMs rose by enough for this kill and for all others of the same time. */
-export const globalOomExplains = ({ globalOoms, othersCounted }: Facts): boolean => globalOoms !== null && globalOoms.by > othersCounted.length;
+export const globalOomExplains = ({ globalOoms, othersCounted }: Facts): boolean =>
+  globalOoms !== null && globalOoms.by > othersCounted.length;
 
 /** Something says that the node's memory was gone. */
 const ranOut = ({ node }: Facts): boolean =>
-  node !== null && ((node.leastBytes ?? Infinity) <= 0.1 * node.capacityBytes || (node.projectedBytes ?? Infinity) <= 0.02 * node.capacityBytes);
+  node !== null &&
+  ((node.leastBytes ?? Infinity) <= 0.1 * node.capacityBytes ||
+    (node.projectedBytes ?? Infinity) <= 0.02 * node.capacityBytes);
 
 function fromLabel(facts: Facts): Finding[] {
   const { kill, globalOomLabel, runtime } = facts;
-  const label = { family: 'ksm-reasons' as const, metric: 'kube_pod_container_status_last_terminated_reason', at: kill.time };
+  const label = {
+    family: 'ksm-reasons' as const,
+    metric: 'kube_pod_container_status_last_terminated_reason',
+    at: kill.time,
+  };
   return present(
-    kill.reason === 'OOMKilled' && globalOomLabel === 'Error' && speaksAgainst('moderate', { ...label, id: 'label-says-cgroup', message: message('finding.label-says-cgroup', { runtime }) }),
-    kill.reason === 'Error' && kill.exitCode === 137 && kernelKilledNobodyElse(facts) && speaksFor(kill.reasonIsFinal ? 'moderate' : 'weak', { ...label, id: 'error-by-kernel', message: message('finding.error-by-kernel') })
+    kill.reason === 'OOMKilled' &&
+      globalOomLabel === 'Error' &&
+      speaksAgainst('moderate', {
+        ...label,
+        id: 'label-says-cgroup',
+        message: message('finding.label-says-cgroup', { runtime }),
+      }),
+    kill.reason === 'Error' &&
+      kill.exitCode === 137 &&
+      kernelKilledNobodyElse(facts) &&
+      speaksFor(kill.reasonIsFinal ? 'moderate' : 'weak', {
+        ...label,
+        id: 'error-by-kernel',
+        message: message('finding.error-by-kernel'),
+      })
   );
 }
 
@@ -39,11 +70,23 @@ function fromGlobalOoms(facts: Facts): Finding[] {
   if (globalOoms === null) {
     return [];
   }
-  const where = { family: 'cadvisor-root' as const, metric: globalOoms.metric, value: globalOoms.by, unit: 'kills', at: globalOoms.to };
+  const where = {
+    family: 'cadvisor-root' as const,
+    metric: globalOoms.metric,
+    value: globalOoms.by,
+    unit: 'kills',
+    at: globalOoms.to,
+  };
   const params = { count: globalOoms.by, fromAt: iso(globalOoms.from), toAt: iso(globalOoms.to) };
   return present(
-    globalOoms.by === 0 && speaksAgainst('strong', { ...where, id: 'no-global-oom', message: message('finding.no-global-oom', params) }),
-    globalOoms.by > 0 && speaksFor(globalOomExplains(facts) ? 'strong' : 'moderate', { ...where, id: 'global-oom', message: message('finding.global-oom', params) })
+    globalOoms.by === 0 &&
+      speaksAgainst('strong', { ...where, id: 'no-global-oom', message: message('finding.no-global-oom', params) }),
+    globalOoms.by > 0 &&
+      speaksFor(globalOomExplains(facts) ? 'strong' : 'moderate', {
+        ...where,
+        id: 'global-oom',
+        message: message('finding.global-oom', params),
+      })
   );
 }
 
@@ -54,26 +97,53 @@ function fromNode(facts: Facts): Finding[] {
   }
   const { capacityBytes, leastBytes, before, after, projectedBytes } = node;
   const left = leastBytes / capacityBytes;
-  const where = { family: 'node-memory' as const, metric: node.metric, value: leastBytes, unit: 'bytes', at: before.at };
+  const where = {
+    family: 'node-memory' as const,
+    metric: node.metric,
+    value: leastBytes,
+    unit: 'bytes',
+    at: before.at,
+  };
   const room = roomOnNode(facts);
   // the container could not have taken it all, and nobody who could has gone since
-  const plenty = before.value >= 0.1 * capacityBytes && after !== null && after.value >= 0.1 * capacityBytes && deathsAtOnce.length === 0 && !moment.stalledNode;
+  const plenty =
+    before.value >= 0.1 * capacityBytes &&
+    after !== null &&
+    after.value >= 0.1 * capacityBytes &&
+    deathsAtOnce.length === 0 &&
+    !moment.stalledNode;
   const ownLimitFirst = typeof limit === 'number' && room !== null && limit < room.bytes;
   const onCourse = projectedBytes !== null && projectedBytes <= 0.02 * capacityBytes;
   const params = { leastBytes, leftShare: left, beforeSeconds: (facts.kill.time - before.at) / 1000 };
   return present(
-    !node.upperBound && left <= 0.04 && speaksFor('strong', { ...where, id: 'node-empty', message: message('finding.node-empty', params) }),
+    !node.upperBound &&
+      left <= 0.04 &&
+      speaksFor('strong', { ...where, id: 'node-empty', message: message('finding.node-empty', params) }),
     left > 0.04 &&
       onCourse &&
-      speaksFor(left <= 0.15 ? 'strong' : 'moderate', { ...where, id: 'node-on-course', message: message('finding.node-on-course', { ...params, projectedBytes: projectedBytes! }) }),
-    !onCourse && left > 0.04 && left <= 0.1 && speaksFor('moderate', { ...where, id: 'node-low', message: message('finding.node-empty', params) }),
-    node.upperBound && left <= 0.04 && speaksFor('moderate', { ...where, id: 'node-low', message: message('finding.node-empty', params) }),
+      speaksFor(left <= 0.15 ? 'strong' : 'moderate', {
+        ...where,
+        id: 'node-on-course',
+        message: message('finding.node-on-course', { ...params, projectedBytes: projectedBytes! }),
+      }),
+    !onCourse &&
+      left > 0.04 &&
+      left <= 0.1 &&
+      speaksFor('moderate', { ...where, id: 'node-low', message: message('finding.node-empty', params) }),
+    node.upperBound &&
+      left <= 0.04 &&
+      speaksFor('moderate', { ...where, id: 'node-low', message: message('finding.node-empty', params) }),
     plenty &&
       speaksAgainst(ownLimitFirst ? 'strong' : 'weak', {
         ...where,
         id: 'node-plenty',
         value: before.value,
-        message: message('finding.node-plenty', { beforeBytes: before.value, afterBytes: after.value, beforeSeconds: params.beforeSeconds, afterSeconds: (after.at - facts.kill.time) / 1000 }),
+        message: message('finding.node-plenty', {
+          beforeBytes: before.value,
+          afterBytes: after.value,
+          beforeSeconds: params.beforeSeconds,
+          afterSeconds: (after.at - facts.kill.time) / 1000,
+        }),
       })
   );
 }
@@ -83,8 +153,22 @@ function fromSilence({ moment, pressureBefore, deathsAtOnce }: Facts): Finding[]
   const { scrapes } = moment;
   return present(
     moment.stalledNode &&
-      speaksFor('moderate', { id: 'node-silent', family: 'scrapes', metric: 'up', message: message('finding.node-silent', { count: scrapes.failed }), value: scrapes.failed, unit: 'scrapes', at: scrapes.firstAt }),
-    pressureBefore === 'unknown' && speaksFor('weak', { id: 'node-unknown', family: 'ksm-node', metric: 'kube_node_status_condition', message: message('finding.node-unknown') }),
+      speaksFor('moderate', {
+        id: 'node-silent',
+        family: 'scrapes',
+        metric: 'up',
+        message: message('finding.node-silent', { count: scrapes.failed }),
+        value: scrapes.failed,
+        unit: 'scrapes',
+        at: scrapes.firstAt,
+      }),
+    pressureBefore === 'unknown' &&
+      speaksFor('weak', {
+        id: 'node-unknown',
+        family: 'ksm-node',
+        metric: 'kube_node_status_condition',
+        message: message('finding.node-unknown'),
+      }),
     deathsAtOnce.length > 1 &&
       speaksFor('moderate', {
         id: 'many-died',
@@ -104,6 +188,14 @@ function fromEvictions({ evictionsNear, kill }: Facts): Finding[] {
   return present(
     kill.kind === 'end' &&
       evicted !== undefined &&
-      speaksFor('moderate', { id: 'evicted-near', family: 'kubelet', metric: 'kubelet_evictions', message: message('finding.evicted-near', { signal: 'memory.available' }), value: evicted, unit: 'evictions', at: kill.time })
+      speaksFor('moderate', {
+        id: 'evicted-near',
+        family: 'kubelet',
+        metric: 'kubelet_evictions',
+        message: message('finding.evicted-near', { signal: 'memory.available' }),
+        value: evicted,
+        unit: 'evictions',
+        at: kill.time,
+      })
   );
 }

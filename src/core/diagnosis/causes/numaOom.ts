@@ -8,5 +8,9 @@ export const numaOom: Cause = {
   tellable: false,
   decidedBy: ['kernel-log'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.002 : 0),
-  weigh: (facts) => [...againstKernel('numa-oom', facts), ...forKernel('numa-oom', facts), ...labelAgainstCgroup('numa-oom', facts)],
+  weigh: (facts) => [
+    ...againstKernel('numa-oom', facts),
+    ...forKernel('numa-oom', facts),
+    ...labelAgainstCgroup('numa-oom', facts),
+  ],
 };

@@ -1,6 +1,7 @@
 import { message } from '../../explanation/Message';
 import { Cause, Finding, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
+import { peakOfLimit, peakReached } from '../peakFindings';
 import { againstKernel, forKernel, labelAgainstCgroup } from '../kernelFindings';
 
 const { speaksFor, speaksAgainst } = findingsOf('pod-limit');
@@ -15,14 +16,25 @@ export const podLimit: Cause = {
   tellable: false,
   decidedBy: ['kernel-log', 'cadvisor-memory', 'pods'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.06 : 0),
-  weigh: (facts) => [...againstKernel('pod-limit', facts), ...forKernel('pod-limit', facts), ...labelAgainstCgroup('pod-limit', facts), ...fromPod(facts)],
+  weigh: (facts) => [
+    ...againstKernel('pod-limit', facts),
+    ...forKernel('pod-limit', facts),
+    ...labelAgainstCgroup('pod-limit', facts),
+    ...fromPod(facts),
+    ...peakOfLimit('pod-limit', facts, facts.pod?.limitBytes ?? null, peakReached(facts)),
+  ],
 };
 
 function fromPod({ pod, limit, own }: Facts): Finding[] {
   if (pod === null) {
     return [];
   }
-  const memory = { family: 'cadvisor-memory' as const, metric: 'container_memory_usage_bytes', at: pod.at, unit: 'bytes' };
+  const memory = {
+    family: 'cadvisor-memory' as const,
+    metric: 'container_memory_usage_bytes',
+    at: pod.at,
+    unit: 'bytes',
+  };
   if (pod.limitBytes === null) {
     return [speaksAgainst('strong', { ...memory, id: 'pod-unlimited', message: message('finding.pod-unlimited') })];
   }
@@ -34,8 +46,19 @@ function fromPod({ pod, limit, own }: Facts): Finding[] {
   const full = pod.usageBytes >= 0.8 * pod.limitBytes && ownShare !== null && ownShare < 0.6 && pod.pairs > 1;
   const outside = message('finding.pod-outside', { outsideBytes: pod.outsideBytes, limitBytes: pod.limitBytes });
   return present(
-    outsideShare >= 0.1 && speaksFor(full ? 'strong' : 'moderate', { ...memory, id: 'pod-outside', value: pod.outsideBytes, message: outside }),
+    outsideShare >= 0.1 &&
+      speaksFor(full ? 'strong' : 'moderate', {
+        ...memory,
+        id: 'pod-outside',
+        value: pod.outsideBytes,
+        message: outside,
+      }),
     outsideShare < 0.05 &&
-      speaksAgainst(pod.pairs > 1 ? 'strong' : 'moderate', { ...memory, id: 'pod-nothing-outside', value: pod.outsideBytes, message: message('finding.pod-nothing-outside', { outsideBytes: pod.outsideBytes }) })
+      speaksAgainst(pod.pairs > 1 ? 'strong' : 'moderate', {
+        ...memory,
+        id: 'pod-nothing-outside',
+        value: pod.outsideBytes,
+        message: message('finding.pod-nothing-outside', { outsideBytes: pod.outsideBytes }),
+      })
   );
 }

@@ -16,18 +16,58 @@ export const probe: Cause = {
   prior: ({ kill }) => (kill.kind === 'end' ? 0.1 : 0),
   weigh: (facts) => {
     const { kill, probes, probesCollected } = facts;
-    const spec = { family: 'kubelet' as const, metric: 'prober_probe_total', value: probes.count, unit: 'failures', at: probes.lastAt };
+    const spec = {
+      family: 'kubelet' as const,
+      metric: 'prober_probe_total',
+      value: probes.count,
+      unit: 'failures',
+      at: probes.lastAt,
+    };
     return present(
-      probes.count > 0 && speaksFor('strong', { ...spec, id: 'probe-failed', message: message('finding.probe-failed', { count: probes.count }) }),
-      probes.count === 0 && probesCollected && speaksAgainst('strong', { ...spec, id: 'no-probe-failed', message: message('finding.no-probe-failed') }),
+      probes.count > 0 &&
+        speaksFor('strong', {
+          ...spec,
+          id: 'probe-failed',
+          message: message('finding.probe-failed', { count: probes.count }),
+        }),
+      probes.count === 0 &&
+        probesCollected &&
+        speaksAgainst('strong', { ...spec, id: 'no-probe-failed', message: message('finding.no-probe-failed') }),
       kill.exitCode !== null &&
         !AFTER_SIGTERM.has(kill.exitCode) &&
-        speaksAgainst('moderate', { ...spec, id: 'own-exit-code', family: 'ksm-reasons', metric: 'kube_pod_container_status_last_terminated_exitcode', message: message('finding.own-exit-code', { exitCode: kill.exitCode }) }),
+        speaksAgainst('moderate', {
+          ...spec,
+          id: 'own-exit-code',
+          family: 'ksm-reasons',
+          metric: 'kube_pod_container_status_last_terminated_exitcode',
+          message: message('finding.own-exit-code', { exitCode: kill.exitCode }),
+        }),
       kill.reason === 'OOMKilled' &&
         kill.exitCode === 137 &&
-        speaksAgainst('strong', { ...spec, id: 'oom-label', family: 'ksm-reasons', metric: 'kube_pod_container_status_last_terminated_reason', message: message('finding.oom-label') }),
-      kernelKilledNobodyElse(facts) && kill.exitCode === 137 && speaksAgainst('moderate', { ...spec, id: 'kernel-killed', family: 'node-vmstat', metric: 'node_vmstat_oom_kill', message: message('finding.kernel-killed-someone', { count: facts.kernelKills!.by }) }),
-      unknownEnd(facts) && speaksAgainst('strong', { ...spec, id: 'end-not-seen', family: 'ksm-reasons', metric: null, message: message('finding.end-not-seen', { reason: kill.reason ?? '' }) })
+        speaksAgainst('strong', {
+          ...spec,
+          id: 'oom-label',
+          family: 'ksm-reasons',
+          metric: 'kube_pod_container_status_last_terminated_reason',
+          message: message('finding.oom-label'),
+        }),
+      kernelKilledNobodyElse(facts) &&
+        kill.exitCode === 137 &&
+        speaksAgainst('moderate', {
+          ...spec,
+          id: 'kernel-killed',
+          family: 'node-vmstat',
+          metric: 'node_vmstat_oom_kill',
+          message: message('finding.kernel-killed-someone', { count: facts.kernelKills!.by }),
+        }),
+      unknownEnd(facts) &&
+        speaksAgainst('strong', {
+          ...spec,
+          id: 'end-not-seen',
+          family: 'ksm-reasons',
+          metric: null,
+          message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
+        })
     );
   },
 };

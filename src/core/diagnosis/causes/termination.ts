@@ -16,14 +16,43 @@ export const termination: Cause = {
     const spec = { family: 'ksm-pods' as const, metric: 'kube_pod_deletion_timestamp', at: kill.time };
     return present(
       kill.inDeletion && speaksFor('strong', { ...spec, id: 'in-deletion', message: message('finding.in-deletion') }),
-      kill.restarted === true && speaksAgainst('excludes', { ...spec, id: 'restarted', family: 'ksm-restarts', metric: 'kube_pod_container_status_restarts_total', message: message('finding.restarted') }),
-      !kill.inDeletion && kill.restarted !== true && evidence.collected.includes('kube_pod_deletion_timestamp') && speaksAgainst('strong', { ...spec, id: 'not-deleted', message: message('finding.not-deleted') }),
+      kill.restarted === true &&
+        speaksAgainst('excludes', {
+          ...spec,
+          id: 'restarted',
+          family: 'ksm-restarts',
+          metric: 'kube_pod_container_status_restarts_total',
+          message: message('finding.restarted'),
+        }),
+      !kill.inDeletion &&
+        kill.restarted !== true &&
+        evidence.collected.includes('kube_pod_deletion_timestamp') &&
+        speaksAgainst('strong', { ...spec, id: 'not-deleted', message: message('finding.not-deleted') }),
       kill.exitCode !== null &&
         kill.exitCode !== 137 &&
-        speaksAgainst('moderate', { ...spec, id: 'not-sigkill', family: 'ksm-reasons', metric: 'kube_pod_container_status_last_terminated_exitcode', message: message('finding.not-sigkill', { exitCode: kill.exitCode }) }),
+        speaksAgainst('moderate', {
+          ...spec,
+          id: 'not-sigkill',
+          family: 'ksm-reasons',
+          metric: 'kube_pod_container_status_last_terminated_exitcode',
+          message: message('finding.not-sigkill', { exitCode: kill.exitCode }),
+        }),
       kill.reason === 'OOMKilled' &&
-        speaksAgainst('strong', { ...spec, id: 'oom-label', family: 'ksm-reasons', metric: 'kube_pod_container_status_last_terminated_reason', message: message('finding.oom-label') }),
-      kernelKilledNobodyElse(facts) && speaksAgainst('moderate', { ...spec, id: 'kernel-killed', family: 'node-vmstat', metric: 'node_vmstat_oom_kill', message: message('finding.kernel-killed-someone', { count: facts.kernelKills!.by }) })
+        speaksAgainst('strong', {
+          ...spec,
+          id: 'oom-label',
+          family: 'ksm-reasons',
+          metric: 'kube_pod_container_status_last_terminated_reason',
+          message: message('finding.oom-label'),
+        }),
+      kernelKilledNobodyElse(facts) &&
+        speaksAgainst('moderate', {
+          ...spec,
+          id: 'kernel-killed',
+          family: 'node-vmstat',
+          metric: 'node_vmstat_oom_kill',
+          message: message('finding.kernel-killed-someone', { count: facts.kernelKills!.by }),
+        })
     );
   },
 };

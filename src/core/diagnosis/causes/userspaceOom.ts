@@ -13,15 +13,60 @@ export const userspaceOom: Cause = {
   prior: ({ kill }) => (kill.kind === 'end' ? 0.02 : 0),
   weigh: (facts) => {
     const { kill, node } = facts;
-    const spec = { family: 'ksm-reasons' as const, metric: 'kube_pod_container_status_last_terminated_exitcode', at: kill.time };
+    const spec = {
+      family: 'ksm-reasons' as const,
+      metric: 'kube_pod_container_status_last_terminated_exitcode',
+      at: kill.time,
+    };
     const left = node?.leastBytes != null ? node.leastBytes / node.capacityBytes : null;
     return present(
-      kernelKilledNobody(facts) && left !== null && left <= 0.1 && speaksFor('moderate', { ...spec, id: 'node-low', family: 'node-memory', metric: node!.metric, value: node!.leastBytes, unit: 'bytes', message: message('finding.node-low', { leftShare: left }) }),
-      left !== null && left > 0.25 && speaksAgainst('moderate', { ...spec, id: 'node-plenty', family: 'node-memory', metric: node!.metric, value: node!.leastBytes, unit: 'bytes', message: message('finding.node-left', { leftShare: left }) }),
-      kill.exitCode !== null && kill.exitCode !== 137 && kill.exitCode !== 143 && speaksAgainst('excludes', { ...spec, id: 'not-sigkill', message: message('finding.not-sigkill', { exitCode: kill.exitCode }) }),
-      kill.reason === 'OOMKilled' && speaksAgainst('strong', { ...spec, id: 'oom-label', message: message('finding.oom-label') }),
-      unknownEnd(facts) && speaksAgainst('strong', { ...spec, id: 'end-not-seen', message: message('finding.end-not-seen', { reason: kill.reason ?? '' }) }),
-      kernelKilledNobodyElse(facts) && speaksAgainst('strong', { ...spec, id: 'kernel-killed', family: 'node-vmstat', metric: 'node_vmstat_oom_kill', message: message('finding.kernel-killed-someone', { count: facts.kernelKills!.by }) })
+      kernelKilledNobody(facts) &&
+        left !== null &&
+        left <= 0.1 &&
+        speaksFor('moderate', {
+          ...spec,
+          id: 'node-low',
+          family: 'node-memory',
+          metric: node!.metric,
+          value: node!.leastBytes,
+          unit: 'bytes',
+          message: message('finding.node-low', { leftShare: left }),
+        }),
+      left !== null &&
+        left > 0.25 &&
+        speaksAgainst('moderate', {
+          ...spec,
+          id: 'node-plenty',
+          family: 'node-memory',
+          metric: node!.metric,
+          value: node!.leastBytes,
+          unit: 'bytes',
+          message: message('finding.node-left', { leftShare: left }),
+        }),
+      kill.exitCode !== null &&
+        kill.exitCode !== 137 &&
+        kill.exitCode !== 143 &&
+        speaksAgainst('excludes', {
+          ...spec,
+          id: 'not-sigkill',
+          message: message('finding.not-sigkill', { exitCode: kill.exitCode }),
+        }),
+      kill.reason === 'OOMKilled' &&
+        speaksAgainst('strong', { ...spec, id: 'oom-label', message: message('finding.oom-label') }),
+      unknownEnd(facts) &&
+        speaksAgainst('strong', {
+          ...spec,
+          id: 'end-not-seen',
+          message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
+        }),
+      kernelKilledNobodyElse(facts) &&
+        speaksAgainst('strong', {
+          ...spec,
+          id: 'kernel-killed',
+          family: 'node-vmstat',
+          metric: 'node_vmstat_oom_kill',
+          message: message('finding.kernel-killed-someone', { count: facts.kernelKills!.by }),
+        })
     );
   },
 };

@@ -12,6 +12,7 @@ import { cgroupVersion, containerRuntime, memoryPressure, NodeMemory, nodeMemory
 import { NodeRecords } from './NodeRecords';
 import { ownMemory, OwnMemory } from './ownMemory';
 import { podMemory, PodMemory } from './podMemory';
+import { PodPeak, podPeak } from './podPeak';
 import { rebooted } from './rebooted';
 
 /** What is known around one kill, read once, so that each cause only weighs. Times in Unix milliseconds. */
@@ -23,6 +24,7 @@ export interface Facts {
   limit: MemoryLimit;
   own: OwnMemory | null;
   pod: PodMemory | null;
+  podPeak: PodPeak | null;
   kubepods: KubepodsMemory | null;
   /** all pods right after the kill with what the dead container had held put back, as a share of their limit */
   kubepodsAtKill: { share: number; at: number } | null;
@@ -59,14 +61,28 @@ const SLACK_MS = 500;
 const NEAR_MS = 90_000;
 
 /** @param kills all kills of the evidence, the neighbours' too */
-export function gatherFacts(evidence: Evidence, recordsOf: (kill: Kill) => PodRecords, kill: Kill, kills: Kill[]): Facts {
+export function gatherFacts(
+  evidence: Evidence,
+  recordsOf: (kill: Kill) => PodRecords,
+  kill: Kill,
+  kills: Kill[]
+): Facts {
   const records = recordsOf(kill);
   const node = new NodeRecords(evidence, kill.pod.node);
   const moment = new Moment(kill, node);
-  const onNode = kills.filter((other) => other.id !== kill.id && other.pod.node === kill.pod.node && kill.pod.node !== '');
+  const onNode = kills.filter(
+    (other) => other.id !== kill.id && other.pod.node === kill.pod.node && kill.pod.node !== ''
+  );
   const kernelKills = riseOver(node.one('node_vmstat_oom_kill'), moment, true);
-  const globalOoms = riseOver(node.one('container_oom_events_total', ({ id }) => id === '/'), moment, false);
-  const bracket = { from: kernelKills?.from ?? globalOoms?.from ?? moment.from, to: kernelKills?.to ?? globalOoms?.to ?? moment.to };
+  const globalOoms = riseOver(
+    node.one('container_oom_events_total', ({ id }) => id === '/'),
+    moment,
+    false
+  );
+  const bracket = {
+    from: kernelKills?.from ?? globalOoms?.from ?? moment.from,
+    to: kernelKills?.to ?? globalOoms?.to ?? moment.to,
+  };
   const runtime = containerRuntime(node, kill.time);
   const own = kill.kind === 'eviction' ? null : ownMemory(records, kill, moment);
   const kubepods = kubepodsMemory(node, moment);
@@ -78,6 +94,7 @@ export function gatherFacts(evidence: Evidence, recordsOf: (kill: Kill) => PodRe
     limit: memoryLimitAt(evidence, records, kill),
     own,
     pod: podMemory(evidence, records, kill, moment),
+    podPeak: podPeak(records, moment),
     kubepods,
     kubepodsAtKill: kubepodsAtKill(kubepods, own, records, kill, moment),
     node: nodeMemory(node, moment),
@@ -85,9 +102,21 @@ export function gatherFacts(evidence: Evidence, recordsOf: (kill: Kill) => PodRe
     pressureBefore: memoryPressure(node, moment.from - 120_000, moment.from),
     kernelKills,
     globalOoms,
-    othersCounted: onNode.filter((other) => other.time + other.errorMs >= bracket.from && other.time - other.errorMs <= bracket.to && mayBeKernels(other)),
+    othersCounted: onNode.filter(
+      (other) =>
+        other.time + other.errorMs >= bracket.from && other.time - other.errorMs <= bracket.to && mayBeKernels(other)
+    ),
     earlierChildOom: earlierChildOom(kill, kills),
-    deathsAtOnce: kill.errorMs > AT_ONCE_MS ? [] : onNode.filter((other) => other.kind === 'end' && other.errorMs <= AT_ONCE_MS && Math.abs(other.time - kill.time) <= AT_ONCE_MS && mayBeKernels(other)),
+    deathsAtOnce:
+      kill.errorMs > AT_ONCE_MS
+        ? []
+        : onNode.filter(
+            (other) =>
+              other.kind === 'end' &&
+              other.errorMs <= AT_ONCE_MS &&
+              Math.abs(other.time - kill.time) <= AT_ONCE_MS &&
+              mayBeKernels(other)
+          ),
     freedBytes: freed(recordsOf, onNode, evidence, kill),
     evictionSignals: evictionSignals(evidence, node, kill),
     evictionsNear: countedEvictions(node, moment.from - NEAR_MS, moment.to + NEAR_MS),
@@ -100,18 +129,30 @@ export function gatherFacts(evidence: Evidence, recordsOf: (kill: Kill) => PodRe
 }
 
 function earlierChildOom(kill: Kill, kills: Kill[]): Kill | null {
-  const same = (other: Kill) => other.kind === 'child' && other.pod.pod === kill.pod.pod && other.pod.namespace === kill.pod.namespace && other.container === kill.container && other.window.before <= kill.time;
-  return kill.kind === 'end' ? (kills.filter(same).find((other) => kill.containerId === null || other.containerId === kill.containerId) ?? null) : null;
+  const same = (other: Kill) =>
+    other.kind === 'child' &&
+    other.pod.pod === kill.pod.pod &&
+    other.pod.namespace === kill.pod.namespace &&
+    other.container === kill.container &&
+    other.window.before <= kill.time;
+  return kill.kind === 'end'
+    ? (kills.filter(same).find((other) => kill.containerId === null || other.containerId === kill.containerId) ?? null)
+    : null;
 }
 
 /** Whether an end can be the kernel's work at all, so that the kernel's counters may have counted it. */
 function mayBeKernels(kill: Kill): boolean {
-  return kill.kind === 'child' || (kill.kind === 'end' && (kill.reason === 'OOMKilled' || kill.exitCode === 137 || kill.exitCode === null));
+  return (
+    kill.kind === 'child' ||
+    (kill.kind === 'end' && (kill.reason === 'OOMKilled' || kill.exitCode === 137 || kill.exitCode === null))
+  );
 }
 
 /** What containers that died in the last two minutes had held: room that a last sample before does not show. */
 function freed(recordsOf: (kill: Kill) => PodRecords, others: Kill[], evidence: Evidence, kill: Kill): Bytes {
-  const recent = others.filter((other) => other.kind !== 'child' && other.time <= kill.time && other.time > kill.time - 120_000);
+  const recent = others.filter(
+    (other) => other.kind !== 'child' && other.time <= kill.time && other.time > kill.time - 120_000
+  );
   return recent.reduce((sum, other) => {
     const moment = new Moment(other, new NodeRecords(evidence, other.pod.node));
     return sum + (ownMemory(recordsOf(other), other, moment)?.usageBytes ?? 0);
@@ -123,18 +164,30 @@ function evictionSignals(evidence: Evidence, node: NodeRecords, kill: Kill): Map
   if (!evidence.collected.includes('kubelet_evictions')) {
     return null;
   }
-  return countedEvictions(node, kill.window.after - SLACK_MS, kill.window.before + evidence.scrapeSeconds * 1500 + SLACK_MS);
+  return countedEvictions(
+    node,
+    kill.window.after - SLACK_MS,
+    kill.window.before + evidence.scrapeSeconds * 1500 + SLACK_MS
+  );
 }
 
 function countedEvictions(node: NodeRecords, from: number, to: number): Map<string, number> {
-  const rises = node.all('kubelet_evictions').map((series): [string, number] => [series.labels.eviction_signal ?? '', riseFromBirth(series, from, to)]);
+  const rises = node
+    .all('kubelet_evictions')
+    .map((series): [string, number] => [series.labels.eviction_signal ?? '', riseFromBirth(series, from, to)]);
   return new Map(rises.filter(([, by]) => by > 0));
 }
 
 /** So shortly after the kill, what the pods hold and what the dead one held were both there at the kill. */
 const SHORTLY_MS = 30_000;
 
-function kubepodsAtKill(kubepods: KubepodsMemory | null, own: OwnMemory | null, records: PodRecords, kill: Kill, moment: Moment): Facts['kubepodsAtKill'] {
+function kubepodsAtKill(
+  kubepods: KubepodsMemory | null,
+  own: OwnMemory | null,
+  records: PodRecords,
+  kill: Kill,
+  moment: Moment
+): Facts['kubepodsAtKill'] {
   const after = kubepods?.after;
   if (!kubepods || !after || !own || after.at - moment.to > SHORTLY_MS) {
     return null;

@@ -49,7 +49,10 @@ export class Moment {
   }
 
   /** The last sample that was surely read before the cause acted. `stampedByScrape`: its time is the scrape's start. */
-  before(series: { times: number[]; values: number[]; labels: Record<string, string> } | null, stampedByScrape: boolean): { at: number; value: number } | null {
+  before(
+    series: { times: number[]; values: number[]; labels: Record<string, string> } | null,
+    stampedByScrape: boolean
+  ): { at: number; value: number } | null {
     if (series === null) {
       return null;
     }
@@ -63,9 +66,14 @@ export class Moment {
   }
 
   /** The first sample surely taken after it. */
-  after(series: { times: number[]; values: number[] } | null, withinMs = Infinity): { at: number; value: number } | null {
+  after(
+    series: { times: number[]; values: number[] } | null,
+    withinMs = Infinity
+  ): { at: number; value: number } | null {
     const i = series === null ? -1 : series.times.findIndex((time) => time > this.to + 500);
-    return series === null || i < 0 || series.times[i] > this.to + withinMs ? null : { at: series.times[i], value: series.values[i] };
+    return series === null || i < 0 || series.times[i] > this.to + withinMs
+      ? null
+      : { at: series.times[i], value: series.values[i] };
   }
 
   private delay(labels: Record<string, string>, at: number, stampedByScrape: boolean): number {
@@ -73,7 +81,9 @@ export class Moment {
       return this.stalled ? STALL_SLACK_MS : QUIET_SLACK_MS;
     }
     const durations = this.node.all('scrape_duration_seconds', (own) => own.instance === labels.instance);
-    const took = durations.map((series) => series.values[series.times.findIndex((time) => Math.abs(time - at) < 500)]).filter((value) => value !== undefined);
+    const took = durations
+      .map((series) => series.values[series.times.findIndex((time) => Math.abs(time - at) < 500)])
+      .filter((value) => value !== undefined);
     return took.length > 0 ? Math.max(...took) * 1000 : this.stalled ? STALL_SLACK_MS : QUIET_SLACK_MS;
   }
 
@@ -94,11 +104,19 @@ export class Moment {
         });
       }
     };
-    look('up', (value) => value === 0, (labels) => {
-      failed++;
-      failedTargets.add(JSON.stringify(labels));
-    });
-    look('scrape_duration_seconds', (value) => value >= SLOW_SCRAPE_SECONDS, () => slow++);
+    look(
+      'up',
+      (value) => value === 0,
+      (labels) => {
+        failed++;
+        failedTargets.add(JSON.stringify(labels));
+      }
+    );
+    look(
+      'scrape_duration_seconds',
+      (value) => value >= SLOW_SCRAPE_SECONDS,
+      () => slow++
+    );
     return { failed, failedTargets: failedTargets.size, slow, firstAt };
   }
 }

@@ -9,7 +9,9 @@ export class NodeRecords {
   ) {}
 
   all(metric: string, matches: (labels: Series['labels']) => boolean = () => true): Series[] {
-    return this.node === '' ? [] : seriesOf(this.evidence, metric).filter(({ labels }) => labels.node === this.node && matches(labels));
+    return this.node === ''
+      ? []
+      : seriesOf(this.evidence, metric).filter(({ labels }) => labels.node === this.node && matches(labels));
   }
 
   /** The first such series; null when it was not collected. */

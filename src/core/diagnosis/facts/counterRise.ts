@@ -19,7 +19,13 @@ const AFTER_MS = 180_000;
 export function riseOver(series: Series | null, moment: Moment, stampedByScrape: boolean): CounterRise | null {
   const before = moment.before(series, stampedByScrape);
   const after = moment.after(series, AFTER_MS);
-  if (series === null || before === null || after === null || after.value < before.value || moment.from - before.at > AFTER_MS) {
+  if (
+    series === null ||
+    before === null ||
+    after === null ||
+    after.value < before.value ||
+    moment.from - before.at > AFTER_MS
+  ) {
     return null;
   }
   return { by: after.value - before.value, from: before.at, to: after.at, metric: series.metric };

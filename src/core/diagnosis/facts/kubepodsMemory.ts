@@ -29,7 +29,9 @@ export function kubepodsMemory(node: NodeRecords, moment: Moment): KubepodsMemor
   if (series === null || limit === null) {
     return null;
   }
-  const around = series.values.filter((_, i) => series.times[i] >= moment.from - AROUND_MS && series.times[i] <= moment.to + AROUND_MS);
+  const around = series.values.filter(
+    (_, i) => series.times[i] >= moment.from - AROUND_MS && series.times[i] <= moment.to + AROUND_MS
+  );
   return {
     ...limit,
     before: moment.before(series, false),
@@ -46,7 +48,10 @@ function limitOf(node: NodeRecords, time: number): { limitBytes: Bytes; limitAss
   if (spec !== null && spec > 0) {
     return { limitBytes: spec, limitAssumed: false };
   }
-  const allocatable = last(node.one('kube_node_status_allocatable', ({ resource }) => resource === 'memory'), time);
+  const allocatable = last(
+    node.one('kube_node_status_allocatable', ({ resource }) => resource === 'memory'),
+    time
+  );
   return allocatable === null ? null : { limitBytes: kubepodsLimit(allocatable), limitAssumed: true };
 }
 

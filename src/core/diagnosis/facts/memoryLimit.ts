@@ -8,7 +8,11 @@ import { PodRecords } from '../../kills/PodRecords';
 export type MemoryLimit = Bytes | 'none' | null;
 
 /** cAdvisor says the limit in force, kube-state-metrics the desired one (they differ while a resize is under way). */
-export function memoryLimitAt(evidence: Evidence, records: PodRecords, kill: Pick<Kill, 'container' | 'init' | 'time'>): MemoryLimit {
+export function memoryLimitAt(
+  evidence: Evidence,
+  records: PodRecords,
+  kill: Pick<Kill, 'container' | 'init' | 'time'>
+): MemoryLimit {
   const inForce = records
     .of('container_spec_memory_limit_bytes', kill.container)
     .map((series) => sampleAt(series, kill.time + 1000))
@@ -19,11 +23,15 @@ export function memoryLimitAt(evidence: Evidence, records: PodRecords, kill: Pic
   }
   const metric = `kube_pod_${kill.init ? 'init_' : ''}container_resource_limits`;
   const desired = records.of(metric, kill.container).filter(({ labels }) => labels.resource === 'memory');
-  const sample = desired.map((series) => sampleAt(series, kill.time + evidence.scrapeSeconds * 1000)).find((one) => one !== null);
+  const sample = desired
+    .map((series) => sampleAt(series, kill.time + evidence.scrapeSeconds * 1000))
+    .find((one) => one !== null);
   if (sample) {
     return sample.value;
   }
-  return evidence.collected.includes('kube_pod_container_resource_limits') && records.containers().length > 0 ? 'none' : null;
+  return evidence.collected.includes('kube_pod_container_resource_limits') && records.containers().length > 0
+    ? 'none'
+    : null;
 }
 
 /** The memory request in bytes, 0 without one; null when not collected. */

@@ -28,19 +28,36 @@ export function nodeMemory(node: NodeRecords, moment: Moment): NodeMemory | null
     return null;
   }
   if (available) {
-    return { capacityBytes, ...around(available, moment, true, (value) => value), metric: available.metric, upperBound: false };
+    return {
+      capacityBytes,
+      ...around(available, moment, true, (value) => value),
+      metric: available.metric,
+      upperBound: false,
+    };
   }
   if (root) {
     // memory.available as the kubelet sees it: kernel memory is not counted (facts/metrics.md 5.3)
-    return { capacityBytes, ...around(root, moment, false, (value) => capacityBytes - value), metric: root.metric, upperBound: true };
+    return {
+      capacityBytes,
+      ...around(root, moment, false, (value) => capacityBytes - value),
+      metric: root.metric,
+      upperBound: true,
+    };
   }
   return null;
 }
 
-function around(series: Series, moment: Moment, stampedByScrape: boolean, left: (value: number) => number): Pick<NodeMemory, 'before' | 'after' | 'leastBytes' | 'projectedBytes'> {
+function around(
+  series: Series,
+  moment: Moment,
+  stampedByScrape: boolean,
+  left: (value: number) => number
+): Pick<NodeMemory, 'before' | 'after' | 'leastBytes' | 'projectedBytes'> {
   const before = moment.before(series, stampedByScrape);
   const after = moment.after(series, 90_000);
-  const seen = before ? series.values.filter((_, i) => series.times[i] <= before.at && series.times[i] >= moment.from - 120_000) : [];
+  const seen = before
+    ? series.values.filter((_, i) => series.times[i] <= before.at && series.times[i] >= moment.from - 120_000)
+    : [];
   return {
     before: before && { at: before.at, value: left(before.value) },
     after: after && { at: after.at, value: left(after.value) },
@@ -66,7 +83,9 @@ export type PressureStatus = 'true' | 'unknown' | 'false';
 /** What MemoryPressure was reported as within a window; null when not collected. True outranks Unknown. */
 export function memoryPressure(node: NodeRecords, from: number, to: number): PressureStatus | null {
   const series = node.all('kube_node_status_condition', ({ condition }) => condition === 'MemoryPressure');
-  const seen = series.filter(({ times, values }) => times.some((time, i) => time >= from && time <= to && values[i] === 1));
+  const seen = series.filter(({ times, values }) =>
+    times.some((time, i) => time >= from && time <= to && values[i] === 1)
+  );
   const statuses = new Set(seen.map(({ labels }) => labels.status));
   return statuses.has('true') ? 'true' : statuses.has('unknown') ? 'unknown' : statuses.has('false') ? 'false' : null;
 }

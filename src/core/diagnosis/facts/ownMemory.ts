@@ -71,7 +71,9 @@ function recentRate(series: Series[], until: number, since: number): number | nu
   const rates = series.flatMap((one) => {
     const { times, values } = between(one, since, until);
     const n = times.length;
-    return n < 2 ? [] : [{ at: times[n - 1], rate: (values[n - 1] - values[n - 2]) / ((times[n - 1] - times[n - 2]) / 1000) }];
+    return n < 2
+      ? []
+      : [{ at: times[n - 1], rate: (values[n - 1] - values[n - 2]) / ((times[n - 1] - times[n - 2]) / 1000) }];
   });
   return rates.sort((a, b) => b.at - a.at)[0]?.rate ?? null;
 }

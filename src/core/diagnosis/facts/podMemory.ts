@@ -27,16 +27,22 @@ const PAIRS_WITHIN_MS = 180_000;
 
 /** The pod's own cgroup before the end; null where cAdvisor's pod-level series are not collected. */
 export function podMemory(evidence: Evidence, records: PodRecords, kill: Kill, moment: Moment): PodMemory | null {
-  const podLevel = records.all('container_memory_usage_bytes').find(isPodLevel) ?? records.all('container_memory_working_set_bytes').find(isPodLevel);
+  const podLevel =
+    records.all('container_memory_usage_bytes').find(isPodLevel) ??
+    records.all('container_memory_working_set_bytes').find(isPodLevel);
   const sample = podLevel ? sampleAt(podLevel, moment.from - 1) : null;
   if (!podLevel || !sample) {
     return null;
   }
   const names = records.containers().filter(({ init }) => !init);
-  const limits = names.map(({ container }) => memoryLimitAt(evidence, records, { container, init: false, time: kill.time }));
+  const limits = names.map(({ container }) =>
+    memoryLimitAt(evidence, records, { container, init: false, time: kill.time })
+  );
   const inForce = records.all('container_spec_memory_limit_bytes').find(isPodLevel);
   const spec = inForce ? sampleAt(inForce, kill.time) : null;
-  const sum = limits.every((limit) => typeof limit === 'number') ? (limits as number[]).reduce((a, b) => a + b, 0) : null;
+  const sum = limits.every((limit) => typeof limit === 'number')
+    ? (limits as number[]).reduce((a, b) => a + b, 0)
+    : null;
   const outside = outsideContainers(records, podLevel, moment.from);
   return {
     usageBytes: sample.value,
@@ -65,13 +71,15 @@ function outsideContainers(records: PodRecords, podLevel: Series, until: number)
 }
 
 /** The pod's own cgroup has the pod's name and nothing of a container; the sandbox has an image or a name. */
-const isPodLevel = ({ labels }: Series): boolean =>
+export const isPodLevel = ({ labels }: Series): boolean =>
   !labels.container && !labels.image && !labels.name && (labels.id ?? '') !== '';
 
 /** What the containers held around a time, the larger of two near samples; null when none was seen so near. */
 function containersAt(records: PodRecords, metric: string, at: number): Bytes | null {
   const byContainer = new Map<string, number>();
-  for (const series of records.all(metric).filter(({ labels }) => (labels.container ?? '') !== '' && labels.container !== 'POD')) {
+  for (const series of records
+    .all(metric)
+    .filter(({ labels }) => (labels.container ?? '') !== '' && labels.container !== 'POD')) {
     const near = series.values.filter((_, i) => Math.abs(series.times[i] - at) <= SAME_MOMENT_MS);
     if (near.length > 0) {
       byContainer.set(series.labels.container, Math.max(...near, byContainer.get(series.labels.container) ?? 0));

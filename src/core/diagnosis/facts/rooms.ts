@@ -19,7 +19,12 @@ export function roomOnNode(facts: Facts): Room | null {
   if (!node?.before || !own) {
     return null;
   }
-  return { bytes: node.before.value + heldAt(facts, node.before.at) + facts.freedBytes, leftBytes: node.before.value, at: node.before.at, metric: node.metric };
+  return {
+    bytes: node.before.value + heldAt(facts, node.before.at) + facts.freedBytes,
+    leftBytes: node.before.value,
+    at: node.before.at,
+    metric: node.metric,
+  };
 }
 
 /** All pods together: their limit less what the other pods held. */
@@ -29,7 +34,12 @@ export function roomInKubepods(facts: Facts): Room | null {
     return null;
   }
   const leftBytes = Math.max(0, kubepods.limitBytes - kubepods.before.value);
-  return { bytes: leftBytes + heldAt(facts, kubepods.before.at) + facts.freedBytes, leftBytes, at: kubepods.before.at, metric: kubepods.metric };
+  return {
+    bytes: leftBytes + heldAt(facts, kubepods.before.at) + facts.freedBytes,
+    leftBytes,
+    at: kubepods.before.at,
+    metric: kubepods.metric,
+  };
 }
 
 /**
@@ -37,8 +47,12 @@ export function roomInKubepods(facts: Facts): Room | null {
  * the room comes out rather too large than too small.
  */
 function heldAt({ own, records, kill }: Facts, at: number): Bytes {
-  const samples = records.of('container_memory_usage_bytes', kill.container).flatMap(({ times, values }) =>
-    times.map((time, i) => ({ time, value: values[i] })).filter(({ time }) => Math.abs(time - at) <= 45_000 && time <= kill.time)
-  );
+  const samples = records
+    .of('container_memory_usage_bytes', kill.container)
+    .flatMap(({ times, values }) =>
+      times
+        .map((time, i) => ({ time, value: values[i] }))
+        .filter(({ time }) => Math.abs(time - at) <= 45_000 && time <= kill.time)
+    );
   return Math.max(0, ...samples.map(({ value }) => value), own && Math.abs(own.at - at) <= 45_000 ? own.usageBytes : 0);
 }

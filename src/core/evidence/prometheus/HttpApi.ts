@@ -57,7 +57,11 @@ export class HttpApi implements Prometheus {
     try {
       const response = await this.options.fetch(this.base + path, {
         method: 'POST',
-        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json', ...this.options.headers },
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          accept: 'application/json',
+          ...this.options.headers,
+        },
         body,
         signal: aborter.signal,
         redirect: 'manual',

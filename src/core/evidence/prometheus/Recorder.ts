@@ -29,7 +29,13 @@ export class Recorder {
     evaluation: Evaluation,
     { required = false } = {}
   ): Promise<{ series: Series[]; queryId: string }> {
-    const record: QueryRecord = { id: `q${this.queries.length + 1}`, family, expression, seriesCount: null, error: null };
+    const record: QueryRecord = {
+      id: `q${this.queries.length + 1}`,
+      family,
+      expression,
+      seriesCount: null,
+      error: null,
+    };
     this.queries.push(record);
     await this.turn();
     try {

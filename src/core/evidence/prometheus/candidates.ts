@@ -14,7 +14,12 @@ export interface CandidateQuery {
  * Who may have been killed in the window: the server compares, so that only the pods with an end are read in full.
  * Supersets are fine; finding and dating the kills comes after. `cluster` is a matcher or empty.
  */
-export function candidateQueries(window: TimeRange, ksm: LabelNames, cadvisor: LabelNames, cluster: string): CandidateQuery[] {
+export function candidateQueries(
+  window: TimeRange,
+  ksm: LabelNames,
+  cadvisor: LabelNames,
+  cluster: string
+): CandidateQuery[] {
   const within = rangeOf(window);
   const atStart = `@ ${seconds(window.from)}`;
   const container = (metric: string, ...matchers: string[]) =>
@@ -26,7 +31,12 @@ export function candidateQueries(window: TimeRange, ksm: LabelNames, cadvisor: L
   const lastReason = container('last_terminated_reason');
   const reason = container('terminated_reason', differs('reason', 'Completed'));
   const evicted = selector('kube_pod_status_reason', equals('reason', 'Evicted'), cluster);
-  const ooms = selector('container_oom_events_total', differs(cadvisor.container, ''), differs(cadvisor.container, 'POD'), cluster);
+  const ooms = selector(
+    'container_oom_events_total',
+    differs(cadvisor.container, ''),
+    differs(cadvisor.container, 'POD'),
+    cluster
+  );
   return [
     {
       family: 'ksm-restarts',

@@ -1,9 +1,18 @@
 import { epochMs, EpochMs, plus } from '../../units';
-import { message } from '../../explanation/Message';
+import { message, Message } from '../../explanation/Message';
 import { Evidence, PodRef, Selection, TimeRange } from '../Evidence';
 import { Series } from '../Series';
 import { candidateQueries } from './candidates';
-import { cadvisorPodQueries, FamilyQuery, kubeletNodeQueries, ksmNodeQuery, ksmPodQueries, nodeExporterQueries, PodMatch, scrapesQuery } from './familyQueries';
+import {
+  cadvisorPodQueries,
+  FamilyQuery,
+  kubeletNodeQueries,
+  ksmNodeQuery,
+  ksmPodQueries,
+  nodeExporterQueries,
+  PodMatch,
+  scrapesQuery,
+} from './familyQueries';
 import { kubepodsSumQuery } from './kubepodsSum';
 import { labelNames, translated } from './labelNames';
 import { equals, oneOf } from './matcher';
@@ -11,6 +20,7 @@ import { NodeLocator } from './NodeLocator';
 import { Prometheus } from './Prometheus';
 import { Recorder } from './Recorder';
 import { scrapeInterval } from './scrapeInterval';
+import { findDeleted } from './deleted';
 import { findCollected } from './collected';
 import { selectContainers, selectPods } from './selectPods';
 import { findTargets, Targets } from './Targets';
@@ -38,15 +48,19 @@ export interface CollectOptions {
  * @throws PrometheusError when the server cannot be reached or refuses
  */
 export async function collect({ prometheus, selection, range, now }: CollectOptions): Promise<Evidence> {
-  const window = { from: plus(range.from, -LEAD_MS), to: epochMs(Math.min(range.to + LAG_MS, Math.max(now, range.to))) };
+  const window = {
+    from: plus(range.from, -LEAD_MS),
+    to: epochMs(Math.min(range.to + LAG_MS, Math.max(now, range.to))),
+  };
   const recorder = new Recorder(prometheus);
   const cluster = selection.cluster ? equals('cluster', selection.cluster) : '';
   const targets = await findTargets(recorder, window, cluster);
-  const [selected, containers, ended, collected] = await Promise.all([
+  const [selected, containers, ended, collected, deleted] = await Promise.all([
     selectPods(recorder, window, selection, targets),
     selectContainers(recorder, window, selection, targets),
     findCandidates(recorder, window, targets, cluster),
     findCollected(recorder, window, cluster),
+    findDeleted(recorder, window, range, selection, targets),
   ]);
   const pods = await withNeighbours(recorder, window, targets, cluster, selected, ended);
   const evidence: Evidence = {
@@ -57,6 +71,9 @@ export async function collect({ prometheus, selection, range, now }: CollectOpti
     scrapeSeconds: 30,
     containers,
     collected,
+    deleted: deleted.filter(
+      (pod) => !ended.some((other) => other.namespace === pod.namespace && other.pod === pod.pod)
+    ),
     pods: pods.slice(0, MOST_PODS),
     nodes: distinctNodes(pods),
     series: {},
@@ -67,9 +84,7 @@ export async function collect({ prometheus, selection, range, now }: CollectOpti
   if (pods.length > MOST_PODS) {
     recorder.notices.push(message('notice.pods-cut', { shownCount: MOST_PODS, foundCount: pods.length }));
   }
-  if (selected.length === 0) {
-    recorder.notices.push(message(targets.nodeInfo.length > 0 || ended.length > 0 ? 'notice.no-such-pod' : 'notice.no-data'));
-  }
+  recorder.notices.push(...absences(selected, collected, targets));
   if (evidence.pods.length > 0) {
     await readAll(recorder, evidence, targets, cluster);
   }
@@ -77,9 +92,31 @@ export async function collect({ prometheus, selection, range, now }: CollectOpti
   return evidence;
 }
 
+/** Why there may be nothing to tell: nobody of that name, nothing scraped, or the wrong exporter. */
+function absences(selected: PodRef[], collected: string[], targets: Targets): Message[] {
+  if (targets.nodeInfo.length === 0 && selected.length === 0 && collected.length === 0) {
+    return [message('notice.no-data')];
+  }
+  const finders = [
+    'kube_pod_container_status_restarts_total',
+    'kube_pod_container_status_last_terminated_reason',
+    'kube_pod_container_status_last_terminated_timestamp',
+    'kube_pod_container_status_terminated_reason',
+  ];
+  if (!finders.some((metric) => collected.includes(metric))) {
+    return [message('notice.no-ksm')];
+  }
+  return selected.length === 0 ? [message('notice.no-such-pod')] : [];
+}
+
 type Candidate = Pick<PodRef, 'cluster' | 'namespace' | 'pod' | 'uid'>;
 
-async function findCandidates(recorder: Recorder, window: TimeRange, targets: Targets, cluster: string): Promise<Candidate[]> {
+async function findCandidates(
+  recorder: Recorder,
+  window: TimeRange,
+  targets: Targets,
+  cluster: string
+): Promise<Candidate[]> {
   const queries = candidateQueries(window, targets.ksm, targets.cadvisor, cluster);
   const answers = await Promise.all(
     queries.map(async ({ family, expression }) => {
@@ -124,24 +161,40 @@ function matcherOf(candidates: Candidate[]): (pod: PodRef) => boolean {
   return (pod) => keys.has(identity(pod)) || keys.has(identity({ ...pod, uid: '' }));
 }
 
-const identity = ({ cluster, namespace, pod, uid }: Candidate): string => JSON.stringify([cluster, namespace, pod, uid]);
+const identity = ({ cluster, namespace, pod, uid }: Candidate): string =>
+  JSON.stringify([cluster, namespace, pod, uid]);
 
 function distinctNodes(pods: PodRef[]): Evidence['nodes'] {
-  const seen = new Map(pods.filter(({ node }) => node !== '').map(({ cluster, node }) => [`${cluster}/${node}`, { cluster, node }]));
+  const seen = new Map(
+    pods.filter(({ node }) => node !== '').map(({ cluster, node }) => [`${cluster}/${node}`, { cluster, node }])
+  );
   return [...seen.values()].sort((a, b) => (a.node < b.node ? -1 : 1));
 }
 
 async function readAll(recorder: Recorder, evidence: Evidence, targets: Targets, cluster: string): Promise<void> {
   const { window } = evidence;
   const nodes = evidence.nodes.map(({ node }) => node);
-  const podInfo = evidence.pods.map(({ namespace, pod, node }): Series => ({ metric: 'kube_pod_info', labels: { namespace, pod, node }, times: [], values: [] }));
+  const podInfo = evidence.pods.map(({ namespace, pod, node }): Series => ({
+    metric: 'kube_pod_info',
+    labels: { namespace, pod, node },
+    times: [],
+    values: [],
+  }));
   const exporterPods = await exporterPodInfo(recorder, window, targets, cluster);
-  const locator = new NodeLocator(targets.nodeInfo, [...podInfo, ...exporterPods], targets.uname, targets.kubeletNodeName);
+  const locator = new NodeLocator(
+    targets.nodeInfo,
+    [...podInfo, ...exporterPods],
+    targets.uname,
+    targets.kubeletNodeName
+  );
   const wanted = new Set(nodes);
 
   const queries: FamilyQuery[] = chunks(evidence.pods, PODS_A_QUERY).flatMap((pods) => {
     const match: PodMatch = { namespaces: pods.map(({ namespace }) => namespace), pods: pods.map(({ pod }) => pod) };
-    return [...ksmPodQueries(window, targets.ksm, match, cluster), ...cadvisorPodQueries(window, targets.cadvisor, match, cluster)];
+    return [
+      ...ksmPodQueries(window, targets.ksm, match, cluster),
+      ...cadvisorPodQueries(window, targets.cadvisor, match, cluster),
+    ];
   });
   if (nodes.length > 0) {
     queries.push(ksmNodeQuery(window, targets.ksm, nodes, cluster));
@@ -162,27 +215,56 @@ async function readAll(recorder: Recorder, evidence: Evidence, targets: Targets,
   }
   queries.push(...workloadQueries(window, targets.ksm, evidence.pods, cluster));
 
-  const sum = kubelet ? readKubepodsSum(recorder, evidence, targets, kubelet.label, kubelet.values, locator, cluster) : Promise.resolve();
+  const sum = kubelet
+    ? readKubepodsSum(recorder, evidence, targets, kubelet.label, kubelet.values, locator, cluster)
+    : Promise.resolve();
   await Promise.all([sum, ...queries.map((query) => read(recorder, evidence, query, targets, locator))]);
 }
 
 /** The pods of node-exporter itself: on kube-prometheus-stack nothing else tells its node. */
-async function exporterPodInfo(recorder: Recorder, window: TimeRange, targets: Targets, cluster: string): Promise<Series[]> {
+async function exporterPodInfo(
+  recorder: Recorder,
+  window: TimeRange,
+  targets: Targets,
+  cluster: string
+): Promise<Series[]> {
   const pods = targets.nodeExporter.map(({ labels }) => labels).filter(({ namespace, pod }) => namespace && pod);
   if (pods.length === 0) {
     return [];
   }
-  const matchers = [oneOf(targets.ksm.namespace, pods.map(({ namespace }) => namespace)), oneOf(targets.ksm.pod, pods.map(({ pod }) => pod)), cluster];
+  const matchers = [
+    oneOf(
+      targets.ksm.namespace,
+      pods.map(({ namespace }) => namespace)
+    ),
+    oneOf(
+      targets.ksm.pod,
+      pods.map(({ pod }) => pod)
+    ),
+    cluster,
+  ];
   const found = await selectPods(recorder, window, {}, targets, matchers.filter(Boolean));
-  return found.map(({ namespace, pod, node }) => ({ metric: 'kube_pod_info', labels: { namespace, pod, node }, times: [], values: [] }));
+  return found.map(({ namespace, pod, node }) => ({
+    metric: 'kube_pod_info',
+    labels: { namespace, pod, node },
+    times: [],
+    values: [],
+  }));
 }
 
-async function read(recorder: Recorder, evidence: Evidence, query: FamilyQuery, targets: Targets, locator: NodeLocator): Promise<void> {
+async function read(
+  recorder: Recorder,
+  evidence: Evidence,
+  query: FamilyQuery,
+  targets: Targets,
+  locator: NodeLocator
+): Promise<void> {
   const { series, queryId } = await recorder.ask(query.family, query.expression, { at: evidence.window.to });
   for (const metric of query.metrics) {
     evidence.sources[metric] ??= queryId;
   }
-  const names = query.speaker === 'ksm' ? targets.ksm : query.speaker === 'cadvisor' ? targets.cadvisor : labelNames(false);
+  const names =
+    query.speaker === 'ksm' ? targets.ksm : query.speaker === 'cadvisor' ? targets.cadvisor : labelNames(false);
   const wanted = new Set(evidence.pods.map(({ namespace, pod }) => `${namespace}/${pod}`));
   for (const one of series) {
     const plain = translated(one, names);
@@ -191,7 +273,11 @@ async function read(recorder: Recorder, evidence: Evidence, query: FamilyQuery, 
       if (node !== undefined) {
         (evidence.series[one.metric] ??= []).push({ ...plain, labels: { ...plain.labels, node } });
       }
-    } else if (query.family === 'ksm-node' || query.family === 'ksm-workloads' || wanted.has(`${plain.labels.namespace}/${plain.labels.pod}`)) {
+    } else if (
+      query.family === 'ksm-node' ||
+      query.family === 'ksm-workloads' ||
+      wanted.has(`${plain.labels.namespace}/${plain.labels.pod}`)
+    ) {
       (evidence.series[one.metric] ??= []).push(plain);
     }
   }
@@ -206,7 +292,13 @@ async function readKubepodsSum(
   locator: NodeLocator,
   cluster: string
 ): Promise<void> {
-  const { expression, evaluation, metric } = kubepodsSumQuery(evidence.window, targets.cadvisor, label, values, cluster);
+  const { expression, evaluation, metric } = kubepodsSumQuery(
+    evidence.window,
+    targets.cadvisor,
+    label,
+    values,
+    cluster
+  );
   const { series, queryId } = await recorder.ask('cadvisor-memory', expression, evaluation);
   evidence.sources[metric] = queryId;
   evidence.series[metric] = series.flatMap((one) => {

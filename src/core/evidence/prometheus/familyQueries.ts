@@ -35,7 +35,10 @@ export function ksmPodQueries(window: TimeRange, ksm: LabelNames, match: PodMatc
         'kube_pod_completion_time',
       ],
     ],
-    ['ksm-status', ['kube_pod_status_phase', 'kube_pod_status_reason', ...both('status_waiting_reason'), ...both('state_started')]],
+    [
+      'ksm-status',
+      ['kube_pod_status_phase', 'kube_pod_status_reason', ...both('status_waiting_reason'), ...both('state_started')],
+    ],
     [
       'ksm-pods',
       [
@@ -56,14 +59,21 @@ export function ksmPodQueries(window: TimeRange, ksm: LabelNames, match: PodMatc
     family,
     metrics,
     speaker: 'ksm',
-    expression: named(metrics, oneOf(ksm.namespace, match.namespaces), oneOf(ksm.pod, match.pods), cluster, ...more) + rangeOf(window),
+    expression:
+      named(metrics, oneOf(ksm.namespace, match.namespaces), oneOf(ksm.pod, match.pods), cluster, ...more) +
+      rangeOf(window),
   }));
 }
 
 const both = (name: string): string[] => [`kube_pod_container_${name}`, `kube_pod_init_container_${name}`];
 
 /** What cAdvisor and the kubelet say of pods, down to each container. */
-export function cadvisorPodQueries(window: TimeRange, cadvisor: LabelNames, match: PodMatch, cluster: string): FamilyQuery[] {
+export function cadvisorPodQueries(
+  window: TimeRange,
+  cadvisor: LabelNames,
+  match: PodMatch,
+  cluster: string
+): FamilyQuery[] {
   const pods = [oneOf(cadvisor.namespace, match.namespaces), oneOf(cadvisor.pod, match.pods), cluster];
   const families: Array<[EvidenceFamily, string[], string[]?]> = [
     [
@@ -90,7 +100,13 @@ export function cadvisorPodQueries(window: TimeRange, cadvisor: LabelNames, matc
 
 /** What kube-state-metrics says of nodes. */
 export function ksmNodeQuery(window: TimeRange, ksm: LabelNames, nodes: string[], cluster: string): FamilyQuery {
-  const metrics = ['kube_node_status_condition', 'kube_node_status_capacity', 'kube_node_status_allocatable', 'kube_node_info', 'kube_node_spec_taint'];
+  const metrics = [
+    'kube_node_status_condition',
+    'kube_node_status_capacity',
+    'kube_node_status_allocatable',
+    'kube_node_info',
+    'kube_node_spec_taint',
+  ];
   const kept = [differs('resource', 'cpu'), differs('resource', 'pods'), differs('resource', 'ephemeral_storage')];
   return {
     family: 'ksm-node',
@@ -104,15 +120,30 @@ export function ksmNodeQuery(window: TimeRange, ksm: LabelNames, nodes: string[]
 export function kubeletNodeQueries(window: TimeRange, label: NodeLabel, cluster: string): FamilyQuery[] {
   const node = oneOf(label.label, label.values);
   const within = rangeOf(window);
-  const cgroup = ['container_memory_working_set_bytes', 'container_memory_usage_bytes', 'container_spec_memory_limit_bytes'];
+  const cgroup = [
+    'container_memory_working_set_bytes',
+    'container_memory_usage_bytes',
+    'container_spec_memory_limit_bytes',
+  ];
   const root = [...cgroup, 'container_oom_events_total'];
   return [
-    { family: 'cadvisor-root', metrics: root, speaker: 'node', expression: named(root, equals('id', '/'), node, cluster) + within },
+    {
+      family: 'cadvisor-root',
+      metrics: root,
+      speaker: 'node',
+      expression: named(root, equals('id', '/'), node, cluster) + within,
+    },
     {
       family: 'cadvisor-kubepods',
       metrics: cgroup,
       speaker: 'node',
-      expression: named(cgroup, matches('id', '(/.+)?/kubepods(.slice)?|/kubelet(.slice)?/kubelet-kubepods.slice'), node, cluster) + within,
+      expression:
+        named(
+          cgroup,
+          matches('id', '(/.+)?/kubepods(.slice)?|/kubelet(.slice)?/kubelet-kubepods.slice'),
+          node,
+          cluster
+        ) + within,
     },
     {
       family: 'kubelet',
@@ -123,7 +154,20 @@ export function kubeletNodeQueries(window: TimeRange, label: NodeLabel, cluster:
   ];
 }
 
-export const MEMINFO = ['MemTotal', 'MemFree', 'MemAvailable', 'Buffers', 'Cached', 'SwapCached', 'AnonPages', 'Inactive_file', 'SwapTotal', 'SwapFree', 'HugePages_Total', 'Hugepagesize'];
+export const MEMINFO = [
+  'MemTotal',
+  'MemFree',
+  'MemAvailable',
+  'Buffers',
+  'Cached',
+  'SwapCached',
+  'AnonPages',
+  'Inactive_file',
+  'SwapTotal',
+  'SwapFree',
+  'HugePages_Total',
+  'Hugepagesize',
+];
 
 /** node-exporter's words. `label` selects the nodes at its targets. */
 export function nodeExporterQueries(window: TimeRange, label: NodeLabel, cluster: string): FamilyQuery[] {
@@ -144,5 +188,10 @@ export function nodeExporterQueries(window: TimeRange, label: NodeLabel, cluster
 /** Whether the nodes' targets could be scraped, and how long it took. */
 export function scrapesQuery(window: TimeRange, instances: string[], cluster: string): FamilyQuery {
   const metrics = ['up', 'scrape_duration_seconds'];
-  return { family: 'scrapes', metrics, speaker: 'node', expression: named(metrics, oneOf('instance', instances), cluster) + rangeOf(window) };
+  return {
+    family: 'scrapes',
+    metrics,
+    speaker: 'node',
+    expression: named(metrics, oneOf('instance', instances), cluster) + rangeOf(window),
+  };
 }

@@ -24,7 +24,8 @@ export function kubepodsSumQuery(
   const memory = (...matchers: string[]) => selector('container_memory_working_set_bytes', node, ...matchers, cluster);
   const podLevel = memory(differs(cadvisor.pod, ''), equals(cadvisor.container, ''), equals('image', ''));
   const containers = memory(differs(cadvisor.container, ''), differs(cadvisor.container, 'POD'));
-  const sum = (keys: string, inner: string) => `sum by (${nodeLabel}, cluster) (max by (${nodeLabel}, cluster, ${keys}) (${inner}))`;
+  const sum = (keys: string, inner: string) =>
+    `sum by (${nodeLabel}, cluster) (max by (${nodeLabel}, cluster, ${keys}) (${inner}))`;
   const stepMs = STEP_SECONDS * 1000;
   return {
     metric: KUBEPODS_SUM,
@@ -32,7 +33,10 @@ export function kubepodsSumQuery(
     evaluation: {
       start: epochMs(Math.floor(window.from / stepMs) * stepMs),
       end: epochMs(Math.floor(window.to / stepMs) * stepMs),
-      stepSeconds: Math.max(STEP_SECONDS, Math.ceil((window.to - window.from) / 1000 / 10_000 / STEP_SECONDS) * STEP_SECONDS),
+      stepSeconds: Math.max(
+        STEP_SECONDS,
+        Math.ceil((window.to - window.from) / 1000 / 10_000 / STEP_SECONDS) * STEP_SECONDS
+      ),
     },
   };
 }

@@ -71,5 +71,8 @@ function described(text: string): string {
 
 function oneLine(text: string): string {
   // eslint-disable-next-line no-control-regex -- an answer is shown on a terminal: no control character survives
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim().slice(0, 300);
+  return text
+    .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+    .trim()
+    .slice(0, 300);
 }

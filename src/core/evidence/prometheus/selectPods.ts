@@ -1,6 +1,6 @@
 import { PodRef, Selection, TimeRange } from '../Evidence';
 import { rangeOf } from './candidates';
-import { translated } from './labelNames';
+import { LabelNames, translated } from './labelNames';
 import { differs, equals, matches, selector } from './matcher';
 import { Recorder } from './Recorder';
 import { Targets } from './Targets';
@@ -16,12 +16,7 @@ export async function selectPods(
   { ksm }: Targets,
   more: string[] = []
 ): Promise<PodRef[]> {
-  const matchers = [
-    ...more,
-    selection.cluster ? equals('cluster', selection.cluster) : '',
-    selection.namespace ? matches(ksm.namespace, selection.namespace) : '',
-    selection.pod ? matches(ksm.pod, selection.pod) : '',
-  ];
+  const matchers = [...more, ...podMatchers(selection, ksm)];
   const node = selection.node ? matches(ksm.node, selection.node) : '';
   const keys = `${ksm.namespace}, ${ksm.pod}, ${ksm.node}, uid, cluster`;
   const within = (metric: string, ...extra: string[]) =>
@@ -42,6 +37,13 @@ export async function selectPods(
   }
   return [...pods.values()];
 }
+
+/** Matchers for the pods a selection names, on kube-state-metrics' series. */
+export const podMatchers = (selection: Selection, ksm: LabelNames): string[] => [
+  selection.cluster ? equals('cluster', selection.cluster) : '',
+  selection.namespace ? matches(ksm.namespace, selection.namespace) : '',
+  selection.pod ? matches(ksm.pod, selection.pod) : '',
+];
 
 /** The container names that a pattern means; null without a pattern. */
 export async function selectContainers(

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { Agent, fetch } from 'undici';
+import { Fetch, HttpApi } from '../src/core/evidence/prometheus/HttpApi';
+import { unusable } from './Fault';
+import { ServerOptions } from './options';
+
+/**
+ * Prometheus over HTTP. Secrets come through the environment only, so that no process list shows them.
+ * @throws Fault when the address, a header or the certificate file is unusable
+ */
+export function connect({ url, headers, ca, timeoutSeconds }: ServerOptions, environment: NodeJS.ProcessEnv): HttpApi {
+  const address = checkedUrl(url);
+  const dispatcher = ca === null ? undefined : new Agent({ connect: { ca: readCertificate(ca) } });
+  const throughUndici: Fetch = (target, init) => fetch(target, { ...init, dispatcher });
+  return new HttpApi({
+    url: address,
+    headers: { ...credentials(environment), ...Object.fromEntries(headers.map(parseHeader)) },
+    timeoutSeconds,
+    fetch: throughUndici,
+  });
+}
+
+function checkedUrl(text: string): string {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    throw unusable(`--prometheus ${JSON.stringify(text)} is no address: write http://HOST:PORT or https://HOST/PATH.`);
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw unusable(`--prometheus ${JSON.stringify(text)} must begin with http:// or https://.`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw unusable(
+      '--prometheus must not hold credentials: set PROMETHEUS_USERNAME and PROMETHEUS_PASSWORD, or PROMETHEUS_BEARER_TOKEN.'
+    );
+  }
+  return text;
+}
+
+function parseHeader(text: string): [string, string] {
+  const match = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\r\n]*)$/.exec(text);
+  if (!match) {
+    throw unusable('--header must read NAME: VALUE, on one line.');
+  }
+  return [match[1].toLowerCase(), match[2]];
+}
+
+function credentials(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const { PROMETHEUS_BEARER_TOKEN: token, PROMETHEUS_USERNAME: user, PROMETHEUS_PASSWORD: password } = environment;
+  if (token) {
+    return { authorization: `Bearer ${token}` };
+  }
+  return user ? { authorization: `Basic ${Buffer.from(`${user}:${password ?? ''}`).toString('base64')}` } : {};
+}
+
+function readCertificate(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw unusable(`--ca ${file} cannot be read (${error instanceof Error ? error.message : error}).`);
+  }
+}

@@ -1,0 +1,29 @@
+import { explain } from '../src/core/diagnosis/explain';
+import { Evidence } from '../src/core/evidence/Evidence';
+import { toJson } from '../src/core/explanation/words/toJson';
+import { epochMs } from '../src/core/units';
+import { readCapsule } from './capsuleFile';
+import { collectEvidence } from './collectEvidence';
+import { ExplainArguments, explainArguments } from './options';
+import { report } from './report/report';
+
+/** `pod-coroner explain`: the same answer from a server and from the capsule that was captured of it. */
+export async function explainCommand(args: string[]): Promise<void> {
+  const now = epochMs(Date.now());
+  const options = explainArguments(args, now);
+  const evidence = await evidenceFor(options, now);
+  const explanation = explain(evidence, options);
+  const text = options.json
+    ? JSON.stringify(toJson(explanation), null, 2) + '\n'
+    : report(explanation, evidence, { columns: process.stdout.columns ?? 100, inFull: options.causes });
+  process.stdout.write(text);
+}
+
+async function evidenceFor({ server, capsule, selection, range }: ExplainArguments, now: number): Promise<Evidence> {
+  if (capsule !== null) {
+    return readCapsule(capsule).evidence;
+  }
+  const collected = await collectEvidence(server!, selection, range!, epochMs(now));
+  // through JSON, as a capsule goes: what a file cannot hold cannot make a difference
+  return JSON.parse(JSON.stringify(collected)) as Evidence;
+}

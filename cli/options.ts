@@ -1,0 +1,192 @@
+import { parseArgs, ParseArgsConfig } from 'node:util';
+import { CAUSES } from '../src/core/diagnosis/Cause';
+import { Selection, TimeRange } from '../src/core/evidence/Evidence';
+import { EpochMs } from '../src/core/units';
+import { unusable } from './Fault';
+import { parseDuration, parseTime } from './time';
+
+const SELECTION = {
+  cluster: { type: 'string' },
+  namespace: { type: 'string' },
+  pod: { type: 'string' },
+  container: { type: 'string' },
+  node: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+} as const;
+
+const SERVER = {
+  prometheus: { type: 'string' },
+  header: { type: 'string', multiple: true },
+  ca: { type: 'string' },
+  timeout: { type: 'string' },
+} as const;
+
+const NARROWING = {
+  kill: { type: 'string', multiple: true },
+  cause: { type: 'string', multiple: true },
+  limit: { type: 'string' },
+  step: { type: 'string' },
+  lang: { type: 'string' },
+} as const;
+
+/** Options of the contract that no part of this version can honour yet; better refused than ignored. */
+const NOT_YET = {
+  loki: { type: 'string' },
+  'kernel-log': { type: 'string', multiple: true },
+  events: { type: 'string', multiple: true },
+  pods: { type: 'string', multiple: true },
+} as const;
+
+export interface ServerOptions {
+  url: string;
+  headers: string[];
+  ca: string | null;
+  timeoutSeconds: number;
+}
+
+export interface ExplainArguments {
+  server: ServerOptions | null;
+  capsule: string | null;
+  selection: Selection;
+  /** null when a capsule brings its own */
+  range: TimeRange | null;
+  killIds: string[];
+  causes: string[];
+  limit: number | undefined;
+  stepSeconds: number | undefined;
+  json: boolean;
+}
+
+export interface CaptureArguments extends Pick<ExplainArguments, 'selection'> {
+  server: ServerOptions;
+  range: TimeRange;
+  output: string;
+  description: string | undefined;
+}
+
+/** @throws Fault when an option is unknown, malformed or missing */
+export function explainArguments(args: string[], now: EpochMs): ExplainArguments {
+  const values = parsed('explain', args, {
+    ...SELECTION,
+    ...SERVER,
+    ...NARROWING,
+    ...NOT_YET,
+    capsule: { type: 'string' },
+    json: { type: 'boolean' },
+  });
+  refuseNotYet(values);
+  const capsule = (values.capsule as string | undefined) ?? null;
+  if ((capsule === null) === (values.prometheus === undefined)) {
+    throw unusable('explain needs either --prometheus URL with --from and --to, or --capsule FILE.');
+  }
+  const lang = values.lang as string | undefined;
+  if (lang !== undefined && lang !== 'en-US') {
+    throw unusable(`--lang ${JSON.stringify(lang)} is not available: this version speaks en-US.`);
+  }
+  return {
+    server: capsule === null ? serverOf(values) : null,
+    capsule,
+    selection: selectionOf(values),
+    range: capsule === null ? rangeOf(values, now) : null,
+    killIds: (values.kill as string[]) ?? [],
+    causes: causesOf((values.cause as string[]) ?? []),
+    limit: values.limit === undefined ? undefined : positiveInteger('--limit', values.limit as string),
+    stepSeconds: values.step === undefined ? undefined : parseDuration('--step', values.step as string),
+    json: values.json === true,
+  };
+}
+
+/** @throws Fault when an option is unknown, malformed or missing */
+export function captureArguments(args: string[], now: EpochMs): CaptureArguments {
+  const values = parsed('capture', args, {
+    ...SELECTION,
+    ...SERVER,
+    ...NARROWING,
+    ...NOT_YET,
+    output: { type: 'string', short: 'o' },
+    description: { type: 'string' },
+  });
+  refuseNotYet(values);
+  if (values.output === undefined) {
+    throw unusable('capture needs -o FILE to write the capsule to (.json or .json.gz).');
+  }
+  return {
+    server: serverOf(values),
+    selection: selectionOf(values),
+    range: rangeOf(values, now),
+    output: values.output as string,
+    description: values.description as string | undefined,
+  };
+}
+
+type Values = Record<string, string | boolean | Array<string | boolean> | undefined>;
+
+function parsed(command: string, args: string[], options: NonNullable<ParseArgsConfig['options']>): Values {
+  try {
+    return parseArgs({ args, options, strict: true, allowPositionals: false }).values as Values;
+  } catch (error) {
+    const detail = error instanceof Error ? error.message.split('\n')[0].replace(/\.$/, '') : String(error);
+    throw unusable(`${command}: ${detail}; pod-coroner --help lists the options.`);
+  }
+}
+
+function refuseNotYet(values: Values): void {
+  const given = Object.keys(NOT_YET).find((name) => values[name] !== undefined);
+  if (given !== undefined) {
+    throw unusable(`--${given} is not supported by this version: it explains from Prometheus alone.`);
+  }
+}
+
+function serverOf(values: Values): ServerOptions {
+  const url = values.prometheus as string | undefined;
+  if (url === undefined) {
+    throw unusable('--prometheus URL is missing: the address of a Prometheus, such as http://127.0.0.1:9090.');
+  }
+  return {
+    url,
+    headers: (values.header as string[]) ?? [],
+    ca: (values.ca as string | undefined) ?? null,
+    timeoutSeconds: values.timeout === undefined ? 30 : parseDuration('--timeout', values.timeout as string),
+  };
+}
+
+function selectionOf(values: Values): Selection {
+  const selection: Selection = {};
+  for (const name of ['cluster', 'namespace', 'pod', 'container', 'node'] as const) {
+    if (typeof values[name] === 'string' && values[name] !== '') {
+      selection[name] = values[name];
+    }
+  }
+  return selection;
+}
+
+function rangeOf(values: Values, now: EpochMs): TimeRange {
+  for (const name of ['from', 'to']) {
+    if (values[name] === undefined) {
+      throw unusable(`--${name} is missing: a time such as 2026-11-23T10:00:00Z or now-6h.`);
+    }
+  }
+  const from = parseTime('--from', values.from as string, now);
+  const to = parseTime('--to', values.to as string, now);
+  if (from >= to) {
+    throw unusable(`--from (${new Date(from).toISOString()}) must lie before --to (${new Date(to).toISOString()}).`);
+  }
+  return { from, to };
+}
+
+function causesOf(given: string[]): string[] {
+  const known: readonly string[] = [...CAUSES, 'undetermined'];
+  const wrong = given.find((cause) => !known.includes(cause));
+  if (wrong !== undefined) {
+    throw unusable(`--cause ${JSON.stringify(wrong)} is no cause: it is one of ${known.join(', ')}.`);
+  }
+  return given;
+}
+
+function positiveInteger(option: string, text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) {
+    throw unusable(`${option} ${JSON.stringify(text)} must be a whole number above 0.`);
+  }
+  return Number(text);
+}

@@ -1,0 +1,28 @@
+export const usage = `Usage:
+  pod-coroner explain --prometheus URL --from T --to T [SELECTION] [OPTIONS]
+  pod-coroner explain --capsule FILE [OPTIONS]
+  pod-coroner capture --prometheus URL --from T --to T [SELECTION] -o FILE
+
+explain tells what ended containers in a time range, and why their memory graph stayed below 100 %.
+capture writes the evidence of the same selection to a file, from which explain answers without a server.
+
+T is 2026-11-23T10:14:32Z, Unix seconds, now, or now-6h.
+
+SELECTION (patterns are anchored RE2, as in PromQL's =~)
+  --namespace RE  --pod RE  --container RE  --node RE  --cluster NAME
+
+OPTIONS
+  --kill ID       only this kill (repeatable)
+  --cause ID      only kills by this cause, told in full (repeatable)
+  --limit N       only the newest N kills
+  --step S        the dashboard's step that the answer explains (default: the scrape interval)
+  --json          for programs
+  --description   one sentence to put into a capsule (capture)
+
+REACHING PROMETHEUS
+  --header 'NAME: VALUE' (repeatable)   --ca FILE   --timeout S (default 30)
+  PROMETHEUS_BEARER_TOKEN, or PROMETHEUS_USERNAME and PROMETHEUS_PASSWORD, in the environment
+
+EXIT STATUS
+  0 answered   1 a fault of ours   2 unusable arguments or capsule   3 Prometheus could not be reached or refused
+`;

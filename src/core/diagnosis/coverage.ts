@@ -1,0 +1,36 @@
+import { message } from '../explanation/Message';
+import { CoverageRow } from '../explanation/Explanation';
+import { Evidence } from '../evidence/Evidence';
+import { EvidenceFamily, FAMILIES } from '../evidence/families';
+import { CauseId } from './Cause';
+import { CAUSE_RULES } from './causes';
+
+/** Logs and objects that nobody has brought yet. */
+const NOT_FROM_PROMETHEUS = new Set<EvidenceFamily>(['kernel-log', 'events', 'kubelet-log', 'daemon-log', 'pods']);
+
+/**
+ * Which families of evidence were there, and what the missing ones would prove. A family that nobody asked for, because
+ * there was no kill to explain, has no row.
+ */
+export function coverageOf(evidence: Evidence): CoverageRow[] {
+  const available = availableFamilies(evidence);
+  const asked = new Set(evidence.queries.map(({ family }) => family));
+  return FAMILIES.filter((family) => asked.has(family) || NOT_FROM_PROMETHEUS.has(family)).map((family) => ({
+    evidence: family,
+    available: available.has(family),
+    wouldProve: available.has(family) ? [] : provenBy(family),
+    how: message(`coverage.how.${family}`),
+  }));
+}
+
+export function availableFamilies(evidence: Evidence): Set<EvidenceFamily> {
+  const familyOf = new Map(evidence.queries.map(({ id, family }) => [id, family]));
+  const found = Object.entries(evidence.series)
+    .filter(([, series]) => series.length > 0)
+    .map(([metric]) => familyOf.get(evidence.sources[metric]));
+  const answered = evidence.queries.filter(({ seriesCount }) => (seriesCount ?? 0) > 0).map(({ family }) => family);
+  return new Set([...found, ...answered].filter((family) => family !== undefined));
+}
+
+const provenBy = (family: EvidenceFamily): CauseId[] =>
+  CAUSE_RULES.filter(({ decidedBy }) => decidedBy.includes(family)).map(({ id }) => id);

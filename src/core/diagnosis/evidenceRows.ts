@@ -1,0 +1,124 @@
+import { epochMs, toIso } from '../units';
+import { message } from '../explanation/Message';
+import { EvidenceRow } from '../explanation/Explanation';
+import { Evidence } from '../evidence/Evidence';
+import { EvidenceFamily } from '../evidence/families';
+import { CauseId, Finding, Strength } from './Cause';
+import { CAUSE_RULES } from './causes';
+import { Facts } from './facts/Facts';
+import { Verdict } from './weigh';
+
+const STRONGEST_FIRST: Strength[] = ['excludes', 'strong', 'moderate', 'weak'];
+
+/**
+ * The facts behind a verdict, the deciding ones first: what speaks for the cause, what contradicts the others, what
+ * speaks against it, the memory as last seen, and what is missing.
+ */
+export function evidenceRows(facts: Facts, verdict: Verdict, available: ReadonlySet<EvidenceFamily>): EvidenceRow[] {
+  const { evidence } = facts;
+  const contenders =
+    verdict.cause === 'undetermined'
+      ? verdict.alternatives.map(({ cause }) => cause)
+      : [verdict.cause, ...verdict.alternatives.map(({ cause }) => cause)];
+  const rank = (cause: CauseId) => {
+    const i = contenders.indexOf(cause);
+    return i < 0 ? contenders.length + CAUSE_RULES.findIndex(({ id }) => id === cause) : i;
+  };
+  const ordered = [...verdict.findings].sort(
+    (a, b) =>
+      Number(a.bears === 'against') - Number(b.bears === 'against') ||
+      rank(a.cause) - rank(b.cause) ||
+      weightOf(a) - weightOf(b)
+  );
+  const told = ordered.filter(
+    ({ cause, bears }) => bears === 'against' || rank(cause) < Math.max(1, contenders.length)
+  );
+  const rows = distinct(told).map((finding) => rowOf(evidence, finding));
+  return [...rows, ...memoryRows(facts), ...missingRows(verdict, available)];
+}
+
+/** True of every kill by the kernel alike, so they decide less than their strength says. */
+const GENERIC = new Set(['kernel-killed', 'oom-label', 'error-label']);
+
+const weightOf = ({ id, strength }: Finding): number => STRONGEST_FIRST.indexOf(strength) + (GENERIC.has(id) ? 1.5 : 0);
+
+/** One fact that speaks of several causes alike is told once, for the likeliest. */
+function distinct(findings: Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ id, bears }) => {
+    const key = `${id}/${bears}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+function rowOf(
+  evidence: Evidence,
+  { id, family, bears, cause, message: said, value, unit, at, metric }: Finding
+): EvidenceRow {
+  return {
+    id,
+    family,
+    bears,
+    cause,
+    message: said,
+    value,
+    unit,
+    at: at === null || !Number.isFinite(at) ? null : toIso(epochMs(Math.round(at))),
+    source: sourceOf(evidence, metric),
+  };
+}
+
+/** The query whose answer a fact rests on. */
+function sourceOf(evidence: Evidence, metric: string | null): EvidenceRow['source'] {
+  const id = metric === null ? undefined : evidence.sources[metric];
+  const query = evidence.queries.find((one) => one.id === id)?.expression;
+  return query === undefined ? null : { kind: 'prometheus', query };
+}
+
+function memoryRows({ evidence, own, limit, kill }: Facts): EvidenceRow[] {
+  if (own === null) {
+    return [];
+  }
+  const params = { usageBytes: own.usageBytes, workingSetBytes: own.workingSetBytes, ageSeconds: own.ageSeconds };
+  return [
+    {
+      id: 'last-sample',
+      family: 'cadvisor-memory',
+      bears: 'context',
+      cause: null,
+      message:
+        typeof limit === 'number'
+          ? message('finding.last-sample', { ...params, limitBytes: limit, usageShare: own.usageBytes / limit })
+          : message('finding.last-sample-no-limit', { ...params, container: kill.container }),
+      value: own.usageBytes,
+      unit: 'bytes',
+      at: toIso(epochMs(own.at)),
+      source: sourceOf(evidence, 'container_memory_usage_bytes'),
+    },
+  ];
+}
+
+/** Evidence that would settle what remains, and is not there. */
+function missingRows(verdict: Verdict, available: ReadonlySet<EvidenceFamily>): EvidenceRow[] {
+  const open = verdict.alternatives.filter(({ score }) => score >= 0.02).map(({ cause }) => cause);
+  const causes = verdict.cause === 'undetermined' ? open : [verdict.cause, ...open];
+  const wanted = new Map<EvidenceFamily, CauseId>();
+  for (const cause of causes) {
+    for (const family of CAUSE_RULES.find(({ id }) => id === cause)!.decidedBy) {
+      if (!available.has(family) && !wanted.has(family)) {
+        wanted.set(family, cause);
+      }
+    }
+  }
+  return [...wanted].map(([family, cause]) => ({
+    id: `missing-${family}`,
+    family,
+    bears: 'missing',
+    cause,
+    message: message(`missing.${family}`),
+    value: null,
+    unit: null,
+    at: null,
+    source: null,
+  }));
+}

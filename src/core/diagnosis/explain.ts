@@ -1,0 +1,188 @@
+import { epochMs, toIso } from '../units';
+import { message, Message } from '../explanation/Message';
+import { ExplainedKill, Explanation, OtherKilled } from '../explanation/Explanation';
+import { Evidence } from '../evidence/Evidence';
+import { EvidenceFamily } from '../evidence/families';
+import { findKills, isDated } from '../kills/findKills';
+import { Kill } from '../kills/Kill';
+import { PodRecords } from '../kills/PodRecords';
+import { belowLimit } from './belowLimit';
+import { CauseId } from './Cause';
+import { availableFamilies, coverageOf } from './coverage';
+import { evidenceRows } from './evidenceRows';
+import { Facts, gatherFacts } from './facts/Facts';
+import { groupsOf } from './groups';
+import { isSettled } from './settled';
+import { remarksOf, summaryOf } from './summary';
+import { Verdict, weigh } from './weigh';
+import { workloadOf } from './workload';
+
+export interface ExplainOptions {
+  /** only these kills */
+  killIds?: readonly string[];
+  /** only kills by these causes */
+  causes?: readonly string[];
+  /** the newest so many */
+  limit?: number;
+  /** the dashboard's step that `belowLimit` explains; the scrape interval by default */
+  stepSeconds?: number;
+}
+
+interface Case {
+  kill: Kill;
+  facts: Facts;
+  verdict: Verdict;
+  settled: boolean;
+}
+
+/** Killed on the same node within this time. */
+const OTHERS_WITHIN_MS = 300_000;
+
+/** The whole diagnosis: a pure function of the evidence. Kills are in order of time, those of the range and selection only. */
+export function explain(evidence: Evidence, options: ExplainOptions = {}): Explanation {
+  const { kills, notices: found } = findKills(evidence);
+  const recordsOf = recordsByPod(evidence);
+  const cases = new Map(kills.map((kill) => [kill.id, caseOf(evidence, recordsOf, kill, kills)]));
+  const inRange = [...cases.values()]
+    .filter(({ kill }) => isAsked(evidence, kill))
+    .filter((one) => isWanted(one, options));
+  const limit = options.limit ?? Infinity;
+  const told = inRange.slice(Math.max(0, inRange.length - limit));
+  const notices = [...evidence.notices, ...found, ...vanished(evidence), ...noticesOf(told, inRange.length)];
+  const available = availableFamilies(evidence);
+  const explained = told.map((one) =>
+    explainKill(evidence, one, cases, available, options.stepSeconds ?? evidence.scrapeSeconds)
+  );
+  return {
+    schema: 1,
+    range: { from: toIso(evidence.range.from), to: toIso(evidence.range.to) },
+    coverage: coverageOf(evidence),
+    notices: distinct(notices),
+    groups: groupsOf(explained),
+    kills: explained,
+  };
+}
+
+function recordsByPod(evidence: Evidence): (kill: Kill) => PodRecords {
+  const byPod = new Map(PodRecords.byPod(evidence).map((records) => [records.pod, records]));
+  return ({ pod }) => byPod.get(pod)!;
+}
+
+function caseOf(evidence: Evidence, recordsOf: (kill: Kill) => PodRecords, kill: Kill, kills: Kill[]): Case {
+  const facts = gatherFacts(evidence, recordsOf, kill, kills);
+  const settled = isSettled(evidence, kill);
+  return { kill, facts, verdict: weigh(facts, settled), settled };
+}
+
+function isAsked({ range, containers }: Evidence, { kind, time, pod, container }: Kill): boolean {
+  return (
+    time >= range.from &&
+    time < range.to &&
+    pod.selected &&
+    (containers === null || kind === 'eviction' || containers.includes(container))
+  );
+}
+
+function isWanted({ kill, verdict }: Case, { killIds = [], causes = [] }: ExplainOptions): boolean {
+  return (killIds.length === 0 || killIds.includes(kill.id)) && (causes.length === 0 || causes.includes(verdict.cause));
+}
+
+function noticesOf(told: Case[], found: number): Message[] {
+  const undated = told
+    .filter(({ kill }) => !isDated(kill))
+    .map(({ kill }) =>
+      message('notice.no-date', { namespace: kill.pod.namespace, pod: kill.pod.pod, container: kill.container })
+    );
+  return found > told.length
+    ? [message('notice.kills-cut', { shownCount: told.length, foundCount: found }), ...undated]
+    : undated;
+}
+
+/** Pods named in a notice at most. */
+const NAMED = 5;
+
+/** A pod that vanished in a deletion and left no exit code is a notice, not a kill (contract.md). */
+function vanished({ deleted }: Evidence): Message[] {
+  const names = deleted.slice(0, NAMED).map(({ namespace, pod }) => `${namespace}/${pod}`);
+  const more = deleted.length > NAMED ? ', …' : '';
+  return deleted.length === 0
+    ? []
+    : [message('notice.vanished', { count: deleted.length, pods: names.join(', ') + more })];
+}
+
+function distinct(messages: Message[]): Message[] {
+  return [...new Map(messages.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function explainKill(
+  evidence: Evidence,
+  { kill, facts, verdict, settled }: Case,
+  cases: Map<string, Case>,
+  available: Set<EvidenceFamily>,
+  stepSeconds: number
+): ExplainedKill {
+  const { pod } = kill;
+  const below = kill.kind === 'end' ? belowLimit(facts, verdict, stepSeconds) : null;
+  const signal = signalOf(facts, verdict.cause);
+  return {
+    id: kill.id,
+    cluster: pod.cluster,
+    namespace: pod.namespace,
+    pod: pod.pod,
+    container: kill.container,
+    node: pod.node,
+    workload: workloadOf(evidence, facts.records),
+    qosClass:
+      facts.records.all('kube_pod_status_qos_class').find(({ values }) => values.at(-1) === 1)?.labels.qos_class ??
+      null,
+    podUid: pod.uid === '' ? null : pod.uid,
+    containerId: kill.containerId,
+    time: toIso(kill.time),
+    timeErrorSeconds: Math.ceil(kill.errorMs / 1000),
+    exitCode: kill.exitCode,
+    reason: kill.reason,
+    restarted: kill.restarted,
+    cause: verdict.cause,
+    certainty: verdict.certainty,
+    score: verdict.score,
+    trigger: null,
+    signal,
+    mislabelled: kill.reason === 'OOMKilled' && kill.exitCode !== null && kill.exitCode !== 137,
+    settled,
+    alternatives: verdict.alternatives,
+    summary: summaryOf(facts, verdict, below, signal),
+    remarks: [...remarksOf(facts, verdict), ...(settled ? [] : [message('remark.not-settled')])],
+    evidence: evidenceRows(facts, verdict, available),
+    belowLimit: below,
+    ranking: null,
+    consumers: null,
+    othersKilled: othersKilled(kill, cases),
+    advice: [],
+  };
+}
+
+/** The signal of an eviction, where the kubelet counted just one at that time. */
+function signalOf({ kill, evictionSignals }: Facts, cause: CauseId | 'undetermined'): string | null {
+  const signals = [...(evictionSignals?.keys() ?? [])];
+  return kill.kind === 'eviction' && cause !== 'undetermined' && signals.length === 1 ? signals[0] : null;
+}
+
+function othersKilled(kill: Kill, cases: Map<string, Case>): OtherKilled[] {
+  return [...cases.values()]
+    .filter(
+      (other) =>
+        other.kill.id !== kill.id &&
+        kill.pod.node !== '' &&
+        other.kill.pod.node === kill.pod.node &&
+        other.kill.pod.cluster === kill.pod.cluster
+    )
+    .filter((other) => Math.abs(other.kill.time - kill.time) <= OTHERS_WITHIN_MS)
+    .map(({ kill: other, verdict }) => ({
+      id: other.id,
+      namespace: other.pod.namespace,
+      pod: other.pod.pod,
+      container: other.container,
+      time: toIso(epochMs(other.time)),
+      cause: verdict.cause,
+    }));
+}

@@ -1,0 +1,37 @@
+import { Bytes } from '../../units';
+import { sampleAt } from '../../evidence/Series';
+import { Facts } from './Facts';
+
+/** How long Prometheus carries a value that is not renewed. */
+const LOOKBACK_MS = 300_000;
+
+/**
+ * What a graph of the working set at this step showed last before the kill, and at most. A graph's points lie on
+ * multiples of its step; each shows the last sample before it.
+ */
+export function seenBefore(
+  { records, kill, moment }: Facts,
+  stepSeconds: number
+): { at: number; value: Bytes; max: Bytes } | null {
+  const stepMs = stepSeconds * 1000;
+  const series = records.of('container_memory_working_set_bytes', kill.container);
+  const since = kill.startedAt ?? -Infinity;
+  const at = (time: number) =>
+    series
+      .map((one) => sampleAt(one, time))
+      .filter((sample) => sample !== null && sample.at >= since && sample.at > time - LOOKBACK_MS)
+      .reduce<{ at: number; value: number } | null>(
+        (best, one) => (one && (best === null || one.at > best.at) ? one : best),
+        null
+      );
+  const lastPoint = Math.floor(moment.to / stepMs) * stepMs;
+  const seen = at(lastPoint) ?? at(moment.to);
+  if (seen === null) {
+    return null;
+  }
+  let max = seen.value;
+  for (let time = lastPoint; time > lastPoint - 240 * stepMs && time >= since; time -= stepMs) {
+    max = Math.max(max, at(time)?.value ?? 0);
+  }
+  return { at: seen.at, value: seen.value, max };
+}

@@ -1,0 +1,249 @@
+/**
+ * English. Placeholders are `{{name}}`; the end of a name says its unit (see Message). Ids that end in `_one` and
+ * `_other` are chosen by `count`. The catalogue serves the terminal and Grafana's `t()` alike.
+ */
+export const enUS: Record<string, string> = {
+  'cause.container-limit': "the container's own limit",
+  'cause.pod-limit': "the pod's limit",
+  'cause.node-allocatable': 'the limit of all pods together',
+  'cause.node-oom': 'the node ran out of memory',
+  'cause.numa-oom': 'a NUMA node ran out of memory',
+  'cause.node-eviction': 'evicted for memory',
+  'cause.storage-eviction': 'evicted for storage or pids',
+  'cause.child-oom': 'a process inside was OOM-killed',
+  'cause.userspace-oom': 'a userspace OOM daemon',
+  'cause.probe': 'a failed liveness or startup probe',
+  'cause.kubelet-restart': 'ended by the kubelet for another reason',
+  'cause.termination': 'outlived its grace period in a deletion',
+  'cause.node-lost': 'the node was lost',
+  'cause.app-exit': 'the program ended itself',
+  'cause.undetermined': 'undetermined',
+
+  'summary.container-limit': 'The kernel killed {{container}} because it hit its own memory limit.',
+  'summary.container-limit-seen':
+    'The kernel killed {{container}} because it hit its own limit of {{limitBytes}}; the graph ends at {{seenShare}} because nobody sampled the last growth.',
+  'summary.node-allocatable':
+    'The kernel killed {{container}} because all pods on {{node}} together hit their common limit (kubepods).',
+  'summary.node-allocatable-seen':
+    'The kernel killed {{container}} at {{seenShare}} of its limit because all pods on {{node}} together hit their common limit (kubepods); its own had nothing to do with it.',
+  'summary.node-oom': 'The node {{node}} ran out of memory and the kernel chose {{container}}.',
+  'summary.node-oom-seen':
+    'The node {{node}} ran out of memory and the kernel chose {{container}}, which stood at {{seenShare}} of its limit; that limit had nothing to do with it.',
+  'summary.node-eviction': 'The kubelet evicted {{pod}} because {{node}} ran short of memory.',
+  'summary.node-eviction-allocatable':
+    'The kubelet evicted {{pod}} because all pods on {{node}} together came near their common limit; the node itself had memory left.',
+  'summary.child-oom': 'The kernel killed a process inside {{container}}; the container lived on.',
+  'summary.child-oom-seen':
+    'The kernel killed a process inside {{container}}; the container ended later by its own hand.',
+  'summary.app-exit':
+    '{{container}} ended itself with exit code {{exitCode}}; memory had nothing to do with it as far as can be seen.',
+  'summary.app-exit-unknown': '{{container}} ended itself.',
+  'summary.app-exit-seen': '{{container}} ended itself.',
+  'summary.undetermined':
+    'What ended {{container}} cannot be told from this evidence: {{firstCause}} ({{firstShare}}) or {{secondCause}} ({{secondShare}}).',
+  'summary.undetermined-one':
+    'What ended {{container}} is not proven by this evidence; what remains is: {{firstCause}}.',
+  'summary.undetermined-open': 'What ended {{container}} cannot be told: the evidence contradicts every cause.',
+
+  'remark.no-evicted':
+    'Why no Evicted? The kernel killed the container, not the kubelet: the kubelet restarted it in place under restartPolicy {{policy}}, and no Evicted status ever appears.',
+  'remark.no-evicted-not-restarted':
+    'Why no Evicted? The kernel killed the container, not the kubelet: what follows is decided by restartPolicy {{policy}}, and no Evicted status ever appears.',
+  'remark.evicted':
+    'Why Evicted? The kubelet gave up the whole pod: phase Failed, reason Evicted, its containers are not restarted, and a controller makes a new pod. The kernel’s OOM killer had no part in it, so no OOMKilled appears.',
+  'remark.child': 'Nothing restarted, so neither the restart counter nor a status shows it.',
+  'remark.error-is-oom':
+    'The reason reads Error, not OOMKilled: {{runtime}} says OOMKilled for a cgroup’s own limit and need not for a node that ran out.',
+  'remark.reason-changed': 'The reason read {{firstReason}} at first and {{reason}} later, for the same end.',
+  'remark.not-settled':
+    'Not settled yet: reasons, statuses and delayed scrapes still arrive during the first five minutes.',
+
+  'finding.kernel-killed-nobody':
+    'The kernel’s OOM killer killed nobody on the node between {{fromAt}} and {{toAt}} (node_vmstat_oom_kill).',
+  'finding.no-oom-on-node': 'The kernel’s OOM killer killed nobody on the node at that time.',
+  'finding.kernel-killed_one':
+    'The kernel’s OOM killer killed {{count}} process on the node between {{fromAt}} and {{toAt}}, and no other end explains that.',
+  'finding.kernel-killed_other':
+    'The kernel’s OOM killer killed {{count}} processes on the node between {{fromAt}} and {{toAt}}, and no other end explains that.',
+  'finding.kernel-killed-someone_one':
+    'The kernel’s OOM killer killed {{count}} process on the node at that time, and no other end explains that.',
+  'finding.kernel-killed-someone_other':
+    'The kernel’s OOM killer killed {{count}} processes on the node at that time, and no other end explains that.',
+  'finding.not-sigkill': 'Exit code {{exitCode}} is not a SIGKILL.',
+  'finding.synthetic-status':
+    'ContainerStatusUnknown with exit code 137 is made up by the kubelet when the runtime lost the container; it proves no kill.',
+  'finding.node-rebooted': 'The node {{node}} rebooted over the end.',
+  'finding.node-stayed-up': 'The node {{node}} did not reboot.',
+  'finding.oom-label': 'The runtime says OOMKilled.',
+  'finding.error-label': 'The runtime says Error; a cgroup’s own limit reads OOMKilled.',
+  'finding.sticky-label':
+    'OOMKilled can be left over from a process that was killed inside at {{childAt}}: the label is sticky.',
+  'finding.label-says-cgroup': '{{runtime}} writes Error, not OOMKilled, when a node runs out.',
+  'finding.error-by-kernel': 'The kernel killed, yet the reason is Error: so it was no cgroup’s limit.',
+  'finding.no-limit': '{{container}} has no memory limit to hit.',
+  'finding.near-limit': '{{ageSeconds}} before its end it was charged {{usageShare}} of its limit.',
+  'finding.on-course':
+    'It stood at {{usageShare}} of its limit {{ageSeconds}} before its end and grew by {{rateBytes}}/s: enough to reach it.',
+  'finding.growth-beyond':
+    'To reach its limit it would have had to grow by {{gapBytes}} in {{ageSeconds}}, {{neededBytes}}/s; the fastest ever measured was {{fastestBytes}}/s.',
+  'finding.limit-beyond-node':
+    'It could not have reached its limit of {{limitBytes}}: {{beforeSeconds}} before its end the node had {{leftBytes}} left, room for {{roomBytes}} in all.',
+  'finding.limit-beyond-kubepods':
+    'It could not have reached its limit of {{limitBytes}}: {{beforeSeconds}} before its end all pods together had {{leftBytes}} left, room for {{roomBytes}} in all.',
+  'finding.limit-beyond-trend':
+    'To reach its limit it needed {{gapBytes}} more; at the rate the node’s memory fell, {{projectedBytes}} were left by then.',
+  'finding.others-died_one': '{{pod}} died on the same node within seconds.',
+  'finding.others-died_other': '{{count}} others died on the same node within seconds, among them {{pod}}.',
+  'finding.global-oom-counted_one': 'The node counted {{count}} global OOM kill at that time.',
+  'finding.global-oom-counted_other': 'The node counted {{count}} global OOM kills at that time.',
+  'finding.global-oom_one':
+    'The node counted {{count}} global OOM kill between {{fromAt}} and {{toAt}} (container_oom_events_total of the root cgroup).',
+  'finding.global-oom_other':
+    'The node counted {{count}} global OOM kills between {{fromAt}} and {{toAt}} (container_oom_events_total of the root cgroup).',
+  'finding.no-global-oom':
+    'The node counted no global OOM kill between {{fromAt}} and {{toAt}} (container_oom_events_total of the root cgroup).',
+  'finding.node-empty': 'The node had {{leastBytes}} left ({{leftShare}}), last seen {{beforeSeconds}} before.',
+  'finding.node-on-course':
+    'The node had {{leastBytes}} left ({{leftShare}}) {{beforeSeconds}} before, and lost it so fast that {{projectedBytes}} were left at the end.',
+  'finding.node-plenty':
+    'The node had {{beforeBytes}} left {{beforeSeconds}} before and {{afterBytes}} {{afterSeconds}} after.',
+  'finding.node-low': 'The node had only {{leftShare}} of its memory left.',
+  'finding.node-left': 'The node had {{leftShare}} of its memory left.',
+  'finding.node-silent_one': 'The node was silent around the end: {{count}} scrape of it failed.',
+  'finding.node-silent_other': 'The node was silent around the end: {{count}} scrapes of it failed.',
+  'finding.node-unknown': 'MemoryPressure was Unknown before the end: the kubelet did not report.',
+  'finding.evicted-near': 'The kubelet evicted for {{signal}} on the same node within a minute and a half.',
+  'finding.kubepods-full':
+    'All pods on the node together stood at {{peakShare}} of their common limit of {{limitBytes}} around the end.',
+  'finding.kubepods-after':
+    'What all pods held {{afterSeconds}} after, with what the dead one had held, is {{atKillShare}} of their common limit of {{limitBytes}}.',
+  'finding.kubepods-room':
+    'All pods on the node together stood at {{peakShare}} of their common limit of {{limitBytes}} at most.',
+  'finding.kubepods-is-node':
+    'Nothing is reserved for the system: the pods’ common limit of {{limitBytes}} is the node’s whole memory.',
+  'finding.peak-at-limit':
+    'The pod’s peak came up to {{peakBytes}} over the end: its limit of {{limitBytes}} was reached, between two samples or not.',
+  'finding.peak-below-limit':
+    'The pod’s peak never exceeded {{peakBytes}}: the limit of {{limitBytes}} was never reached.',
+  'finding.peak-at-own-limit': 'The pod’s peak came up to its own limit over the end ({{peakBytes}}).',
+  'finding.pod-unlimited': 'The pod has no limit of its own: a container in it has none.',
+  'finding.pod-outside':
+    'The pod was charged {{outsideBytes}} that belong to no container (a memory-backed volume, mostly), of its limit of {{limitBytes}}.',
+  'finding.pod-nothing-outside':
+    'The pod was charged only {{outsideBytes}} beyond its containers: they reach their own limits first.',
+  'finding.own-exit-code': 'Exit code {{exitCode}} is the program’s own.',
+  'finding.exit-by-signal': 'Exit code {{exitCode}} is what a signal leaves; a program seldom ends itself so.',
+  'finding.exit-zero': 'Exit code 0.',
+  'finding.end-not-seen': 'Nobody saw the end: the status reads {{reason}}, with a code made up afterwards.',
+  'finding.end-seen': 'The runtime saw the end ({{reason}}).',
+  'finding.probe-failed_one': 'A liveness or startup probe failed {{count}} time before the end.',
+  'finding.probe-failed_other': 'Liveness or startup probes failed {{count}} times before the end.',
+  'finding.no-probe-failed': 'No liveness or startup probe of it failed before the end.',
+  'finding.in-deletion': 'The pod was being deleted.',
+  'finding.not-deleted': 'The pod was not being deleted.',
+  'finding.restarted': 'The same pod started it again.',
+  'finding.oom-events': 'An OOM kill was counted inside {{container}} while it lived (container_oom_events_total).',
+  'finding.oom-label-other-exit':
+    'OOMKilled with exit code {{exitCode}}: a process inside was killed, the main one ended otherwise.',
+  'finding.child-oom-before': 'A process inside was OOM-killed at {{childAt}}, before the end.',
+  'finding.died-of-sigkill': 'The main process itself died of a SIGKILL.',
+  'finding.no-oom-label': 'The runtime says {{reason}}, not OOMKilled.',
+  'finding.eviction-signal': 'The kubelet counted an eviction for {{signal}} at that time.',
+  'finding.other-signal': 'The kubelet counted evictions for {{signal}} at that time, and for nothing else.',
+  'finding.memory-pressure': 'The node reported MemoryPressure.',
+  'finding.no-memory-pressure': 'The node reported no MemoryPressure in the five minutes after.',
+  'finding.last-sample':
+    'Last sample {{ageSeconds}} before the end: charged {{usageBytes}} ({{usageShare}} of {{limitBytes}}), working set {{workingSetBytes}}.',
+  'finding.last-sample-no-limit':
+    'Last sample {{ageSeconds}} before the end: charged {{usageBytes}}, working set {{workingSetBytes}}; no limit is known.',
+
+  'below.sampling': 'grew after the last sample, unseen',
+  'below.sample-age': 'the sample was older than its timestamp',
+  'below.averaging': 'between the graph’s last point and the last sample',
+  'below.metric': 'charged, but not in the working set (inactive page cache)',
+  'below.base': 'between the limit that was hit and this one',
+  'below.other-container': 'held by the other pods, as last seen',
+  'below.not-the-limit': 'never used: this limit did not kill it',
+  'below.no-limit': 'there is no limit to stay below',
+  'below.unknown': 'not told by the evidence',
+
+  'missing.kernel-log':
+    'The node’s kernel log is not collected: it names who was killed, by which limit, and what every process held.',
+  'missing.events':
+    'Kubernetes events are not collected: they say whether a probe failed or the kubelet evicted, and why.',
+  'missing.kubelet-log': 'The kubelet’s log is not collected: it says why it ended a container.',
+  'missing.daemon-log':
+    'Logs of OOM daemons (systemd-oomd, earlyoom) are not collected: they kill without a trace in any metric.',
+  'missing.pods': 'Pod objects are not at hand: they tell memory-backed volumes and pod-level limits.',
+  'missing.ksm-reasons': 'Termination reasons of kube-state-metrics are not collected.',
+  'missing.ksm-restarts': 'Restart counters of kube-state-metrics are not collected.',
+  'missing.ksm-status': 'Pod phases and reasons of kube-state-metrics are not collected.',
+  'missing.ksm-resources': 'Requests and limits of kube-state-metrics are not collected.',
+  'missing.ksm-pods': 'Pod information of kube-state-metrics is not collected.',
+  'missing.ksm-node':
+    'Node conditions of kube-state-metrics are not collected: MemoryPressure would tell an eviction’s cause.',
+  'missing.ksm-disruption':
+    'kube_pod_status_disruption_reason is not collected (kube-state-metrics 2.20): it tells who disturbed a pod.',
+  'missing.ksm-workloads': 'Owners of replica sets and jobs are not collected.',
+  'missing.cadvisor-memory':
+    'Container memory of cAdvisor is not collected: nothing shows how near its limit the container was.',
+  'missing.cadvisor-oom':
+    'container_oom_events_total is not collected: it counts processes killed inside living containers.',
+  'missing.cadvisor-root':
+    'cAdvisor’s root cgroup (id="/") is dropped: its container_oom_events_total counts node OOMs and nothing else.',
+  'missing.cadvisor-kubepods':
+    'cAdvisor’s kubepods cgroup is dropped: it tells how near all pods together were to their limit.',
+  'missing.kubelet': 'The kubelet’s own metrics are not collected: kubelet_evictions and prober_probe_total.',
+  'missing.node-memory': 'node-exporter’s memory is not collected for this node: nothing shows what the node had left.',
+  'missing.node-vmstat': 'node_vmstat_oom_kill is not collected: it tells whether the kernel killed anybody at all.',
+  'missing.node-pressure': 'node-exporter’s memory pressure (PSI) is not collected.',
+  'missing.node-boot': 'node_boot_time_seconds is not collected: it tells a reboot.',
+  'missing.scrapes': 'up and scrape_duration_seconds are not found for the node’s targets.',
+
+  'coverage.how.kernel-log': 'Give the node’s log with --kernel-log, or ship kernel lines to Loki.',
+  'coverage.how.events': 'Give kubectl get events -A -o json with --events, or ship events to Loki.',
+  'coverage.how.kubelet-log': 'Ship the kubelet’s journal to Loki.',
+  'coverage.how.daemon-log': 'Ship the journal of systemd-oomd or earlyoom to Loki.',
+  'coverage.how.pods': 'Give kubectl get pods -A -o json with --pods.',
+  'coverage.how.ksm-reasons':
+    'Scrape kube-state-metrics 2.12 or later and keep kube_pod_container_status_last_terminated_*.',
+  'coverage.how.ksm-restarts': 'Scrape kube-state-metrics and keep kube_pod_container_status_restarts_total.',
+  'coverage.how.ksm-status': 'Scrape kube-state-metrics and keep kube_pod_status_phase and kube_pod_status_reason.',
+  'coverage.how.ksm-resources': 'Scrape kube-state-metrics and keep kube_pod_container_resource_limits and _requests.',
+  'coverage.how.ksm-pods': 'Scrape kube-state-metrics and keep kube_pod_info and kube_pod_owner.',
+  'coverage.how.ksm-node': 'Scrape kube-state-metrics and keep kube_node_status_condition, _capacity and _allocatable.',
+  'coverage.how.ksm-disruption': 'Upgrade kube-state-metrics to 2.20 or later.',
+  'coverage.how.ksm-workloads': 'Keep kube_replicaset_owner and kube_job_owner.',
+  'coverage.how.cadvisor-memory': 'Scrape the kubelet’s /metrics/cadvisor.',
+  'coverage.how.cadvisor-oom': 'Keep container_oom_events_total (kubelet 1.24 or later).',
+  'coverage.how.cadvisor-root':
+    'Keep the series with id="/": kube-prometheus-stack drops every cAdvisor series without a pod.',
+  'coverage.how.cadvisor-kubepods': 'Keep the series with id="/kubepods.slice" or "/kubepods".',
+  'coverage.how.kubelet': 'Scrape the kubelet’s /metrics and /metrics/probes.',
+  'coverage.how.node-memory': 'Run node-exporter on every node.',
+  'coverage.how.node-vmstat': 'Keep node_vmstat_oom_kill of node-exporter.',
+  'coverage.how.node-pressure': 'Run node-exporter on a kernel with PSI (psi=1).',
+  'coverage.how.node-boot': 'Keep node_boot_time_seconds of node-exporter.',
+  'coverage.how.scrapes': 'Nothing to do: Prometheus makes up itself; a remote store must keep it.',
+
+  'notice.query-failed': 'A query for {{family}} failed ({{error}}); what it would have shown is missing: {{query}}',
+  'notice.pods-cut':
+    'Only {{shownCount}} of {{foundCount}} pods with an end were read: name a namespace, a pod or a shorter range.',
+  'notice.kills-cut': 'Only the newest {{shownCount}} of {{foundCount}} kills are told.',
+  'notice.no-such-pod':
+    'No pod of this name was seen in this time: check the names (they are anchored patterns) and the range.',
+  'notice.no-data':
+    'There is no sample of kube-state-metrics in this time: it is not scraped, or the range lies before the data.',
+  'notice.no-ksm': 'kube-state-metrics is not there: without kube_pod_container_status_* no kill can be found.',
+  'notice.refused-at-admission':
+    '{{namespace}}/{{pod}} reads Evicted but never ran: it was refused at admission, nothing was killed.',
+  'notice.ended-in-deletion':
+    '{{namespace}}/{{pod}}: {{container}} ended while the pod was being deleted, and left no exit code: no kill is claimed.',
+  'notice.vanished_one':
+    '{{count}} pod vanished in a deletion and left no exit code, so whether its containers had to be killed is not known: {{pods}}.',
+  'notice.vanished_other':
+    '{{count}} pods vanished in a deletion and left no exit code, so whether their containers had to be killed is not known: {{pods}}.',
+  'notice.ids-not-unique':
+    '{{namespace}}/{{pod}}: neither a UID nor a start time is collected, so the minute of the end is part of the id.',
+  'notice.no-date': '{{namespace}}/{{pod}}: an end of {{container}} cannot be dated better than to five minutes.',
+};

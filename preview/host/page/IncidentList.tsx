@@ -62,7 +62,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRight: `1px solid ${theme.colors.border.weak}`,
     [theme.breakpoints.down('lg')]: {
       width: 'auto',
-      maxHeight: theme.spacing(25),
+      padding: theme.spacing(1),
       borderRight: 'none',
       borderBottom: `1px solid ${theme.colors.border.weak}`,
     },
@@ -72,8 +72,19 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontSize: theme.typography.bodySmall.fontSize,
     fontWeight: theme.typography.fontWeightMedium,
     color: theme.colors.text.secondary,
+    [theme.breakpoints.down('lg')]: { display: 'none' },
   }),
-  list: css({ listStyle: 'none', margin: 0, padding: 0 }),
+  list: css({
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    // A strip to scroll sideways, where there is no room for a column.
+    [theme.breakpoints.down('lg')]: {
+      display: 'flex',
+      overflowX: 'auto',
+      '> li': { flex: 'none', width: theme.spacing(30) },
+    },
+  }),
   drop: css({
     margin: theme.spacing('auto', 1, 0),
     padding: theme.spacing(1.5),
@@ -81,5 +92,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontSize: theme.typography.bodySmall.fontSize,
     border: `1px dashed ${theme.colors.border.medium}`,
     borderRadius: theme.shape.radius.default,
+    [theme.breakpoints.down('lg')]: { margin: 0, padding: theme.spacing(0, 1), border: 'none' },
   }),
 });

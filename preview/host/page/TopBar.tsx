@@ -1,7 +1,7 @@
 import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { IconButton, useStyles2, useTheme2 } from '@grafana/ui';
+import { Button, useStyles2, useTheme2 } from '@grafana/ui';
 import { words } from './words';
 
 interface Props {
@@ -16,13 +16,9 @@ export function TopBar({ onSwitchTheme }: Props) {
       <img className={styles.logo} src="/public/plugins/podcoroner-autopsy-app/img/logo.svg" alt="" />
       <h1 className={styles.name}>Pod Coroner</h1>
       <div className={styles.right}>
-        <IconButton
-          name="adjust-circle"
-          size="lg"
-          tooltip={isDark ? words().light : words().dark}
-          onClick={onSwitchTheme}
-          data-testid="preview-theme"
-        />
+        <Button fill="text" variant="secondary" size="sm" onClick={onSwitchTheme} data-testid="preview-theme">
+          {isDark ? words().light : words().dark}
+        </Button>
       </div>
     </header>
   );

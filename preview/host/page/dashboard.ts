@@ -47,7 +47,7 @@ export function dashboard(choice: DashboardChoice): EmbeddedScene {
       ],
     }),
     $behaviors: [new behaviors.CursorSync({ key: 'preview', sync: DashboardCursorSync.Crosshair })],
-    controls: kiosk ? [] : pickers,
+    controls: kiosk ? undefined : pickers,
     body: new SceneFlexLayout({
       direction: 'column',
       children: [

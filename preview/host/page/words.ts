@@ -3,12 +3,11 @@ import { config } from '@grafana/runtime';
 const english = {
   incidents: 'Incidents',
   live: 'Live',
-  openFile: 'Open a capsule',
   dropHint: 'Drop a capsule anywhere on this page, or',
   chooseFile: 'choose a file',
   dropHere: 'Drop it to open the capsule',
-  light: 'Switch to the light theme',
-  dark: 'Switch to the dark theme',
+  light: 'Light theme',
+  dark: 'Dark theme',
   nothing: 'Nothing is open yet',
   nothingHint: 'A capsule holds all the evidence of one incident: drop one here.',
 };
@@ -18,12 +17,11 @@ export type Words = typeof english;
 const chinese: Words = {
   incidents: '事件',
   live: '实时',
-  openFile: '打开胶囊文件',
   dropHint: '将胶囊文件拖放到本页任意位置，或',
   chooseFile: '选择文件',
   dropHere: '松开以打开胶囊文件',
-  light: '切换到浅色主题',
-  dark: '切换到深色主题',
+  light: '浅色主题',
+  dark: '深色主题',
   nothing: '尚未打开任何内容',
   nothingHint: '胶囊文件包含一次事件的全部证据：将其拖放到此处。',
 };

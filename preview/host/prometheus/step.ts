@@ -1,25 +1,19 @@
 import { rangeUtil, type DataQueryRequest } from '@grafana/data';
 
-const SAFE_POINTS = 11_000;
 const DEFAULT_POINTS = 1_500;
 const SCRAPE_MS = 15_000;
 
 type Asked = Pick<DataQueryRequest, 'range' | 'intervalMs' | 'maxDataPoints'>;
 
 /**
- * The step in milliseconds that Grafana's Prometheus backend takes (pkg/promlib/models/query.go): the target's
- * `interval`, else the request's, longer when that would be too many points.
+ * The step in milliseconds: the target's `interval`, else the request's, longer when that would be more points than the
+ * request allows. Measured on a Grafana 12.3: beyond 11,000 points Prometheus itself refuses.
  */
 export function stepOf(interval: string | undefined, { range, intervalMs, maxDataPoints }: Asked): number {
-  const span = range.to.valueOf() - range.from.valueOf();
   const fixed = interval && !interval.includes('$__') ? rangeUtil.intervalToMs(interval) : 0;
   const least = fixed || intervalMs || SCRAPE_MS;
-  const wanted = span / (maxDataPoints || DEFAULT_POINTS);
-  const safe = span / SAFE_POINTS;
-  return Math.max(
-    wanted > least ? rangeUtil.roundInterval(wanted) : least,
-    safe > least ? safe : rangeUtil.roundInterval(least)
-  );
+  const wanted = (range.to.valueOf() - range.from.valueOf()) / (maxDataPoints || DEFAULT_POINTS);
+  return wanted > least ? rangeUtil.roundInterval(wanted) : least;
 }
 
 /** $__interval and its kin, which the backend fills in. */

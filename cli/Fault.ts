@@ -1,4 +1,5 @@
 import { CapsuleError } from '../src/core/evidence/capsule';
+import { SelectionError } from '../src/core/evidence/SelectionError';
 import { PrometheusError, PrometheusFault } from '../src/core/evidence/prometheus/Prometheus';
 
 /** Exit statuses of the contract. */
@@ -52,6 +53,11 @@ export function toFault(error: unknown): Fault {
   }
   if (error instanceof PrometheusError) {
     return new Fault(SERVER[error.fault](error), EXIT.server);
+  }
+  if (error instanceof SelectionError) {
+    return unusable(
+      `A pattern of the selection is no regular expression (${error.detail}): patterns are RE2, as in PromQL.`
+    );
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new Fault(`pod-coroner failed, which is a fault of ours: ${detail}`, EXIT.fault);

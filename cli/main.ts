@@ -1,6 +1,7 @@
 import { captureCommand } from './captureCommand';
 import { explainCommand } from './explainCommand';
 import { EXIT, toFault, unusable } from './Fault';
+import { plain } from './report/plain';
 import { usage } from './usage';
 
 const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
@@ -34,6 +35,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) =>
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   const { sentence, exitStatus } = toFault(error);
-  process.stderr.write(`pod-coroner: ${sentence}\n`);
+  process.stderr.write(`pod-coroner: ${plain(sentence)}\n`);
   process.exitCode = exitStatus;
 });

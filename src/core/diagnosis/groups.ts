@@ -2,12 +2,13 @@ import { Certainty, ExplainedKill, Group } from '../explanation/Explanation';
 
 const WEAKEST_FIRST: Certainty[] = ['undetermined', 'inferred', 'witnessed'];
 
-/** Repeated ends of one container of one workload by one cause are one story. In order of the last kill, newest first. */
+/** Repeated ends of one container of one workload by one cause (or one likeliest cause) are one story. In order of the last kill, newest first. */
 export function groupsOf(kills: ExplainedKill[]): Group[] {
   const groups = new Map<string, Group>();
   for (const kill of kills) {
     const { workload, namespace, container, cause } = kill;
-    const key = JSON.stringify([kill.cluster, namespace, workload.kind, workload.name, container, cause]);
+    const told = cause === 'undetermined' ? [cause, kill.alternatives[0]?.cause] : [cause];
+    const key = JSON.stringify([kill.cluster, namespace, workload.kind, workload.name, container, ...told]);
     const known = groups.get(key);
     if (known) {
       known.count++;

@@ -1,5 +1,6 @@
 import { message, Message } from '../../explanation/Message';
 import { EvidenceFamily } from '../families';
+import { SelectionError } from '../SelectionError';
 import { QueryRecord } from '../Evidence';
 import { Series } from '../Series';
 import { Evaluation, Prometheus, PrometheusError } from './Prometheus';
@@ -9,6 +10,9 @@ const CONCURRENCY = 6;
 
 /** Faults after which asking on is pointless: nobody answers, or not to us. */
 const FATAL = new Set(['unreachable', 'unauthorized', 'forbidden', 'not-prometheus']);
+
+/** Only patterns of the user's can be malformed: our own are built. */
+const BAD_PATTERN = /parsing regexp|invalid regexp|cannot parse regexp|regexp.*missing/i;
 
 /**
  * Asks Prometheus and keeps the record: every expression with what came of it. A query that Prometheus itself fails
@@ -22,7 +26,7 @@ export class Recorder {
 
   constructor(private readonly prometheus: Prometheus) {}
 
-  /** @throws PrometheusError when the server cannot be reached or refuses; `required` queries throw on any fault */
+  /** @throws SelectionError when a pattern of the user's is malformed. @throws PrometheusError when the server cannot be reached or refuses; `required` queries throw on any fault */
   async ask(
     family: EvidenceFamily,
     expression: string,
@@ -43,6 +47,9 @@ export class Recorder {
       record.seriesCount = series.length;
       return { series: series.sort(byLabels), queryId: record.id };
     } catch (error) {
+      if (error instanceof PrometheusError && error.fault === 'query' && BAD_PATTERN.test(error.detail)) {
+        throw new SelectionError(error.detail);
+      }
       if (!(error instanceof PrometheusError) || required || FATAL.has(error.fault)) {
         throw error;
       }

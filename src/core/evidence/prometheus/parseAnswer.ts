@@ -69,10 +69,10 @@ function described(text: string): string {
   return /^\s*<(!doctype|html)/i.test(text) ? 'an HTML page' : `“${oneLine(text).slice(0, 60)}”`;
 }
 
+/** An answer is shown on a terminal: no control character survives. */
 function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex -- an answer is shown on a terminal: no control character survives
   return text
-    .replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ')
+    .replace(/\p{Cc}+/gu, ' ')
     .trim()
     .slice(0, 300);
 }

@@ -5,7 +5,7 @@ const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
 export function bytes(value: number): string {
   let size = Math.abs(value);
   let unit = 0;
-  while (size >= 999.5 && unit < UNITS.length - 1) {
+  while (size >= KIB && unit < UNITS.length - 1) {
     size /= KIB;
     unit++;
   }

@@ -12,12 +12,21 @@ export interface RunningPreview {
 const SERVER = path.resolve('dist-preview/server.mjs');
 const READY_WITHIN_MS = 15_000;
 
+interface Given {
+  prometheus?: string;
+  /** each "NAME: VALUE" */
+  header?: string[];
+  capsule?: string;
+}
+
 /** The built server on a free port. */
-export async function startPreview(given: { prometheus?: string; capsule?: string } = {}): Promise<RunningPreview> {
+export async function startPreview(given: Given = {}): Promise<RunningPreview> {
   if (!existsSync(SERVER)) {
     throw new Error('The preview is not built: npm run build.');
   }
-  const args = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
+  const args = Object.entries(given).flatMap(([name, values = []]: [string, string | string[] | undefined]) =>
+    [values].flat().flatMap((value) => [`--${name}`, value])
+  );
   const child = spawn(process.execPath, [SERVER, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'exit');
   let output = '';

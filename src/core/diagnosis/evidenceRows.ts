@@ -75,7 +75,7 @@ function sourceOf(evidence: Evidence, metric: string | null): EvidenceRow['sourc
   return query === undefined ? null : { kind: 'prometheus', query };
 }
 
-function memoryRows({ evidence, own, limit, kill }: Facts): EvidenceRow[] {
+function memoryRows({ evidence, own, limit, graphed }: Facts): EvidenceRow[] {
   if (own === null) {
     return [];
   }
@@ -89,7 +89,7 @@ function memoryRows({ evidence, own, limit, kill }: Facts): EvidenceRow[] {
       message:
         typeof limit === 'number'
           ? message('finding.last-sample', { ...params, limitBytes: limit, usageShare: own.usageBytes / limit })
-          : message('finding.last-sample-no-limit', { ...params, container: kill.container }),
+          : message('finding.last-sample-no-limit', { ...params, container: graphed }),
       value: own.usageBytes,
       unit: 'bytes',
       at: toIso(epochMs(own.at)),

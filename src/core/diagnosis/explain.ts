@@ -122,7 +122,7 @@ function explainKill(
   stepSeconds: number
 ): ExplainedKill {
   const { pod } = kill;
-  const below = kill.kind === 'end' ? belowLimit(facts, verdict, stepSeconds) : null;
+  const below = kill.kind !== 'child' ? belowLimit(facts, verdict, stepSeconds) : null;
   const signal = signalOf(facts, verdict.cause);
   return {
     id: kill.id,

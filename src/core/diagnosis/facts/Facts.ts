@@ -19,6 +19,8 @@ import { rebooted } from './rebooted';
 export interface Facts {
   evidence: Evidence;
   kill: Kill;
+  /** the container whose memory a graph of this kill shows: for an eviction the pod's only one; empty when there are several */
+  graphed: string;
   records: PodRecords;
   moment: Moment;
   limit: MemoryLimit;
@@ -84,14 +86,16 @@ export function gatherFacts(
     to: kernelKills?.to ?? globalOoms?.to ?? moment.to,
   };
   const runtime = containerRuntime(node, kill.time);
-  const own = kill.kind === 'eviction' ? null : ownMemory(records, kill, moment);
+  const graphed = kill.kind === 'eviction' ? onlyContainer(records) : kill.container;
+  const own = graphed === '' ? null : ownMemory(records, { ...kill, container: graphed }, moment);
   const kubepods = kubepodsMemory(node, moment);
   return {
     evidence,
     kill,
+    graphed,
     records,
     moment,
-    limit: memoryLimitAt(evidence, records, kill),
+    limit: graphed === '' ? null : memoryLimitAt(evidence, records, { ...kill, container: graphed }),
     own,
     pod: podMemory(evidence, records, kill, moment),
     podPeak: podPeak(records, moment),
@@ -126,6 +130,11 @@ export function gatherFacts(
     runtime,
     globalOomLabel: labelOfGlobalOom(runtime, cgroupVersion(node)),
   };
+}
+
+function onlyContainer(records: PodRecords): string {
+  const names = records.containers().filter(({ init }) => !init);
+  return names.length === 1 ? names[0].container : '';
 }
 
 function earlierChildOom(kill: Kill, kills: Kill[]): Kill | null {

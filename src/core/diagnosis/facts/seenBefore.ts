@@ -10,11 +10,11 @@ const LOOKBACK_MS = 300_000;
  * multiples of its step; each shows the last sample before it.
  */
 export function seenBefore(
-  { records, kill, moment }: Facts,
+  { records, kill, graphed, moment }: Facts,
   stepSeconds: number
 ): { at: number; value: Bytes; max: Bytes } | null {
   const stepMs = stepSeconds * 1000;
-  const series = records.of('container_memory_working_set_bytes', kill.container);
+  const series = records.of('container_memory_working_set_bytes', graphed);
   const since = kill.startedAt ?? -Infinity;
   const at = (time: number) =>
     series

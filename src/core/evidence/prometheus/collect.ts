@@ -30,6 +30,8 @@ import { workloadQueries } from './workloads';
 const LEAD_MS = 30 * 60_000;
 /** After the range: reasons, statuses and delayed scrapes still arrive (up to 207 s seen, CrashLoopBackOff five minutes). */
 const LAG_MS = 10 * 60_000;
+/** So few selected pods are read whether they ended or not: their memory is a picture worth having. */
+const FEW_PODS = 20;
 /** Pods read in full; more are cut and said. */
 const MOST_PODS = 400;
 /** Pods a query names at most, so that no expression grows past what servers accept. */
@@ -133,7 +135,7 @@ async function findCandidates(
   return [...seen.values()];
 }
 
-/** Pods with an end that are selected, and those with an end on the same nodes: they bear witness. */
+/** Pods that are read: the selected ones with an end, all of them where they are few, and those with an end on the same nodes: they bear witness. */
 async function withNeighbours(
   recorder: Recorder,
   window: TimeRange,
@@ -143,7 +145,7 @@ async function withNeighbours(
   ended: Candidate[]
 ): Promise<PodRef[]> {
   const isEnded = matcherOf(ended);
-  const victims = selected.filter(isEnded);
+  const victims = selected.length <= FEW_PODS ? selected : selected.filter(isEnded);
   const nodes = new Set(victims.map(({ node }) => node).filter((node) => node !== ''));
   if (nodes.size === 0) {
     return victims;

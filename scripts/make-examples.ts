@@ -1,0 +1,45 @@
+/**
+ * Makes the capsules in examples/: each incident of scenarios/ pushed into a real Prometheus and captured from it by
+ * the built command line, as a user would. Run: npm run build:cli && npm run examples
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { incidents } from '../scenarios';
+import { startPrometheus } from '../tests/prometheus/startPrometheus';
+
+/** The end of every example; fixed, so that the capsules differ only where the evidence does. */
+const END = Date.parse('2026-11-23T20:00:00Z');
+const HOURS = 2.5;
+
+/** Whom each example asks about: what a person who is called would type. */
+const SELECTIONS: Record<string, { namespace: string; pod: string }> = {
+  'node-oom': { namespace: 'shop', pod: 'cart-.*' },
+  'container-limit': { namespace: 'media', pod: 'thumbnailer-.*' },
+  'node-eviction': { namespace: 'reports', pod: 'report-renderer-.*' },
+  'node-allocatable': { namespace: 'quotes', pod: 'quote-cache-.*' },
+  quiet: { namespace: 'search', pod: 'product-index-.*' },
+};
+
+async function main(): Promise<void> {
+  mkdirSync('examples', { recursive: true });
+  for (const script of incidents) {
+    const incident = script.build(END);
+    const prometheus = await startPrometheus({ scenarios: [incident] });
+    try {
+      const { namespace, pod } = SELECTIONS[script.name];
+      const from = new Date(END - HOURS * 3_600_000).toISOString();
+      const args = ['capture', '--prometheus', prometheus.url, '--from', from, '--to', new Date(END).toISOString()];
+      const rest = ['--namespace', namespace, '--pod', pod, '--description', incident.description];
+      execFileSync('bin/pod-coroner', [...args, ...rest, '-o', `examples/${script.name}.json.gz`], {
+        stdio: 'inherit',
+      });
+    } finally {
+      await prometheus.stop();
+    }
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+});

@@ -28,10 +28,8 @@ export function summaryOf(facts: Facts, verdict: Verdict, below: BelowLimit | nu
         });
   }
   if (verdict.cause === 'node-eviction') {
-    return message(
-      signal === 'allocatableMemory.available' ? 'summary.node-eviction-allocatable' : 'summary.node-eviction',
-      who
-    );
+    const id = signal === 'allocatableMemory.available' ? 'summary.node-eviction-allocatable' : 'summary.node-eviction';
+    return seen === null ? message(id, who) : message(`${id}-seen`, { ...who, ...seen });
   }
   if (verdict.cause === 'app-exit') {
     return kill.exitCode === null

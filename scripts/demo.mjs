@@ -20,7 +20,7 @@ const builds = [
   {
     script: 'build:preview',
     output: 'dist-preview/page/index.html',
-    sources: ['preview', 'scripts/build-preview.mjs', 'package-lock.json'],
+    sources: ['preview', 'src/core', 'scripts/build-preview.mjs', 'package-lock.json'],
   },
 ];
 

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { CapsuleError, parseCapsule, type Capsule } from '../../src/core/evidence/capsule';
+import { capsuleProblem, damaged } from '../capsuleProblem';
 import { Unusable } from './arguments';
 
 /** What the page's list shows of a capsule. */
@@ -36,34 +38,33 @@ export function incidentOf(file: string): ListedIncident {
     return remembered.incident;
   }
   const name = path.basename(file);
-  const { title, description = '' } = capsuleIn(file);
+  const { description = '' } = capsuleIn(file);
   const incident = {
     name,
     address: `/examples/${encodeURIComponent(name)}`,
-    title: title ?? titleOf(name),
+    title: titleOf(name),
     summary: firstSentence(description),
   };
   known.set(file, { modified, incident });
   return incident;
 }
 
-function capsuleIn(file: string): { title?: string; description?: string } {
-  let content: Buffer;
+function capsuleIn(file: string): Capsule {
+  const bytes = bytesOf(file);
+  const isCompressed = bytes.length > 2 && bytes.readUInt16BE(0) === GZIP;
   try {
-    content = readFileSync(file);
+    return parseCapsule((isCompressed ? gunzipSync(bytes) : bytes).toString('utf8'));
+  } catch (error) {
+    throw new Unusable(error instanceof CapsuleError ? capsuleProblem(file, error) : damaged(file));
+  }
+}
+
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
   } catch {
     throw new Unusable(`${file} cannot be read: give a capsule, .json or .json.gz.`);
   }
-  try {
-    const isCompressed = content.length > 2 && content.readUInt16BE(0) === GZIP;
-    const value = JSON.parse((isCompressed ? gunzipSync(content) : content).toString('utf8'));
-    if (value?.capsule >= 1) {
-      return value;
-    }
-  } catch {
-    // Said below.
-  }
-  throw new Unusable(`${file} is not a capsule.`);
 }
 
 /** node-oom.json.gz → Node OOM */

@@ -3,19 +3,35 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { makeCapsule } from '../../src/core/evidence/capsule';
 import type { Evidence } from '../../src/core/evidence/Evidence';
+import { epochMs } from '../../src/core/units';
 import { dropFile } from './dropFile';
 import { openPreview, untilAnswered, type OpenPreview } from './openPreview';
 
-const FROM = Date.UTC(2026, 10, 23, 9, 0, 0);
-const TO = Date.UTC(2026, 10, 23, 10, 0, 0);
+const FROM = epochMs(Date.UTC(2026, 10, 23, 9, 0, 0));
+const TO = epochMs(Date.UTC(2026, 10, 23, 10, 0, 0));
 
 /** As small as a capsule can be: nothing was found. */
 function capsule({ namespace, description }: { namespace: string; description?: string }): string {
-  const selection = { namespace, pod: 'cart-.*' };
   const range = { from: FROM, to: TO };
-  const evidence = { selection, range, window: range, pods: [], nodes: [], series: {}, sources: {}, queries: [] };
-  return JSON.stringify({ capsule: 1, madeAt: TO, selection, range, evidence, description });
+  const evidence: Evidence = {
+    selection: { namespace, pod: 'cart-.*' },
+    range,
+    window: range,
+    askedAt: TO,
+    scrapeSeconds: 30,
+    containers: null,
+    collected: [],
+    deleted: [],
+    pods: [],
+    nodes: [],
+    series: {},
+    sources: {},
+    queries: [],
+    notices: [],
+  };
+  return JSON.stringify(makeCapsule(evidence, description));
 }
 
 describe('opening incidents in the preview', () => {

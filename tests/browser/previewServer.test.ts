@@ -38,7 +38,7 @@ describe("the preview's server", () => {
     [['--port', '70000'], '"70000" is no port: give a number up to 65535.'],
     [['--header', 'X-Token abc'], 'A header is "NAME: VALUE"; one that was given is not.'],
     [['--capsule', '/nowhere.json'], '/nowhere.json cannot be read: give a capsule, .json or .json.gz.'],
-    [['--capsule', noCapsule], `${noCapsule} is not a capsule.`],
+    [['--capsule', noCapsule], `${noCapsule} is not a capsule: it is JSON, but of something else.`],
     [['--colour'], "Unknown option '--colour': see npm run preview -- --help."],
   ])('ends with status 2 and one sentence for %j', (args, sentence) => {
     expect(run(...args)).toEqual({ status: 2, stdout: '', stderr: `${sentence}\n` });

@@ -1,17 +1,17 @@
+import type { Evidence } from '../../../src/core/evidence/Evidence';
 import type { Asked } from '../asked';
-import { timeOf, type Capsule } from '../capsule/Capsule';
 import type { DashboardChoice } from './dashboard';
 
 const LIVE = { from: 'now-6h', to: 'now', namespace: '', pod: '' };
 
 /** The page's address has the first word, then the capsule, then what a dashboard starts with. */
-export function choiceOf(asked: Asked, capsule?: Capsule): DashboardChoice {
-  const given = capsule
+export function choiceOf(asked: Asked, evidence?: Evidence): DashboardChoice {
+  const given = evidence
     ? {
-        from: String(timeOf(capsule.range.from)),
-        to: String(timeOf(capsule.range.to)),
-        namespace: capsule.selection.namespace ?? '',
-        pod: capsule.selection.pod ?? '',
+        from: String(evidence.range.from),
+        to: String(evidence.range.to),
+        namespace: evidence.selection.namespace ?? '',
+        pod: evidence.selection.pod ?? '',
       }
     : LIVE;
   return {

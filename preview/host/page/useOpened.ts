@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { getDataSourceSrv } from '@grafana/runtime';
+import type { Evidence } from '../../../src/core/evidence/Evidence';
 import { keepInAddress, NOTHING_SELECTED, type Asked } from '../asked';
 import type { CapsuleDataSource } from '../capsule/CapsuleDataSource';
 import { NotACapsule, readCapsule } from '../capsule/readCapsule';
@@ -33,13 +34,13 @@ export function useOpened(dataSources: DataSources, asked: Asked): Opening {
 
   const first = useRef(true);
   const show = useCallback(
-    (name: string | null, capsule?: Parameters<typeof choiceOf>[1]) => {
+    (name: string | null, evidence?: Evidence) => {
       const overriding = first.current ? asked : { ...asked, ...NOTHING_SELECTED };
       if (!first.current) {
         keepInAddress(NOTHING_SELECTED);
       }
       first.current = false;
-      setOpened({ name, choice: choiceOf(overriding, capsule) });
+      setOpened({ name, choice: choiceOf(overriding, evidence) });
       setProblem(null);
     },
     [asked]
@@ -48,11 +49,11 @@ export function useOpened(dataSources: DataSources, asked: Asked): Opening {
   const open = useCallback(
     async (name: string, content: () => Promise<Blob>, isListed: boolean) => {
       try {
-        const capsule = await readCapsule(name, await content());
+        const { evidence } = await readCapsule(name, await content());
         const holder = (await getDataSourceSrv().get(CAPSULE)) as CapsuleDataSource;
-        holder.podCoronerCapsule = capsule.evidence;
+        holder.podCoronerCapsule = evidence;
         dataSources.configure(AUTOPSY.uid, { prometheusUid: CAPSULE.uid } as object);
-        show(name, capsule);
+        show(name, evidence);
         keepInAddress({ incident: isListed ? name : null });
       } catch (error) {
         setProblem(error instanceof NotACapsule ? error.message : `${name} could not be read.`);

@@ -1,9 +1,11 @@
 // The preview: a page that hosts the built plugins, and the server that serves it.
 import { build } from 'esbuild';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const out = 'dist-preview';
+const built = 'dist-preview';
+// Takes its place when it is whole, under the feet of a server that runs.
+const out = 'node_modules/.cache/pod-coroner-preview';
 const require = createRequire(import.meta.url);
 const grafanaUi = createRequire(require.resolve('@grafana/ui'));
 const { version } = require('@grafana/ui/package.json');
@@ -22,7 +24,6 @@ const withoutUnused = {
 };
 
 rmSync(out, { recursive: true, force: true });
-mkdirSync(`${out}/page`, { recursive: true });
 
 const page = build({
   entryPoints: { main: 'preview/host/main.tsx' },
@@ -32,7 +33,6 @@ const page = build({
   format: 'esm',
   target: 'es2022',
   minify: true,
-  sourcemap: true,
   define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
   loader: { '.svg': 'file', '.png': 'file', '.ttf': 'file', '.woff2': 'file' },
   // One emotion for the page, Grafana's: styles keep their order only within one cache.
@@ -50,10 +50,11 @@ const server = build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  sourcemap: true,
   logLevel: 'warning',
 });
 
 await Promise.all([page, server]);
 const html = readFileSync('preview/host/index.html', 'utf8').replace('%GRAFANA_VERSION%', version);
 writeFileSync(`${out}/page/index.html`, html);
+rmSync(built, { recursive: true, force: true });
+renameSync(out, built);

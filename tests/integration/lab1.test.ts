@@ -1,0 +1,134 @@
+import { RunningPrometheus, startPrometheus } from '../prometheus/startPrometheus';
+import { compareWithTruth, Comparison, Found, wrongAndSure } from '../truth/compareWithTruth';
+import { lab1, leftNoTrace, traceless } from '../truth/lab1';
+import { Answer, explain } from './runPodCoroner';
+
+type Kill = Answer['kills'][number];
+
+/** Causes that must be told wherever they left a trace: what this version is for. */
+const MUST_BE_TOLD = ['node-oom', 'container-limit', 'node-allocatable', 'node-eviction'];
+
+describe('the lab1 recording, explained', () => {
+  let prometheus: RunningPrometheus;
+  let answer: Answer;
+  let comparison: Comparison<Kill>;
+
+  beforeAll(async () => {
+    prometheus = await startPrometheus({ recording: lab1.recording });
+    answer = await explain(['--prometheus', prometheus.url, '--from', lab1.range.from, '--to', lab1.range.to]);
+    comparison = compareWithTruth(lab1.truth(), answer.kills);
+  });
+  afterAll(() => prometheus?.stop());
+
+  describe('held against the truth', () => {
+    it('finds and dates every kill that left a trace', () => {
+      expect(comparison.missed.filter((entry) => !leftNoTrace(entry))).toEqual([]);
+    });
+
+    it('excuses no end that is not in the truth', () => {
+      expect(lab1.truth().filter(leftNoTrace)).toHaveLength(traceless);
+    });
+
+    it('invents no kill', () => {
+      expect(comparison.invented).toEqual([]);
+    });
+
+    it('is never wrong and sure', () => {
+      expect(wrongAndSure(comparison).map(shown)).toEqual([]);
+    });
+
+    it.each(MUST_BE_TOLD)('tells every %s that left a trace', (cause) => {
+      const found = comparison.found.filter(({ truth }) => truth.cause === cause);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found.filter(({ verdict }) => verdict !== 'right').map(shown)).toEqual([]);
+    });
+
+    it.each(MUST_BE_TOLD)('tells no %s where there was another cause', (cause) => {
+      const told = comparison.found.filter(({ told }) => told.cause === cause);
+      expect(told.filter(({ verdict }) => verdict !== 'right').map(shown)).toEqual([]);
+    });
+
+    it('tells exit codes and reasons as the containers’ statuses had them', () => {
+      const { found } = comparison;
+      const ends = found.filter(({ told, truth }) => told.container !== '' && truth.reason !== null);
+      const differing = ends.filter(
+        ({ told, truth }) =>
+          told.reason !== truth.reason || (told.exitCode !== null && told.exitCode !== truth.exitCode)
+      );
+      expect(ends.length).toBeGreaterThan(30);
+      expect(differing.map(shown)).toEqual([]);
+    });
+
+    it('tells whether the same pod started the container again', () => {
+      const ends = comparison.found.filter(({ told }) => told.restarted !== null);
+      expect(ends.length).toBeGreaterThan(30);
+      expect(ends.filter(({ told, truth }) => told.restarted !== truth.restarted).map(shown)).toEqual([]);
+    });
+
+    it('marks the labels that contradict the exit code, and no other', () => {
+      const marked = comparison.found.filter(({ told }) => told.mislabelled).map(({ truth }) => truth.id);
+      expect(new Set(marked)).toEqual(new Set(['mislabelled-143']));
+    });
+
+    it('names the signal of the eviction', () => {
+      const [eviction] = answer.kills.filter(({ cause }) => cause === 'node-eviction');
+      expect(eviction).toMatchObject({ container: '', signal: 'allocatableMemory.available', restarted: false });
+    });
+  });
+
+  describe('in itself', () => {
+    it('gives every kill an id of its own', () => {
+      expect(new Set(answer.kills.map(({ id }) => id)).size).toBe(answer.kills.length);
+    });
+
+    it('dates every kill within the range, in order of time', () => {
+      const times = answer.kills.map(({ time }) => Date.parse(time));
+      expect(times.filter((time) => time < Date.parse(lab1.range.from) || time >= Date.parse(lab1.range.to))).toEqual(
+        []
+      );
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+    });
+
+    it('has a score exactly where it has a cause', () => {
+      expect(answer.kills.filter(({ cause, score }) => (cause === 'undetermined') !== (score === null))).toEqual([]);
+      expect(
+        answer.kills.filter(({ cause, certainty }) => (cause === 'undetermined') !== (certainty === 'undetermined'))
+      ).toEqual([]);
+    });
+
+    it('leads exactly from what was seen to the limit', () => {
+      const limited = answer.kills.flatMap(({ belowLimit }) => (belowLimit?.limitBytes ? [belowLimit] : []));
+      expect(limited.length).toBeGreaterThan(20);
+      for (const { seenBytes, limitBytes, rows } of limited) {
+        expect(rows.reduce((sum, { bytes }) => sum + bytes, seenBytes)).toBe(limitBytes);
+      }
+    });
+
+    it('has each kill in exactly one group, which counts it', () => {
+      const grouped = answer.groups.flatMap(({ killIds }) => killIds);
+      expect([...grouped].sort()).toEqual(answer.kills.map(({ id }) => id).sort());
+      expect(answer.groups.map(({ count }) => count)).toEqual(answer.groups.map(({ killIds }) => killIds.length));
+    });
+
+    it('words every message, leaving no placeholder', () => {
+      const texts = textsIn(answer);
+      expect(texts.length).toBeGreaterThan(500);
+      expect(texts.filter((text) => /\{\{|^[a-z]+\.[a-z-]+$/.test(text))).toEqual([]);
+    });
+  });
+});
+
+/** What a failing test should show of a pair. */
+const shown = ({ truth, told }: Found<Kill>) => ({
+  truth: `${truth.time} ${truth.container} ${truth.cause} ${truth.reason}/${truth.exitCode} restarted ${truth.restarted}`,
+  told: `${told.time} ${told.cause} ${told.score} ${told.reason}/${told.exitCode} restarted ${told.restarted}`,
+});
+
+/** The words beside the messages: summaries, remarks, evidence, rows, notices. */
+function textsIn({ kills, notices }: Answer): string[] {
+  const worded = kills.flatMap(({ summary, remarks, evidence, belowLimit }) => [
+    summary,
+    ...[...remarks, ...evidence, ...(belowLimit?.rows ?? [])].map((one) => (one as unknown as { text: string }).text),
+  ]);
+  return [...notices, ...worded];
+}

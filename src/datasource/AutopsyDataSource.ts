@@ -1,24 +1,94 @@
 import {
   DataSourceApi,
   LoadingState,
+  type DataQueryError,
   type DataQueryRequest,
   type DataQueryResponse,
-  type DataSourceJsonData,
+  type DataSourceInstanceSettings,
+  type ScopedVars,
   type TestDataSourceResponse,
+  type TimeRange,
 } from '@grafana/data';
-import type { AutopsyQuery } from './AutopsyQuery';
-import { notYet } from './notYet';
+import { Observable } from 'rxjs';
+import { answer } from './answer';
+import { DEFAULT_QUERY, type AutopsyQuery, type AutopsySettings } from './AutopsyQuery';
+import { findNames, type NameKind } from './findNames';
+import { health } from './health';
+import { findSource } from './innerDataSource';
+import { interpolated, selectionOf } from './selectionOf';
+import { sentenceFor } from './sentences';
 
-export class AutopsyDataSource extends DataSourceApi<AutopsyQuery, DataSourceJsonData> {
-  override async query(request: DataQueryRequest<AutopsyQuery>): Promise<DataQueryResponse> {
-    return {
-      data: [],
-      state: LoadingState.Error,
-      errors: request.targets.map(({ refId }) => ({ refId, message: notYet() })),
-    };
+/**
+ * Asks an existing Prometheus data source through Grafana's backend, with the viewer's own permissions; holds no
+ * address and no credential. Answers are Observables: whoever stops listening cancels what is under way.
+ */
+export class AutopsyDataSource extends DataSourceApi<AutopsyQuery, AutopsySettings> {
+  readonly prometheusUid: string | undefined;
+
+  constructor(settings: DataSourceInstanceSettings<AutopsySettings>) {
+    super(settings);
+    this.prometheusUid = settings.jsonData?.prometheusUid;
+    this.annotations = {};
+  }
+
+  override query(request: DataQueryRequest<AutopsyQuery>): Observable<DataQueryResponse> {
+    return new Observable((subscriber) => {
+      const aborter = new AbortController();
+      this.answerAll(request, aborter.signal).then(
+        (response) => {
+          subscriber.next(response);
+          subscriber.complete();
+        },
+        (error: unknown) => subscriber.error(error)
+      );
+      return () => aborter.abort();
+    });
+  }
+
+  override getDefaultQuery(): Partial<AutopsyQuery> {
+    return DEFAULT_QUERY;
+  }
+
+  override filterQuery({ hide }: AutopsyQuery): boolean {
+    return !hide;
+  }
+
+  override interpolateVariablesInQueries(queries: AutopsyQuery[], scopedVars: ScopedVars): AutopsyQuery[] {
+    return queries.map((query) => interpolated(query, scopedVars));
+  }
+
+  override getQueryDisplayText({ queryType = 'autopsy', namespace, pod }: AutopsyQuery): string {
+    return [queryType, namespace, pod].filter(Boolean).join(' ');
   }
 
   override async testDatasource(): Promise<TestDataSourceResponse> {
-    return { status: 'error', message: notYet() };
+    try {
+      return await health(await findSource(this.prometheusUid));
+    } catch (error) {
+      return { status: 'error', message: sentenceFor(error) };
+    }
+  }
+
+  /** Names for the editor: those that exist in the range, narrowed by the other selectors. */
+  async names(kind: NameKind, query: AutopsyQuery, range: TimeRange): Promise<string[]> {
+    return findNames(kind, selectionOf(query, undefined), range, await findSource(this.prometheusUid));
+  }
+
+  /** One query's failure is its own: the frames of the others are shown. */
+  private async answerAll(request: DataQueryRequest<AutopsyQuery>, signal: AbortSignal): Promise<DataQueryResponse> {
+    const targets = request.targets.filter(({ hide }) => !hide);
+    const answers = await Promise.allSettled(
+      targets.map(async (target) =>
+        answer(target, request, await findSource(this.prometheusUid, request.scopedVars), signal)
+      )
+    );
+    const errors = answers.flatMap((one, i): DataQueryError[] =>
+      one.status === 'rejected' ? [{ refId: targets[i].refId, message: sentenceFor(one.reason) }] : []
+    );
+    return {
+      data: answers.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])),
+      state: errors.length > 0 ? LoadingState.Error : LoadingState.Done,
+      ...(errors.length > 0 ? { errors, error: errors[0] } : {}),
+    };
   }
 }

@@ -1,3 +1,28 @@
-import type { DataQuery } from '@grafana/schema';
+import { type DataSourceJsonData } from '@grafana/data';
+import { type DataQuery } from '@grafana/schema';
 
-export type AutopsyQuery = DataQuery;
+/** What a query asks for (contract.md, the data source). */
+export type AutopsyQueryType = 'autopsy' | 'kills' | 'memory' | 'node';
+
+export const QUERY_TYPES: AutopsyQueryType[] = ['autopsy', 'kills', 'memory', 'node'];
+
+/** Selectors are strings in which variables may stand; a multi-value variable becomes anchored alternatives. */
+export interface AutopsyQuery extends DataQuery {
+  queryType?: AutopsyQueryType;
+  cluster?: string;
+  namespace?: string;
+  pod?: string;
+  container?: string;
+  node?: string;
+  /** only these kills are explained in full */
+  killIds?: string[];
+  /** the dashboard's step that the answer explains, in seconds */
+  stepSeconds?: number;
+}
+
+export const DEFAULT_QUERY: Partial<AutopsyQuery> = { queryType: 'autopsy' };
+
+/** Settings of the data source (contract.md): no secrets, no address. */
+export interface AutopsySettings extends DataSourceJsonData {
+  prometheusUid?: string;
+}

@@ -1,7 +1,7 @@
-import { DataSourcePlugin, type DataSourceJsonData } from '@grafana/data';
+import { DataSourcePlugin } from '@grafana/data';
 import { initPluginTranslations } from '@grafana/i18n';
 import { AutopsyDataSource } from './AutopsyDataSource';
-import type { AutopsyQuery } from './AutopsyQuery';
+import type { AutopsyQuery, AutopsySettings } from './AutopsyQuery';
 import { ConfigEditor } from './ConfigEditor';
 import pluginJson from './plugin.json';
 import { QueryEditor } from './QueryEditor';
@@ -10,6 +10,6 @@ import { QueryEditor } from './QueryEditor';
 // (grafana/plugin-tools#2172).
 await initPluginTranslations(pluginJson.id);
 
-export const plugin = new DataSourcePlugin<AutopsyDataSource, AutopsyQuery, DataSourceJsonData>(AutopsyDataSource)
+export const plugin = new DataSourcePlugin<AutopsyDataSource, AutopsyQuery, AutopsySettings>(AutopsyDataSource)
   .setConfigEditor(ConfigEditor)
   .setQueryEditor(QueryEditor);

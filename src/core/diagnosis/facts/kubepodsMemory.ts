@@ -41,7 +41,7 @@ export function kubepodsMemory(node: NodeRecords, moment: Moment): KubepodsMemor
   };
 }
 
-const isKubepods = (labels: Series['labels']): boolean => /(^|[/-])kubepods(\.slice)?$/.test(labels.id ?? '');
+export const isKubepods = (labels: Series['labels']): boolean => /(^|[/-])kubepods(\.slice)?$/.test(labels.id ?? '');
 
 function limitOf(node: NodeRecords, time: number): { limitBytes: Bytes; limitAssumed: boolean } | null {
   const spec = last(node.one('container_spec_memory_limit_bytes', isKubepods), time);

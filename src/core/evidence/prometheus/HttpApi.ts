@@ -16,8 +16,12 @@ export interface HttpApiOptions {
   fetch: Fetch;
 }
 
+/** A Prometheus serves 20 queries at once by default, and we are not its only guest. */
+const CONCURRENCY = 6;
+
 /** Prometheus' HTTP API (`/api/v1/query`, `/api/v1/query_range`), as Thanos, Mimir and VictoriaMetrics speak it too. */
 export class HttpApi implements Prometheus {
+  readonly concurrency = CONCURRENCY;
   readonly address: string;
   private readonly base: string;
 

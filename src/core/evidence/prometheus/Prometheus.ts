@@ -12,6 +12,8 @@ export type Evaluation = { at: EpochMs } | { start: EpochMs; end: EpochMs; stepS
  * Rejects with a `PrometheusError`.
  */
 export interface Prometheus {
+  /** how many queries may be under way at once; an adapter that sends many as one request may allow more */
+  readonly concurrency: number;
   query(expression: string, evaluation: Evaluation): Promise<Series[]>;
 }
 

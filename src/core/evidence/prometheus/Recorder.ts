@@ -5,9 +5,6 @@ import { QueryRecord } from '../Evidence';
 import { Series } from '../Series';
 import { Evaluation, Prometheus, PrometheusError } from './Prometheus';
 
-/** How many queries are under way at once: a Prometheus serves 20 by default, and we are not its only guest. */
-const CONCURRENCY = 6;
-
 /** Faults after which asking on is pointless: nobody answers, or not to us. */
 const FATAL = new Set(['unreachable', 'unauthorized', 'forbidden', 'not-prometheus']);
 
@@ -63,7 +60,7 @@ export class Recorder {
   }
 
   private async turn(): Promise<void> {
-    if (this.running >= CONCURRENCY) {
+    if (this.running >= this.prometheus.concurrency) {
       await new Promise<void>((go) => this.waiting.push(go));
     }
     this.running++;

@@ -1,0 +1,108 @@
+import { Evidence } from '../evidence/Evidence';
+import { KUBEPODS_SUM } from '../evidence/prometheus/kubepodsSum';
+import { Series } from '../evidence/Series';
+import { NodeRecords } from '../diagnosis/facts/NodeRecords';
+import { isKubepods } from '../diagnosis/facts/kubepodsMemory';
+import { DEFAULT_EVICTION_THRESHOLD } from '../kubernetes/evictionThreshold';
+import { kubepodsLimit } from '../kubernetes/kubepodsLimit';
+import { memoryAvailable } from '../kubernetes/memoryAvailable';
+import { merged } from '../kills/Timeline';
+import { Line, NodeSeries } from './Line';
+import { changesOf, joined } from './memoryLines';
+
+type Points = Pick<Line<NodeSeries>, 'times' | 'values'>;
+
+/** The nodes of the selected pods: what they had left, their limits, and what they reported. */
+export function nodeLines(evidence: Evidence): Array<Line<NodeSeries>> {
+  const hosting = new Set(
+    evidence.pods.filter(({ selected }) => selected).map(({ cluster, node }) => `${cluster}/${node}`)
+  );
+  return evidence.nodes
+    .filter(({ cluster, node }) => hosting.has(`${cluster}/${node}`))
+    .flatMap(({ cluster, node }) => linesOf(evidence, cluster, node));
+}
+
+function linesOf(evidence: Evidence, cluster: string, node: string): Array<Line<NodeSeries>> {
+  const records = new NodeRecords(evidence, node);
+  const labels = { cluster, node };
+  const gapMs = evidence.scrapeSeconds * 5000;
+  const ofResource = (metric: string) => merged(records.all(metric, ({ resource }) => resource === 'memory'));
+  const capacity = ofResource('kube_node_status_capacity');
+  const allocatable = ofResource('kube_node_status_allocatable');
+  const total = records.one('node_memory_MemTotal_bytes')?.values.at(-1) ?? capacity.values.at(-1) ?? null;
+  const lines: Array<Line<NodeSeries>> = [];
+  const draw = (series: NodeSeries, points: Points, formula: string, assumed = false) => {
+    if (points.times.length > 0) {
+      lines.push({ series, labels, times: points.times, values: points.values, formula, assumed });
+    }
+  };
+
+  const available = memoryAvailable({
+    rootWorkingSet: records.one('container_memory_working_set_bytes', ({ id }) => id === '/'),
+    capacity: total,
+    meminfo: (name) => records.one(`node_memory_${name}_bytes`),
+  });
+  if (available !== null) {
+    draw('available', joined([{ metric: '', labels: {}, ...available }], gapMs), available.formula);
+  }
+  draw('capacity', changesOf(capacity), 'kube_node_status_capacity');
+  draw('allocatable', changesOf(allocatable), 'kube_node_status_allocatable');
+  const span = [evidence.window.from, evidence.window.to];
+  draw(
+    'eviction_threshold',
+    { times: span, values: span.map(() => DEFAULT_EVICTION_THRESHOLD) },
+    'memory.available<100Mi',
+    true
+  );
+
+  const cgroup = records.one('container_memory_working_set_bytes', isKubepods) ?? records.one(KUBEPODS_SUM);
+  draw('kubepods', cgroup ? joined([cgroup], gapMs) : { times: [], values: [] }, cgroup?.metric ?? '');
+  const inForce = records.one('container_spec_memory_limit_bytes', isKubepods);
+  if (inForce) {
+    draw('kubepods_limit', changesOf(inForce), inForce.metric);
+  } else {
+    const { times, values } = changesOf(allocatable);
+    draw(
+      'kubepods_limit',
+      { times, values: values.map((value) => kubepodsLimit(value)) },
+      'kube_node_status_allocatable + 100Mi',
+      true
+    );
+  }
+  draw(
+    'memory_pressure',
+    condition(records, 'true'),
+    'kube_node_status_condition{condition="MemoryPressure",status="true"}'
+  );
+  draw(
+    'memory_pressure_unknown',
+    condition(records, 'unknown'),
+    'kube_node_status_condition{condition="MemoryPressure",status="unknown"}'
+  );
+  const stalled = records.one('node_pressure_memory_stalled_seconds_total');
+  draw(
+    'psi_full',
+    stalled ? rateOf(stalled) : { times: [], values: [] },
+    'rate(node_pressure_memory_stalled_seconds_total)'
+  );
+  return lines;
+}
+
+function condition(records: NodeRecords, status: string): Points {
+  return changesOf(
+    merged(
+      records.all(
+        'kube_node_status_condition',
+        (labels) => labels.condition === 'MemoryPressure' && labels.status === status
+      )
+    )
+  );
+}
+
+/** Growth a second between neighbouring samples; a counter that fell starts anew. */
+function rateOf({ times, values }: Series): Points {
+  return {
+    times: times.slice(1),
+    values: values.slice(1).map((value, i) => Math.max(0, value - values[i]) / ((times[i + 1] - times[i]) / 1000)),
+  };
+}

@@ -1,0 +1,54 @@
+import { dateTime, type DataFrame, type DataQueryRequest } from '@grafana/data';
+import { collect } from '../core/evidence/prometheus/collect';
+import { type Evidence } from '../core/evidence/Evidence';
+import { explain } from '../core/diagnosis/explain';
+import { memoryLines } from '../core/picture/memoryLines';
+import { nodeLines } from '../core/picture/nodeLines';
+import { epochMs } from '../core/units';
+import { autopsyFrames } from '../frames/autopsyFrames';
+import { killsFrame } from '../frames/killsFrame';
+import { lineFrames } from '../frames/lineFrames';
+import { MEMORY_FRAME, NODE_FRAME } from '../frames/names';
+import { type AutopsyQuery } from './AutopsyQuery';
+import { GrafanaPrometheus } from './GrafanaPrometheus';
+import { type Source } from './innerDataSource';
+import { selectionOf } from './selectionOf';
+
+/** Frames for one query. @throws PrometheusError when the inner data source cannot be reached or refuses */
+export async function answer(
+  query: AutopsyQuery,
+  request: DataQueryRequest<AutopsyQuery>,
+  source: Source,
+  signal: AbortSignal
+): Promise<DataFrame[]> {
+  const evidence = await evidenceFor(query, request, source, signal);
+  const { refId, killIds = [], stepSeconds } = query;
+  switch (query.queryType) {
+    case 'kills':
+      return [killsFrame(explain(evidence, { stepSeconds }), evidence, { refId, explained: null })];
+    case 'memory':
+      return lineFrames(memoryLines(evidence), MEMORY_FRAME, refId, evidence);
+    case 'node':
+      return lineFrames(nodeLines(evidence), NODE_FRAME, refId, evidence);
+    default:
+      return autopsyFrames(evidence, explain(evidence, { stepSeconds }), refId, killIds);
+  }
+}
+
+async function evidenceFor(
+  query: AutopsyQuery,
+  request: DataQueryRequest<AutopsyQuery>,
+  source: Source,
+  signal: AbortSignal
+): Promise<Evidence> {
+  if (source.kind === 'capsule') {
+    return source.evidence;
+  }
+  const { range, scopedVars } = request;
+  return collect({
+    prometheus: new GrafanaPrometheus(source.dataSource, request, signal),
+    selection: selectionOf(query, scopedVars),
+    range: { from: epochMs(dateTime(range.from).valueOf()), to: epochMs(dateTime(range.to).valueOf()) },
+    now: epochMs(Date.now()),
+  });
+}

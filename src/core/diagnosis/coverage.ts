@@ -14,7 +14,8 @@ const NOT_FROM_PROMETHEUS = new Set<EvidenceFamily>(['kernel-log', 'events', 'ku
  */
 export function coverageOf(evidence: Evidence): CoverageRow[] {
   const available = availableFamilies(evidence);
-  const asked = new Set(evidence.queries.map(({ family }) => family));
+  const read = new Set(Object.values(evidence.sources));
+  const asked = new Set(evidence.queries.filter(({ id }) => read.has(id)).map(({ family }) => family));
   return FAMILIES.filter((family) => asked.has(family) || NOT_FROM_PROMETHEUS.has(family)).map((family) => ({
     evidence: family,
     available: available.has(family),
@@ -23,13 +24,11 @@ export function coverageOf(evidence: Evidence): CoverageRow[] {
   }));
 }
 
+/** Families of which the reading of pods and nodes brought at least one series. */
 export function availableFamilies(evidence: Evidence): Set<EvidenceFamily> {
-  const familyOf = new Map(evidence.queries.map(({ id, family }) => [id, family]));
-  const found = Object.entries(evidence.series)
-    .filter(([, series]) => series.length > 0)
-    .map(([metric]) => familyOf.get(evidence.sources[metric]));
-  const answered = evidence.queries.filter(({ seriesCount }) => (seriesCount ?? 0) > 0).map(({ family }) => family);
-  return new Set([...found, ...answered].filter((family) => family !== undefined));
+  const read = new Set(Object.values(evidence.sources));
+  const answered = evidence.queries.filter(({ id, seriesCount }) => read.has(id) && (seriesCount ?? 0) > 0);
+  return new Set(answered.map(({ family }) => family));
 }
 
 const provenBy = (family: EvidenceFamily): CauseId[] =>

@@ -64,13 +64,17 @@ function rowOf(
     value,
     unit,
     at: at === null || !Number.isFinite(at) ? null : toIso(epochMs(Math.round(at))),
-    source: sourceOf(evidence, metric),
+    source: sourceOf(evidence, family, metric),
   };
 }
 
-/** The query whose answer a fact rests on. */
-function sourceOf(evidence: Evidence, metric: string | null): EvidenceRow['source'] {
-  const id = metric === null ? undefined : evidence.sources[metric];
+/** The query whose answer a fact rests on: several families read the same metric of different series. */
+function sourceOf(evidence: Evidence, family: EvidenceFamily, metric: string | null): EvidenceRow['source'] {
+  if (metric === null) {
+    return null;
+  }
+  const other = Object.keys(evidence.sources).find((key) => key.endsWith(`/${metric}`));
+  const id = evidence.sources[`${family}/${metric}`] ?? (other && evidence.sources[other]);
   const query = evidence.queries.find((one) => one.id === id)?.expression;
   return query === undefined ? null : { kind: 'prometheus', query };
 }
@@ -93,7 +97,7 @@ function memoryRows({ evidence, own, limit, graphed }: Facts): EvidenceRow[] {
       value: own.usageBytes,
       unit: 'bytes',
       at: toIso(epochMs(own.at)),
-      source: sourceOf(evidence, 'container_memory_usage_bytes'),
+      source: sourceOf(evidence, 'cadvisor-memory', 'container_memory_usage_bytes'),
     },
   ];
 }

@@ -61,7 +61,7 @@ export interface Evidence {
   pods: PodRef[];
   nodes: Array<{ cluster: string; node: string }>;
   series: Record<string, Series[]>;
-  /** metric name → id of the query that brought it */
+  /** family/metric → id of the query that brought it */
   sources: Record<string, string>;
   queries: QueryRecord[];
   notices: Message[];

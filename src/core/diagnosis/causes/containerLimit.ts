@@ -1,4 +1,5 @@
 import { message } from '../../explanation/Message';
+import { EvidenceFamily } from '../../evidence/families';
 import { Cause, Finding, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
 import { NEARLY_FULL } from '../facts/kubepodsMemory';
@@ -21,16 +22,20 @@ export const containerLimit: Cause = {
   endedBy: 'kernel',
   tellable: true,
   decidedBy: ['kernel-log', 'cadvisor-root', 'node-memory', 'cadvisor-memory'],
-  prior: ({ kill }) => (kill.kind === 'end' ? 0.3 : 0),
-  weigh: (facts) => [
-    ...againstKernel('container-limit', facts),
-    ...forKernel('container-limit', facts),
-    ...labelAgainstCgroup('container-limit', facts),
-    ...fromOwnMemory(facts),
-    ...fromRooms(facts),
-    ...fromOthers(facts),
-    ...fromPeak(facts),
-  ],
+  // where a process inside was killed, the container itself may have died unseen
+  prior: ({ kill }) => (kill.kind === 'end' ? 0.3 : kill.kind === 'child' ? 0.02 : 0),
+  weigh: (facts) =>
+    facts.kill.kind !== 'end'
+      ? []
+      : [
+          ...againstKernel('container-limit', facts),
+          ...forKernel('container-limit', facts),
+          ...labelAgainstCgroup('container-limit', facts),
+          ...fromOwnMemory(facts),
+          ...fromRooms(facts),
+          ...fromOthers(facts),
+          ...fromPeak(facts),
+        ],
 };
 
 function fromOwnMemory({ limit, own, kill }: Facts): Finding[] {
@@ -106,7 +111,7 @@ function fromRooms(facts: Facts): Finding[] {
   if (typeof limit !== 'number') {
     return [];
   }
-  const against = (id: string, family: 'node-memory' | 'cadvisor-kubepods', room: Room | null) =>
+  const against = (id: string, family: EvidenceFamily, room: Room | null) =>
     room !== null &&
     limit > room.bytes * (1 + MARGIN) &&
     speaksAgainst('strong', {
@@ -127,14 +132,14 @@ function fromRooms(facts: Facts): Finding[] {
   const gap = facts.own === null ? null : limit - facts.own.usageBytes;
   const projected = facts.node?.projectedBytes ?? null;
   return present(
-    against('limit-beyond-node', 'node-memory', room),
+    against('limit-beyond-node', facts.node?.family ?? 'node-memory', room),
     gap !== null &&
       projected !== null &&
       projected < gap &&
       !(room !== null && limit > room.bytes * (1 + MARGIN)) &&
       speaksAgainst('moderate', {
         id: 'limit-beyond-trend',
-        family: 'node-memory',
+        family: facts.node!.family,
         metric: facts.node!.metric,
         message: message('finding.limit-beyond-trend', { gapBytes: gap, projectedBytes: projected }),
         value: projected,

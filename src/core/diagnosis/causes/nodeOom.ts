@@ -98,7 +98,7 @@ function fromNode(facts: Facts): Finding[] {
   const { capacityBytes, leastBytes, before, after, projectedBytes } = node;
   const left = leastBytes / capacityBytes;
   const where = {
-    family: 'node-memory' as const,
+    family: node.family,
     metric: node.metric,
     value: leastBytes,
     unit: 'bytes',

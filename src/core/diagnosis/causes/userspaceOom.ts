@@ -26,7 +26,7 @@ export const userspaceOom: Cause = {
         speaksFor('moderate', {
           ...spec,
           id: 'node-low',
-          family: 'node-memory',
+          family: node!.family,
           metric: node!.metric,
           value: node!.leastBytes,
           unit: 'bytes',
@@ -37,7 +37,7 @@ export const userspaceOom: Cause = {
         speaksAgainst('moderate', {
           ...spec,
           id: 'node-plenty',
-          family: 'node-memory',
+          family: node!.family,
           metric: node!.metric,
           value: node!.leastBytes,
           unit: 'bytes',

@@ -13,6 +13,7 @@ export interface NodeMemory {
   /** `before` carried on to the kill at the rate of the last two samples, not below 0; null when it did not fall */
   projectedBytes: Bytes | null;
   metric: string;
+  family: 'node-memory' | 'cadvisor-root';
   /** leaves out memory that the kernel cannot give: an upper bound of what was left */
   upperBound: boolean;
 }
@@ -32,6 +33,7 @@ export function nodeMemory(node: NodeRecords, moment: Moment): NodeMemory | null
       capacityBytes,
       ...around(available, moment, true, (value) => value),
       metric: available.metric,
+      family: 'node-memory',
       upperBound: false,
     };
   }
@@ -41,6 +43,7 @@ export function nodeMemory(node: NodeRecords, moment: Moment): NodeMemory | null
       capacityBytes,
       ...around(root, moment, false, (value) => capacityBytes - value),
       metric: root.metric,
+      family: 'cadvisor-root',
       upperBound: true,
     };
   }

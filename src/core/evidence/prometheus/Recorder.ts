@@ -51,12 +51,20 @@ export class Recorder {
         throw error;
       }
       record.error = error.detail;
-      this.notices.push(message('notice.query-failed', { family, query: expression, error: error.detail }));
       return { series: [], queryId: record.id };
     } finally {
       this.running--;
       this.waiting.shift()?.();
     }
+  }
+
+  /** A notice for each query that failed, in the order they were made. */
+  failures(): Message[] {
+    return this.queries
+      .filter(({ error }) => error !== null)
+      .map(({ family, expression, error }) =>
+        message('notice.query-failed', { family, query: expression, error: error! })
+      );
   }
 
   private async turn(): Promise<void> {
@@ -68,7 +76,7 @@ export class Recorder {
 }
 
 /** Engines return series in any order; evidence has one. */
-function byLabels(a: Series, b: Series): number {
+export function byLabels(a: Series, b: Series): number {
   return sortKey(a) < sortKey(b) ? -1 : 1;
 }
 

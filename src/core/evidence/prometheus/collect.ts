@@ -18,7 +18,7 @@ import { labelNames, translated } from './labelNames';
 import { equals, oneOf } from './matcher';
 import { NodeLocator } from './NodeLocator';
 import { Prometheus } from './Prometheus';
-import { Recorder } from './Recorder';
+import { byLabels, Recorder } from './Recorder';
 import { scrapeInterval } from './scrapeInterval';
 import { findDeleted } from './deleted';
 import { findCollected } from './collected';
@@ -81,7 +81,7 @@ export async function collect({ prometheus, selection, range, now }: CollectOpti
     series: {},
     sources: {},
     queries: recorder.queries,
-    notices: recorder.notices,
+    notices: [],
   };
   if (pods.length > MOST_PODS) {
     recorder.notices.push(message('notice.pods-cut', { shownCount: MOST_PODS, foundCount: pods.length }));
@@ -89,7 +89,10 @@ export async function collect({ prometheus, selection, range, now }: CollectOpti
   recorder.notices.push(...absences(selected, collected, targets));
   if (evidence.pods.length > 0) {
     await readAll(recorder, evidence, targets, cluster);
+    evidence.series = inOrder(evidence.series);
+    evidence.sources = Object.fromEntries(Object.entries(evidence.sources).sort(([a], [b]) => (a < b ? -1 : 1)));
   }
+  evidence.notices = [...recorder.failures(), ...recorder.notices];
   evidence.scrapeSeconds = scrapeInterval(evidence.series.kube_pod_container_status_restarts_total ?? []);
   return evidence;
 }
@@ -263,7 +266,7 @@ async function read(
 ): Promise<void> {
   const { series, queryId } = await recorder.ask(query.family, query.expression, { at: evidence.window.to });
   for (const metric of query.metrics) {
-    evidence.sources[metric] ??= queryId;
+    keepFirst(evidence.sources, `${query.family}/${metric}`, queryId);
   }
   const names =
     query.speaker === 'ksm' ? targets.ksm : query.speaker === 'cadvisor' ? targets.cadvisor : labelNames(false);
@@ -302,11 +305,24 @@ async function readKubepodsSum(
     cluster
   );
   const { series, queryId } = await recorder.ask('cadvisor-memory', expression, evaluation);
-  evidence.sources[metric] = queryId;
+  keepFirst(evidence.sources, `cadvisor-memory/${metric}`, queryId);
   evidence.series[metric] = series.flatMap((one) => {
     const node = locator.locate(one.labels)?.node;
     return node === undefined ? [] : [{ ...one, metric, labels: { ...one.labels, node } }];
   });
+}
+
+function inOrder(series: Evidence['series']): Evidence['series'] {
+  const metrics = Object.keys(series).sort();
+  return Object.fromEntries(metrics.map((metric) => [metric, [...series[metric]].sort(byLabels)]));
+}
+
+/** Answers come in any order; what is kept does not depend on it. */
+function keepFirst(sources: Record<string, string>, key: string, queryId: string): void {
+  const number = (id: string) => Number(id.slice(1));
+  if (sources[key] === undefined || number(queryId) < number(sources[key])) {
+    sources[key] = queryId;
+  }
 }
 
 function chunks<T>(items: T[], size: number): T[][] {

@@ -1,0 +1,93 @@
+import { Incident, incidents, ScrapeProfile } from '../../scenarios';
+import { RunningPrometheus, startPrometheus } from '../prometheus/startPrometheus';
+import { compareWithTruth, Comparison, wrongAndSure } from '../truth/compareWithTruth';
+import { Answer, explain } from './runPodCoroner';
+
+const END = Date.UTC(2026, 10, 23, 12);
+const SIX_HOURS_MS = 6 * 3_600_000;
+const RANGE = ['--from', new Date(END - SIX_HOURS_MS).toISOString(), '--to', new Date(END).toISOString()];
+
+/** The second one is sampled from an hour before the first kill on: a Prometheus that is younger than the pods. */
+const SCRAPED: Array<[ScrapeProfile, number | undefined]> = [
+  ['kube-prometheus-stack', undefined],
+  ['everything', 2 * 3600],
+];
+
+/** Whom the quiet incident, in which nobody dies, is asked about. */
+const QUIET_NAMESPACE = 'search';
+
+describe.each(SCRAPED)('incidents scraped as %s, explained', (profile, lastSeconds) => {
+  let prometheus: RunningPrometheus;
+  const answers = new Map<string, Answer>();
+  const comparisons = new Map<string, Comparison<Answer['kills'][number]>>();
+
+  beforeAll(async () => {
+    const built = incidents.map((incident) => incident.build(END, { profile, lastSeconds }));
+    prometheus = await startPrometheus({ scenarios: built });
+    for (const { name, truth } of built) {
+      const namespaces = new Set(
+        truth.map(({ namespace }) => namespace).concat(truth.length > 0 ? [] : QUIET_NAMESPACE)
+      );
+      const answer = await explain([
+        '--prometheus',
+        prometheus.url,
+        ...RANGE,
+        '--namespace',
+        [...namespaces].join('|'),
+      ]);
+      answers.set(name, answer);
+      comparisons.set(name, compareWithTruth(truthWithin(built, namespaces), answer.kills));
+    }
+  });
+  afterAll(() => prometheus?.stop());
+
+  describe.each(incidents.map(({ name }) => name))('%s', (name) => {
+    it('has every kill found and none invented', () => {
+      const { missed, invented } = comparisons.get(name)!;
+      expect({ missed, invented }).toEqual({ missed: [], invented: [] });
+    });
+
+    it('has no kill told wrong', () => {
+      const { found } = comparisons.get(name)!;
+      const wrong = found.filter(({ verdict }) => verdict === 'wrong');
+      expect(wrong.map(({ truth, told }) => `${truth.id} told as ${told.cause} ${told.score}`)).toEqual([]);
+    });
+
+    it('has no kill told wrong and sure', () => {
+      expect(wrongAndSure(comparisons.get(name)!)).toEqual([]);
+    });
+  });
+
+  it('tells each of the three kills of cart as node-oom', () => {
+    const cart = comparisons.get('node-oom')!.found.filter(({ truth }) => truth.container === 'cart');
+    expect(cart.map(({ verdict }) => verdict)).toEqual(['right', 'right', 'right']);
+  });
+
+  it('tells each of the six kills of thumbnailer as container-limit', () => {
+    const { found } = comparisons.get('container-limit')!;
+    expect(found.map(({ verdict }) => verdict)).toEqual(new Array(6).fill('right'));
+  });
+
+  it('takes the kill by the limit of all pods for no sure node-oom', () => {
+    const told = answers.get('node-allocatable')!.kills.map(({ cause, score }) => ({ cause, score }));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter(({ cause, score }) => cause === 'node-oom' && (score ?? 0) >= 0.9)).toEqual([]);
+  });
+
+  it('tells no kill where nobody died', () => {
+    expect(answers.get('quiet')!.kills).toEqual([]);
+    expect(answers.get('quiet')!.groups).toEqual([]);
+  });
+
+  it('tells one story of each crash loop', () => {
+    const counts = ['node-oom', 'container-limit'].map((name) => {
+      const loops = answers.get(name)!.groups.filter(({ count }) => count > 1);
+      return loops.map(({ container, cause, count }) => `${container} ${cause} ${count}`);
+    });
+    expect(counts).toEqual([expect.arrayContaining(['cart node-oom 3']), ['thumbnailer container-limit 6']]);
+  });
+});
+
+/** All incidents are in one Prometheus, so a namespace may hold the dead of several. */
+const truthWithin = (all: Incident[], namespaces: ReadonlySet<string>) =>
+  all.flatMap(({ truth }) => truth).filter(({ namespace }) => namespaces.has(namespace));

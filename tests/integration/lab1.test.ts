@@ -89,6 +89,13 @@ describe('the lab1 recording, explained', () => {
       expect(times).toEqual([...times].sort((a, b) => a - b));
     });
 
+    it('gives each kill scores that sum to 1', () => {
+      const sums = answer.kills.map(({ score, alternatives }) =>
+        alternatives.reduce((sum, one) => sum + one.score, score ?? 0)
+      );
+      expect(sums.filter((sum) => Math.abs(sum - 1) > 0.002)).toEqual([]);
+    });
+
     it('has a score exactly where it has a cause', () => {
       expect(answer.kills.filter(({ cause, score }) => (cause === 'undetermined') !== (score === null))).toEqual([]);
       expect(
@@ -102,6 +109,16 @@ describe('the lab1 recording, explained', () => {
       for (const { seenBytes, limitBytes, rows } of limited) {
         expect(rows.reduce((sum, { bytes }) => sum + bytes, seenBytes)).toBe(limitBytes);
       }
+    });
+
+    it('shows beside each fact the query that can have brought it', () => {
+      const rows = answer.kills.flatMap((kill) => kill.evidence.map((row) => ({ ...row, kill })));
+      const queried = rows.filter(({ source }) => source !== null);
+      const ofRoot = queried.filter(({ id }) => ['global-oom', 'no-global-oom'].includes(id));
+      const ofContainer = queried.filter(({ id }) => ['last-sample', 'near-limit', 'growth-beyond'].includes(id));
+      expect([ofRoot.length, ofContainer.length].map((count) => count > 10)).toEqual([true, true]);
+      expect(ofRoot.filter(({ source }) => !source!.query.includes('id="/"'))).toEqual([]);
+      expect(ofContainer.filter(({ source, kill }) => !source!.query.includes(kill.pod))).toEqual([]);
     });
 
     it('has each kill in exactly one group, which counts it', () => {

@@ -1,6 +1,7 @@
 import { createDataFrame, FieldType, type DataFrame, type Field } from '@grafana/data';
 import { type Evidence } from '../core/evidence/Evidence';
 import { type ExplainedKill, type Explanation } from '../core/explanation/Explanation';
+import { killToJson } from '../core/explanation/words/toJson';
 import { say } from '../core/explanation/words/say';
 import { frameMeta } from './frameMeta';
 import { KILLS_FRAME } from './names';
@@ -44,7 +45,7 @@ export function killsFrame(
   ];
   if (explained !== null) {
     fields.push({
-      ...field('explanation', FieldType.other, (kill) => (explained.has(kill.id) ? kill : null)),
+      ...field('explanation', FieldType.other, (kill) => (explained.has(kill.id) ? killToJson(kill) : null)),
       config: { custom: { hideFrom: { legend: true, tooltip: true, viz: true } } },
     });
   }

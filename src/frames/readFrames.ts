@@ -1,6 +1,7 @@
 import { type DataFrame } from '@grafana/data';
 import { type ExplainedKill } from '../core/explanation/Explanation';
 import { type Line, type MemorySeries, type NodeSeries } from '../core/picture/Line';
+import { killFromJson, type KillJson } from '../core/explanation/words/toJson';
 import { KILLS_FRAME, MEMORY_FRAME, NODE_FRAME } from './names';
 
 /** A row of the frame `kills`. */
@@ -47,7 +48,8 @@ function killRows(frame: DataFrame): KillRow[] {
     for (const { name, values } of frame.fields) {
       row[name] = values[i];
     }
-    return { explanation: null, ...row } as unknown as KillRow;
+    const { explanation = null, ...rest } = row as { explanation?: KillJson | null };
+    return { ...rest, explanation: explanation && killFromJson(explanation) } as unknown as KillRow;
   });
 }
 

@@ -1,7 +1,48 @@
-import React from 'react';
+import React, { useMemo } from 'react';
+import { LoadingState, type PanelProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Text } from '@grafana/ui';
+import { LoadingPlaceholder } from '@grafana/ui';
+import { isOurs, readFrames } from '../frames/readFrames';
+import { DEFAULT_OPTIONS, type AutopsyOptions } from './AutopsyOptions';
+import { ForeignFrames } from './foreign/ForeignFrames';
+import { Autopsy } from './layout/Autopsy';
+import { Message } from './layout/Message';
+import { problemOf } from './layout/problemOf';
+import { buildPicture } from './picture/buildPicture';
 
-export function AutopsyPanel() {
-  return <Text element="p">{t('not-yet', 'The Pod Coroner panel cannot draw or explain anything yet.')}</Text>;
+/** A pod's memory with the moments it was ended, each of which explains itself. */
+export function AutopsyPanel({ data, options: given, timeRange, id, ...props }: PanelProps<AutopsyOptions>) {
+  const options = { ...DEFAULT_OPTIONS, ...given };
+  const { series, state } = data;
+  const { showAppExits } = options;
+  const [from, to] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
+  const picture = useMemo(
+    () => buildPicture(readFrames(series), { from, to, showAppExits }),
+    [series, from, to, showAppExits]
+  );
+  const problem = problemOf(data);
+  if (!series.some(isOurs)) {
+    if (problem) {
+      return <Message>{problem}</Message>;
+    }
+    if (series.some(({ fields }) => fields.length > 0)) {
+      return <ForeignFrames panelId={id} />;
+    }
+    return state === LoadingState.Loading || state === LoadingState.NotStarted ? (
+      <LoadingPlaceholder text={t('panel.loading', 'Collecting the evidence…')} />
+    ) : (
+      <Message>{t('panel.no-data', 'The query answered with nothing: choose a pod in the query.')}</Message>
+    );
+  }
+  if (picture.kills.length === 0 && picture.containers.length === 0) {
+    const notices = series.flatMap(({ meta }) => meta?.notices ?? []).map(({ text }) => text);
+    return (
+      <Message>
+        {problem ??
+          notices[0] ??
+          t('panel.nothing', 'Nothing is known of this selection in this time: no sample, no kill.')}
+      </Message>
+    );
+  }
+  return <Autopsy {...props} data={data} picture={picture} options={options} problem={problem} />;
 }

@@ -38,10 +38,19 @@ function checkedUrl(text: string): string {
   return text;
 }
 
+/** Headers that belong to the transport: a wrong one breaks the connection itself. */
+const TRANSPORT = /^(content-length|transfer-encoding|connection|host|keep-alive|upgrade|te|trailer|expect)$/i;
+
+/** What HTTP can carry in a header's value. */
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
 function parseHeader(text: string): [string, string] {
   const match = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\r\n]*)$/.exec(text);
-  if (!match) {
-    throw unusable('--header must read NAME: VALUE, on one line.');
+  if (!match || !FIELD_VALUE.test(match[2])) {
+    throw unusable('--header must read NAME: VALUE, on one line, in characters that HTTP can carry.');
+  }
+  if (TRANSPORT.test(match[1])) {
+    throw unusable(`--header ${match[1]} belongs to the connection and cannot be set.`);
   }
   return [match[1].toLowerCase(), match[2]];
 }
@@ -49,6 +58,9 @@ function parseHeader(text: string): [string, string] {
 function credentials(environment: NodeJS.ProcessEnv): Record<string, string> {
   const { PROMETHEUS_BEARER_TOKEN: token, PROMETHEUS_USERNAME: user, PROMETHEUS_PASSWORD: password } = environment;
   if (token) {
+    if (!/^[\x21-\x7e]+$/.test(token)) {
+      throw unusable('PROMETHEUS_BEARER_TOKEN holds a character that no token has, such as a line break.');
+    }
     return { authorization: `Bearer ${token}` };
   }
   return user ? { authorization: `Basic ${Buffer.from(`${user}:${password ?? ''}`).toString('base64')}` } : {};

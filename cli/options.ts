@@ -38,6 +38,9 @@ const NOT_YET = {
   pods: { type: 'string', multiple: true },
 } as const;
 
+/** A day: more than any query may take, and less than a timer can hold. */
+const LONGEST_TIMEOUT = 86_400;
+
 export interface ServerOptions {
   url: string;
   headers: string[];
@@ -126,7 +129,7 @@ function parsed(command: string, args: string[], options: NonNullable<ParseArgsC
   try {
     return parseArgs({ args, options, strict: true, allowPositionals: false }).values as Values;
   } catch (error) {
-    const detail = error instanceof Error ? error.message.split('\n')[0].replace(/\.$/, '') : String(error);
+    const detail = error instanceof Error ? error.message.split(/\.?\n|\. /)[0].replace(/\.$/, '') : String(error);
     throw unusable(`${command}: ${detail}; pod-coroner --help lists the options.`);
   }
 }
@@ -147,7 +150,10 @@ function serverOf(values: Values): ServerOptions {
     url,
     headers: (values.header as string[]) ?? [],
     ca: (values.ca as string | undefined) ?? null,
-    timeoutSeconds: values.timeout === undefined ? 30 : parseDuration('--timeout', values.timeout as string),
+    timeoutSeconds:
+      values.timeout === undefined
+        ? 30
+        : Math.min(LONGEST_TIMEOUT, parseDuration('--timeout', values.timeout as string)),
   };
 }
 

@@ -3,6 +3,8 @@ import { unusable } from './Fault';
 
 const UNIT_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
+const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/;
+
 /** Before this, a bare number is Unix seconds; after it, it would be the year 5138. */
 const LATEST_SECONDS = 1e11;
 
@@ -18,15 +20,19 @@ export function parseTime(option: string, text: string, now: EpochMs): EpochMs {
   if (/^\d+(\.\d+)?$/.test(text) && Number(text) < LATEST_SECONDS) {
     return epochMs(Math.round(Number(text) * 1000));
   }
-  const date = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/.test(text)
-    ? Date.parse(text.replace(' ', 'T'))
-    : NaN;
+  const date = RFC3339.test(text) && isCalendarDay(text) ? Date.parse(text.replace(' ', 'T')) : NaN;
   if (Number.isNaN(date)) {
     throw unusable(
       `${option} ${JSON.stringify(text)} is no time: write 2026-11-23T10:14:32Z, Unix seconds, or now-6h.`
     );
   }
   return epochMs(date);
+}
+
+/** Date.parse takes 30 February for 2 March. */
+function isCalendarDay(text: string): boolean {
+  const [year, month, day] = text.slice(0, 10).split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }
 
 /** A duration as Prometheus writes it (`30s`, `1m`, `1h30m`) or plain seconds; in seconds. */

@@ -28,9 +28,11 @@ export function report(explanation: Explanation, evidence: Evidence, { columns, 
       )
     ),
     ...appExits(brief, killsOf),
-    ...explanation.notices.flatMap((notice) =>
-      wrap(`Notice: ${plain(say(notice))}`, Math.min(columns, 110), '  ').map((line) => colors.yellow(line))
-    ),
+    ...explanation.notices
+      .filter(({ id }) => id !== 'notice.no-kill')
+      .flatMap((notice) =>
+        wrap(`Notice: ${plain(say(notice))}`, Math.min(columns, 110), '  ').map((line) => colors.yellow(line))
+      ),
     footer(explanation, evidence),
   ];
   return lines.join('\n') + '\n';

@@ -3,6 +3,7 @@ import { Combobox, InlineField, type ComboboxOption } from '@grafana/ui';
 import { t } from '@grafana/i18n';
 
 interface Props {
+  id: string;
   label: string;
   tooltip: string;
   value: string | undefined;
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** A selector with the names that exist, which also takes a pattern or a variable. */
-export function NameSelect({ label, tooltip, value, find, onChange }: Props) {
+export function NameSelect({ id, label, tooltip, value, find, onChange }: Props) {
   const options = useCallback(
     async (typed: string): Promise<Array<ComboboxOption<string>>> => {
       const names = await find().catch(() => []);
@@ -21,14 +22,14 @@ export function NameSelect({ label, tooltip, value, find, onChange }: Props) {
     [find]
   );
   return (
-    <InlineField label={label} tooltip={tooltip} labelWidth={12}>
+    <InlineField htmlFor={id} label={label} tooltip={tooltip} labelWidth={12}>
       <Combobox
         value={value || null}
         options={options}
         createCustomValue
         isClearable
         width={32}
-        aria-label={label}
+        id={id}
         placeholder={t('editor.any', 'Any')}
         onChange={(option) => onChange(option?.value || undefined)}
       />

@@ -31,6 +31,7 @@ export function QueryEditor({ query, onChange, onRunQuery, datasource, range }: 
         {fields().map(({ kind, label }) => (
           <NameSelect
             key={kind}
+            id={`podcoroner-${query.refId}-${kind}`}
             label={label}
             tooltip={t('editor.pattern', 'A name, an anchored RE2 pattern such as cart-.*, or a variable such as $pod')}
             value={query[kind]}

@@ -43,12 +43,16 @@ export function explain(evidence: Evidence, options: ExplainOptions = {}): Expla
   const { kills, notices: found } = findKills(evidence);
   const recordsOf = recordsByPod(evidence);
   const cases = new Map(kills.map((kill) => [kill.id, caseOf(evidence, recordsOf, kill, kills)]));
-  const inRange = [...cases.values()]
-    .filter(({ kill }) => isAsked(evidence, kill))
-    .filter((one) => isWanted(one, options));
+  const inRange = [...cases.values()].filter((one) => isAsked(evidence, one)).filter((one) => isWanted(one, options));
   const limit = options.limit ?? Infinity;
   const told = inRange.slice(Math.max(0, inRange.length - limit));
-  const notices = [...evidence.notices, ...found, ...vanished(evidence), ...noticesOf(told, inRange.length)];
+  const notices = [
+    ...evidence.notices,
+    ...found,
+    ...vanished(evidence, options),
+    ...noticesOf(told, inRange.length),
+    ...(told.length === 0 ? [message('notice.no-kill')] : []),
+  ];
   const available = availableFamilies(evidence);
   const explained = told.map((one) =>
     explainKill(evidence, one, cases, available, options.stepSeconds ?? evidence.scrapeSeconds)
@@ -74,13 +78,13 @@ function caseOf(evidence: Evidence, recordsOf: (kill: Kill) => PodRecords, kill:
   return { kill, facts, verdict: weigh(facts, settled), settled };
 }
 
-function isAsked({ range, containers }: Evidence, { kind, time, pod, container }: Kill): boolean {
-  return (
-    time >= range.from &&
-    time < range.to &&
-    pod.selected &&
-    (containers === null || kind === 'eviction' || containers.includes(container))
-  );
+function isAsked({ range, containers }: Evidence, { kill, facts }: Case): boolean {
+  const named = (container: string) => containers === null || containers.includes(container);
+  const inSelection =
+    kill.kind === 'eviction'
+      ? facts.records.containers().some(({ container }) => named(container)) || containers === null
+      : named(kill.container);
+  return kill.time >= range.from && kill.time < range.to && kill.pod.selected && inSelection;
 }
 
 function isWanted({ kill, verdict }: Case, { killIds = [], causes = [] }: ExplainOptions): boolean {
@@ -102,7 +106,10 @@ function noticesOf(told: Case[], found: number): Message[] {
 const NAMED = 5;
 
 /** A pod that vanished in a deletion and left no exit code is a notice, not a kill (contract.md). */
-function vanished({ deleted }: Evidence): Message[] {
+function vanished({ deleted }: Evidence, { killIds = [], causes = [] }: ExplainOptions): Message[] {
+  if (killIds.length > 0 || causes.length > 0) {
+    return [];
+  }
   const names = deleted.slice(0, NAMED).map(({ namespace, pod }) => `${namespace}/${pod}`);
   const more = deleted.length > NAMED ? ', …' : '';
   return deleted.length === 0

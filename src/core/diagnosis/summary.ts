@@ -7,7 +7,7 @@ import { Verdict } from './weigh';
 /** One sentence a tired person understands. */
 export function summaryOf(facts: Facts, verdict: Verdict, below: BelowLimit | null, signal: string | null): Message {
   const { kill } = facts;
-  const who = { container: kill.container, pod: kill.pod.pod, node: kill.pod.node };
+  const who = { container: kill.container || kill.pod.pod, pod: kill.pod.pod, node: kill.pod.node };
   const seen =
     below !== null && below.limitBytes !== null
       ? { seenShare: below.seenBytes / below.limitBytes, limitBytes: below.limitBytes }

@@ -1,4 +1,5 @@
-import { epochMs, toIso } from '../units';
+import { toIso } from '../units';
+import { capsuleSchema } from './capsuleSchema';
 import { Evidence, Selection } from './Evidence';
 
 /** The capsule format that is written; older ones are read. */
@@ -54,52 +55,13 @@ export function parseCapsule(text: string): Capsule {
   if (value.capsule > CAPSULE_VERSION) {
     throw new CapsuleError('newer', String(value.capsule));
   }
-  const problem = problemOf(value.evidence);
-  if (problem !== null) {
-    throw new CapsuleError('broken', problem);
+  const checked = capsuleSchema.safeParse(value);
+  if (!checked.success) {
+    const [{ path, message }] = checked.error.issues;
+    throw new CapsuleError('broken', `${path.join('.')}: ${message}`);
   }
   return value as unknown as Capsule;
 }
-
-function problemOf(evidence: unknown): string | null {
-  if (!isRecord(evidence)) {
-    return 'the field "evidence" is missing';
-  }
-  for (const field of ['pods', 'nodes', 'queries', 'notices', 'collected', 'deleted']) {
-    if (!Array.isArray(evidence[field])) {
-      return `evidence.${field} is not a list`;
-    }
-  }
-  for (const field of ['range', 'window']) {
-    const range = evidence[field];
-    if (!isRecord(range) || !isTime(range.from) || !isTime(range.to)) {
-      return `evidence.${field} has no times`;
-    }
-  }
-  if (!isTime(evidence.askedAt) || typeof evidence.scrapeSeconds !== 'number') {
-    return 'evidence.askedAt or evidence.scrapeSeconds is missing';
-  }
-  if (!isRecord(evidence.series) || !isRecord(evidence.sources)) {
-    return 'evidence.series or evidence.sources is missing';
-  }
-  const bad = Object.entries(evidence.series).find(([, series]) => !Array.isArray(series) || !series.every(isSeries));
-  return bad ? `evidence.series.${bad[0]} holds something else than series` : null;
-}
-
-function isSeries(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    isRecord(value.labels) &&
-    Array.isArray(value.times) &&
-    Array.isArray(value.values) &&
-    value.times.length === value.values.length &&
-    value.times.every(isTime) &&
-    value.values.every((one) => typeof one === 'number')
-  );
-}
-
-const isTime = (value: unknown): boolean =>
-  typeof value === 'number' && Number.isFinite(value) && Number.isFinite(epochMs(value));
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -93,5 +93,5 @@ function reason(error: unknown): string {
   if (cause instanceof AggregateError && cause.errors.length > 0) {
     return reason(cause.errors[0]);
   }
-  return cause instanceof Error ? cause.message || cause.name : String(cause);
+  return (cause instanceof Error ? cause.message || cause.name : String(cause)).replace(/\s+/g, ' ').trim();
 }

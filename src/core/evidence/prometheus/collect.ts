@@ -58,9 +58,9 @@ export async function collect({ prometheus, selection, range, now }: CollectOpti
     scrapeSeconds: 30,
     containers,
     collected,
-    deleted: deleted.filter(
-      (pod) => !ended.some((other) => other.namespace === pod.namespace && other.pod === pod.pod)
-    ),
+    deleted: deleted
+      .filter(isAmong(selected))
+      .filter((pod) => !ended.some((other) => other.namespace === pod.namespace && other.pod === pod.pod)),
     pods: pods.slice(0, MOST_PODS),
     nodes: distinctNodes(pods),
     series: {},
@@ -144,6 +144,11 @@ async function withNeighbours(
   const neighbours = onNodes.filter((pod) => isEnded(pod) && !known.has(identity(pod)));
   return [...victims, ...neighbours.map((pod) => ({ ...pod, selected: false }))];
 }
+
+const isAmong = (pods: PodRef[]) => {
+  const names = new Set(pods.map(({ namespace, pod }) => `${namespace}/${pod}`));
+  return ({ namespace, pod }: { namespace: string; pod: string }): boolean => names.has(`${namespace}/${pod}`);
+};
 
 /** A candidate without a uid (cAdvisor's) stands for every pod of that name. */
 function matcherOf(candidates: Candidate[]): (pod: PodRef) => boolean {

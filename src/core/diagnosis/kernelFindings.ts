@@ -111,7 +111,8 @@ const syntheticFinding = ({ kill }: Facts) => ({
 });
 
 /** The runtime found the container dead after a restart of the node or of itself. */
-export const unknownEnd = ({ kill }: Facts): boolean => kill.exitCode === 255 || kill.reason === 'Unknown';
+export const unknownEnd = ({ kill }: Facts): boolean =>
+  kill.reason === 'Unknown' || (kill.exitCode === 255 && kill.reason === null);
 
 const rebootFinding = ({ kill }: Facts) => ({
   id: 'node-rebooted',

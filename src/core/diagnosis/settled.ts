@@ -1,4 +1,5 @@
 import { Evidence, seriesOf } from '../evidence/Evidence';
+import { sameCluster } from '../evidence/NodeRecords';
 import { Kill } from '../kills/Kill';
 
 const SETTLED_AFTER_MS = 300_000;
@@ -20,7 +21,8 @@ export function isSettled(evidence: Evidence, kill: Kill): boolean {
   }
   return SOURCES.every(({ metric, ofNode }) => {
     const series = seriesOf(evidence, metric).filter(
-      ({ labels }) => !ofNode || labels.node === undefined || labels.node === kill.pod.node
+      ({ labels }) =>
+        sameCluster(labels, kill.pod.cluster) && (!ofNode || labels.node === undefined || labels.node === kill.pod.node)
     );
     return series.length === 0 || series.some(({ times }) => times[times.length - 1] > kill.time);
   });

@@ -10,7 +10,7 @@ export interface Series {
 }
 
 /** Index of the last sample at or before `time`, -1 when there is none. */
-export function indexAt(series: Series, time: number): number {
+export function indexAt(series: Pick<Series, 'times'>, time: number): number {
   let low = 0;
   let high = series.times.length;
   while (low < high) {

@@ -23,6 +23,12 @@ export interface End {
   foundBy: string;
 }
 
+/** The restart counter of one pod never falls: a dip is a copy that lags behind (two kube-state-metrics, a restarted one). */
+function neverFalling(counter: Series): Series {
+  let highest = 0;
+  return { ...counter, values: counter.values.map((value) => (highest = Math.max(highest, value))) };
+}
+
 /** The longest gap between two samples of one state, in scrape intervals. */
 const GAP_SCRAPES = 3.5;
 
@@ -58,7 +64,8 @@ export class ContainerEnds {
     this.gapMs = GAP_SCRAPES * scrapeMs;
     const prefix = init ? 'kube_pod_init_container' : 'kube_pod_container';
     const of = (name: string) => records.of(`${prefix}_${name}`, container);
-    this.restarts = merged(of('status_restarts_total'));
+    this.restarts =
+      records.pod.uid === '' ? merged(of('status_restarts_total')) : neverFalling(merged(of('status_restarts_total')));
     this.started = merged(of('state_started'));
     this.waiting = labelRuns(of('status_waiting_reason'), 'reason', this.gapMs);
     this.terminated = labelRuns(of('status_terminated_reason'), 'reason', this.gapMs);
@@ -105,7 +112,7 @@ export class ContainerEnds {
         'reason',
         this.gapMs
       );
-      for (const run of seen.slice(-2)) {
+      for (const run of seen.slice(-2).filter(({ first }) => this.isNews(first))) {
         const ordinal = this.ordinalOf({ value: 0, first: run.first, last: run.last }, null);
         if (ordinal < 0) {
           continue;
@@ -127,11 +134,16 @@ export class ContainerEnds {
         end.firstReason = run.value; // last-terminated spoke of the same end, later
         continue;
       }
+      const done = sampleAt(completion, run.last + 1000);
+      const dated = done !== null && done.at >= run.first - 1000 && done.value > 0 && this.alone();
+      if (!dated && !this.isNews(run.first)) {
+        this.ends.delete(ordinal);
+        continue;
+      }
       end.firstReason ??= run.value;
       end.reason = run.value;
       end.reasonIsFinal = run.last - run.first >= REASON_CHANGES_WITHIN_MS;
-      const done = sampleAt(completion, run.last + 1000);
-      if (done && done.at >= run.first - 1000 && done.value > 0 && this.alone()) {
+      if (dated) {
         end.finishedAt = done.value * 1000;
         end.window = { after: end.finishedAt - 1000, before: end.finishedAt + 1000 };
       } else {
@@ -164,6 +176,15 @@ export class ContainerEnds {
         }
       }
     }
+  }
+
+  /**
+   * Whether a state that is seen first at a time was taken then: one that stands in the container's very first sample
+   * may be days old, unless the pod was born just before.
+   */
+  private isNews(seen: number): boolean {
+    const first = Math.min(this.restarts.times[0] ?? Infinity, ...this.terminated.map((run) => run.first));
+    return seen > first + 1000 || this.born() !== null;
   }
 
   /** When the pod was born, if that lies within what was read; null when ends may have been counted before. */

@@ -45,6 +45,9 @@ export interface Kill {
   reasonIsFinal: boolean;
   /** the reason first shown, when it was changed later */
   firstReason: string | null;
+  /** when it was seen started again, whatever the range; null when it was not */
+  restartedBy: number | null;
+  /** the same before the end of the range; null while unknown */
   restarted: boolean | null;
   containerId: string | null;
   /** the end was seen during the pod's deletion */

@@ -56,12 +56,35 @@ export class PodRecords {
       const byMetric = new Map<string, Series[]>();
       for (const uid of keys) {
         for (const [metric, series] of index.get(JSON.stringify([pod.cluster, pod.namespace, pod.pod, uid])) ?? []) {
-          byMetric.set(metric, [...(byMetric.get(metric) ?? []), ...series]);
+          const own = uid === '' ? series.filter((one) => mayBelong(one, pod, evidence)) : series;
+          byMetric.set(metric, [...(byMetric.get(metric) ?? []), ...own]);
         }
       }
       return new PodRecords(pod, byMetric);
     });
   }
+}
+
+/** Pod UIDs stand in cgroup names with dashes or, under the systemd driver, underscores. */
+const UID_IN_ID = /[0-9a-f]{8}([-_])[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}/;
+
+/** Whether a series without a uid can be this pod's: pods of one name follow each other (StatefulSets). */
+function mayBelong({ labels, times }: Series, pod: PodRef, evidence: Evidence): boolean {
+  const inId = UID_IN_ID.exec(labels.id ?? '')?.[0].replaceAll('_', '-');
+  if (pod.uid === '' || inId !== undefined) {
+    return pod.uid === '' || inId === pod.uid;
+  }
+  const namesakes = evidence.pods.filter(
+    (other) =>
+      other !== pod && other.pod === pod.pod && other.namespace === pod.namespace && other.cluster === pod.cluster
+  );
+  if (namesakes.length === 0) {
+    return true;
+  }
+  const seen = seriesOf(evidence, 'kube_pod_status_phase').filter((one) => one.labels.uid === pod.uid);
+  const from = Math.min(...seen.map((one) => one.times[0]));
+  const to = Math.max(...seen.map((one) => one.times[one.times.length - 1]));
+  return seen.length === 0 || (times[0] >= from - 60_000 && times[0] <= to);
 }
 
 const isOfPods = (metric: string): boolean => /^(kube_pod_|container_|prober_)/.test(metric);

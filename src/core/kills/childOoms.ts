@@ -5,7 +5,7 @@ import { PodRecords } from './PodRecords';
 /** A process of a container was OOM-killed, counted on the container's own series. */
 export interface ChildOom {
   container: string;
-  /** the instance: the container id where a label has it, else the first sample's time */
+  /** the instance: the container id where a label has it, else the time of the rise */
   instance: string;
   /** the counter after it */
   count: number;
@@ -19,16 +19,20 @@ export interface ChildOom {
  * Rises of `container_oom_events_total`. The counter stands on the victim's own cgroup and starts at 0 with each
  * instance, so a rise means that the container was there to be seen after the kill (facts/metrics.md 1.2).
  */
-export function childOomsOf(records: PodRecords): ChildOom[] {
+export function childOomsOf(records: PodRecords, scrapeSeconds: number): ChildOom[] {
   return records
     .all('container_oom_events_total')
     .filter(({ labels }) => (labels.container ?? '') !== '')
-    .flatMap(risesOf);
+    .flatMap((series) => risesOf(series, scrapeSeconds));
 }
 
-function risesOf(series: Series): ChildOom[] {
+/** Where the scrape's time is the sample's (honor_timestamps: false), the value is up to this much older (facts/metrics.md 3). */
+const OLDER_MS = 20_000;
+
+function risesOf(series: Series, scrapeSeconds: number): ChildOom[] {
   const { labels, times, values } = series;
   const name = labels.name ?? '';
+  const older = onScrapeGrid(times, scrapeSeconds) ? OLDER_MS : 0;
   const out: ChildOom[] = [];
   for (let i = 1; i < times.length; i++) {
     if (values[i] < values[i - 1]) {
@@ -37,13 +41,19 @@ function risesOf(series: Series): ChildOom[] {
     for (let count = values[i - 1] + 1; count <= values[i]; count++) {
       out.push({
         container: labels.container,
-        instance: name || labels.id || String(times[0]),
+        instance: name || labels.id || String(times[i]),
         count,
-        window: { after: times[i - 1], before: times[i] },
+        window: { after: times[i - 1] - older, before: times[i] },
         lastSeen: times[times.length - 1],
         containerId: /^[0-9a-f]{64}$/.test(name) ? name : null,
       });
     }
   }
   return out;
+}
+
+/** cAdvisor's own times jitter between 10 and 20 s; a scrape's lie on its grid to some milliseconds. */
+function onScrapeGrid(times: number[], scrapeSeconds: number): boolean {
+  const off = times.slice(1).map((time, i) => Math.abs(((time - times[i]) / 1000 / scrapeSeconds) % 1));
+  return off.length > 0 && off.every((share) => share < 0.02 || share > 0.98);
 }

@@ -1,4 +1,5 @@
-import { Evidence, seriesOf } from '../evidence/Evidence';
+import { Evidence, PodRef, seriesOf } from '../evidence/Evidence';
+import { NodeRecords } from '../evidence/NodeRecords';
 import { sampleAt } from '../evidence/Series';
 import { Window } from './Kill';
 import { PodRecords } from './PodRecords';
@@ -27,18 +28,23 @@ export function evictionOf(evidence: Evidence, records: PodRecords): Eviction | 
   }
   const phase = records.single('kube_pod_status_phase', (labels) => labels.phase === 'Running');
   const earlier = [...reason.times, ...phase.times].filter((time) => time < evicted.first - 1000);
-  const undated = earlier.length === 0;
-  const lastWithout = undated ? evicted.first - evidence.scrapeSeconds * 1000 : Math.max(...earlier);
   const lastAlive = lastSampleOf(records, evicted.first);
-  const window: Window = {
-    after: Math.max(lastWithout - STATUS_LATENCY_MS, lastAlive - STATUS_LATENCY_MS),
-    before: evicted.first,
-  };
-  return {
-    window: narrowedByKubelet(evidence, records.pod.node, window),
-    ran: didRun(records, evicted.first),
-    undated,
-  };
+  const born = startOf(records, evicted.first);
+  const lastWithout = earlier.length > 0 ? Math.max(...earlier) - STATUS_LATENCY_MS : -Infinity;
+  const after = Math.max(lastWithout, lastAlive - STATUS_LATENCY_MS, earlier.length > 0 ? -Infinity : born);
+  const undated = after === -Infinity || evicted.first - after > UNDATED_MS;
+  const window: Window = { after: undated ? evicted.first - UNDATED_MS : after, before: evicted.first };
+  return { window: narrowedByKubelet(evidence, records.pod, window), ran: didRun(records, evicted.first), undated };
+}
+
+/** A window longer than this dates nothing. */
+const UNDATED_MS = 600_000;
+
+function startOf(records: PodRecords, before: number): number {
+  const start =
+    sampleAt(records.single('kube_pod_start_time'), before + 1000) ??
+    sampleAt(records.single('kube_pod_created'), before + 1000);
+  return start === null ? -Infinity : start.value * 1000;
 }
 
 /** The last sample of a container's memory: until then it was alive, or dying. */
@@ -59,13 +65,41 @@ function didRun(records: PodRecords, before: number): boolean {
   );
 }
 
-/** The kubelet counts an eviction once the pod is dead: a counter that rose within the window ends it earlier. */
-function narrowedByKubelet(evidence: Evidence, node: string, window: Window): Window {
-  const rises = seriesOf(evidence, 'kubelet_evictions')
-    .filter(({ labels }) => labels.node === node)
-    .flatMap((series) => {
-      const seen = between(series, window.after, window.before);
-      return seen.times.filter((time, i) => seen.values[i] > (sampleAt(series, time - 1)?.value ?? 0));
-    });
+/**
+ * The kubelet counts an eviction once the pod is dead: a counter that rose within the window ends it earlier, if no
+ * other pod of the node was evicted then.
+ */
+function narrowedByKubelet(evidence: Evidence, pod: PodRef, window: Window): Window {
+  if (evictionsOnNode(evidence, pod, window) > 1) {
+    return window;
+  }
+  const rises = new NodeRecords(evidence, pod.node, pod.cluster).all('kubelet_evictions').flatMap((series) => {
+    const seen = between(series, window.after, window.before);
+    return seen.times.filter((time, i) => seen.values[i] > (sampleAt(series, time - 1)?.value ?? 0));
+  });
   return rises.length === 1 ? { after: window.after, before: Math.min(window.before, rises[0]) } : window;
+}
+
+/** Around an eviction others of the same pressure follow. */
+const AROUND_MS = 60_000;
+
+/** How many pods of the pod's node began to read `Evicted` around a window, itself among them. */
+export function evictionsOnNode(evidence: Evidence, pod: PodRef, window: Window): number {
+  const onNode = new Set(
+    evidence.pods
+      .filter(({ node, cluster }) => node === pod.node && cluster === pod.cluster)
+      .map((other) => `${other.namespace}/${other.pod}`)
+  );
+  const began = seriesOf(evidence, 'kube_pod_status_reason')
+    .filter(
+      ({ labels }) =>
+        labels.reason === 'Evicted' &&
+        (labels.cluster ?? '') === pod.cluster &&
+        onNode.has(`${labels.namespace}/${labels.pod}`)
+    )
+    .filter((series) => {
+      const at = series.times.find((_, i) => series.values[i] === 1);
+      return at !== undefined && at >= window.after - AROUND_MS && at <= window.before + AROUND_MS;
+    });
+  return new Set(began.map(({ labels }) => `${labels.namespace}/${labels.pod}`)).size;
 }

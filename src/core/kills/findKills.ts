@@ -1,6 +1,7 @@
 import { message, Message } from '../explanation/Message';
 import { epochMs } from '../units';
 import { Evidence } from '../evidence/Evidence';
+import { indexAt, Series } from '../evidence/Series';
 import { childOomsOf, ChildOom } from './childOoms';
 import { ContainerEnds, End } from './ContainerEnds';
 import { evictionOf, Eviction } from './evictions';
@@ -29,17 +30,19 @@ function killsOfPod(evidence: Evidence, records: PodRecords, notices: Message[])
   const kills: Kill[] = [];
   if (eviction && !eviction.ran) {
     notices.push(message('notice.refused-at-admission', { namespace: pod.namespace, pod: pod.pod }));
-  } else if (eviction && !eviction.undated) {
+  } else if (eviction?.undated) {
+    notices.push(message('notice.eviction-undated', { namespace: pod.namespace, pod: pod.pod }));
+  } else if (eviction) {
     kills.push(evictionKill(records, eviction));
   }
   for (const { container, init } of records.containers()) {
     const instances = new Instances(records, container);
     const ends = new ContainerEnds(records, container, init, evidence.scrapeSeconds * 1000).all();
-    const ooms = childOomsOf(records).filter((oom) => oom.container === container);
+    const ooms = childOomsOf(records, evidence.scrapeSeconds).filter((oom) => oom.container === container);
     for (const end of ends) {
-      const kill = endKill(evidence, records, container, init, end, instances);
-      const belongsToEviction = eviction !== null && kill.window.before >= eviction.window.after - 10_000;
-      if (!belongsToEviction && isKill(records, kill, notices)) {
+      const previous = ends.find(({ ordinal }) => ordinal === end.ordinal - 1) ?? null;
+      const kill = endKill(evidence, records, container, init, end, previous, instances);
+      if (!(eviction && belongsTo(eviction, end, kill)) && isKill(records, kill, notices)) {
         kills.push(kill);
       }
     }
@@ -51,15 +54,31 @@ function killsOfPod(evidence: Evidence, records: PodRecords, notices: Message[])
   return kills;
 }
 
+/** The ends of an evicted pod's containers belong to its eviction, but for one that was dated and restarted before. */
+function belongsTo(eviction: Eviction, end: End, kill: Kill): boolean {
+  const restartedBefore =
+    end.finishedAt !== null &&
+    end.restartedBy !== null &&
+    end.reason !== 'ContainerStatusUnknown' &&
+    end.finishedAt < eviction.window.before - 3000;
+  return kill.window.before >= eviction.window.after - 10_000 && !restartedBefore;
+}
+
+/** A dying cgroup can be sampled once or twice more (facts/metrics.md 9: 22 s after the kill). */
+const DYING_MS = 35_000;
+
 /** A sample of the counter that was taken around the container's own death tells of that death. */
 function isDeathOf(kill: Kill, oom: ChildOom): boolean {
   return (
-    kill.exitCode === 137 &&
+    (kill.exitCode === 137 || (kill.exitCode === null && kill.reason !== 'Completed')) &&
     kill.time + kill.errorMs >= oom.window.after &&
-    kill.time - kill.errorMs <= oom.window.before &&
-    oom.lastSeen <= oom.window.before + 1000
+    kill.time - kill.errorMs <= oom.window.before + 2000 &&
+    oom.lastSeen <= kill.time + kill.errorMs + DYING_MS
   );
 }
+
+/** The runtime found the container dead when it came back. An exit code of 255 alone is a program's `exit(-1)`. */
+const isUnknown = ({ reason, exitCode }: End): boolean => reason === 'Unknown' || (exitCode === 255 && reason === null);
 
 function endKill(
   evidence: Evidence,
@@ -67,6 +86,7 @@ function endKill(
   container: string,
   init: boolean,
   end: End,
+  previous: End | null,
   instances: Instances
 ): Kill {
   let window =
@@ -77,27 +97,31 @@ function endKill(
   let time = end.finishedAt ?? middle(window);
   let errorMs =
     end.finishedAt === null ? halfWidth(window) : end.exitCode === 137 || end.exitCode === null ? KERNEL_LAG_MS : 1000;
-  if (end.exitCode === 255 || end.reason === 'Unknown') {
-    const loss = nodeLossBefore(evidence, records.pod.node, time);
+  if (isUnknown(end)) {
+    const loss = nodeLossBefore(evidence, records.pod, time);
     if (loss) {
       [window, dating, time, errorMs] = [loss, 'node-loss', middle(loss), halfWidth(loss)];
     }
   }
-  const instance = instances.at(time);
+  // samples of an earlier life say nothing about this one
+  const bornAfter = previous === null ? -Infinity : (previous.finishedAt ?? previous.window.after);
+  const found = instances.at(time);
+  const instance = found !== null && found.lastSample >= bornAfter ? found : null;
   return {
-    ...identity(records, container, String(end.ordinal)),
+    ...identity(records, container, String(end.ordinal), time),
     kind: 'end',
     init,
     time: epochMs(Math.round(time)),
     errorMs,
     dating,
     window,
-    startedAt: instance?.startedAt ?? null,
+    startedAt: instance?.startedAt ?? (previous === null ? null : bornAfter),
     exitCode: end.exitCode ?? exitCodeOf(end.reason),
     reason: end.reason,
     reasonIsFinal: end.reasonIsFinal,
     firstReason: end.firstReason === end.reason ? null : end.firstReason,
-    restarted: end.restartedBy !== null ? end.restartedBy < evidence.range.to : end.ordinal >= 0 ? false : null,
+    restartedBy: end.restartedBy,
+    restarted: restarted(evidence, records, end, time),
     containerId: instance?.containerId ?? null,
     inDeletion: end.restartedBy === null && inDeletion(records, time),
     foundBy: end.foundBy,
@@ -106,7 +130,7 @@ function endKill(
 
 function evictionKill(records: PodRecords, { window }: Eviction): Kill {
   return {
-    ...identity(records, '', 'evicted'),
+    ...identity(records, '', 'evicted', window.before),
     kind: 'eviction',
     init: false,
     time: epochMs(Math.round(middle(window))),
@@ -118,6 +142,7 @@ function evictionKill(records: PodRecords, { window }: Eviction): Kill {
     reason: 'Evicted',
     reasonIsFinal: true,
     firstReason: null,
+    restartedBy: null,
     restarted: false,
     containerId: null,
     inDeletion: false,
@@ -127,7 +152,7 @@ function evictionKill(records: PodRecords, { window }: Eviction): Kill {
 
 function childKill(records: PodRecords, oom: ChildOom, init: boolean): Kill {
   return {
-    ...identity(records, oom.container, `oom/${oom.instance}/${oom.count}`),
+    ...identity(records, oom.container, `oom/${oom.instance}/${oom.count}`, oom.window.before),
     kind: 'child',
     init,
     time: epochMs(Math.round(middle(oom.window))),
@@ -139,6 +164,7 @@ function childKill(records: PodRecords, oom: ChildOom, init: boolean): Kill {
     reason: null,
     reasonIsFinal: true,
     firstReason: null,
+    restartedBy: null,
     restarted: null,
     containerId: oom.containerId,
     inDeletion: false,
@@ -146,9 +172,33 @@ function childKill(records: PodRecords, oom: ChildOom, init: boolean): Kill {
   };
 }
 
-function identity(records: PodRecords, container: string, end: string): Pick<Kill, 'id' | 'pod' | 'container'> {
+/** How long a restart may take to show: five minutes of back-off, and the delay of the status. */
+const RESTART_SHOWS_MS = 420_000;
+
+/** Started again before the end of the range; null while that may still show. */
+function restarted(
+  { range, window }: Evidence,
+  records: PodRecords,
+  { restartedBy }: End,
+  time: number
+): boolean | null {
+  if (restartedBy !== null) {
+    return restartedBy < range.to;
+  }
+  const last = Math.max(-Infinity, ...records.single('kube_pod_status_phase').times);
+  return window.to - time < RESTART_SHOWS_MS && last > window.to - 90_000 ? null : false;
+}
+
+function identity(
+  records: PodRecords,
+  container: string,
+  end: string,
+  time: number
+): Pick<Kill, 'id' | 'pod' | 'container'> {
   const { pod } = records;
-  const start = records.single('kube_pod_start_time').values[0] ?? records.single('kube_pod_created').values[0];
+  const valid = ({ times, values }: Series): number | undefined =>
+    values[Math.max(0, indexAt({ times }, time + 60_000))];
+  const start = valid(records.single('kube_pod_start_time')) ?? valid(records.single('kube_pod_created'));
   const uidOrStart = pod.uid !== '' ? pod.uid : start === undefined ? '' : String(start);
   return {
     id: killId({ cluster: pod.cluster, namespace: pod.namespace, pod: pod.pod, uidOrStart, container, end }),

@@ -15,7 +15,7 @@ export function isKill(records: PodRecords, kill: Kill, notices: Message[]): boo
     return isKillInDeletion(records, kill, notices);
   }
   if (kill.exitCode === 0) {
-    return kill.restarted === true && probeFailures(records, kill).count > 0;
+    return kill.restartedBy !== null && probeFailures(records, kill).count > 0;
   }
   return true;
 }

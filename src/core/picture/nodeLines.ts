@@ -1,7 +1,7 @@
 import { Evidence } from '../evidence/Evidence';
 import { KUBEPODS_SUM } from '../evidence/prometheus/kubepodsSum';
 import { Series } from '../evidence/Series';
-import { NodeRecords } from '../diagnosis/facts/NodeRecords';
+import { NodeRecords } from '../evidence/NodeRecords';
 import { isKubepods } from '../diagnosis/facts/kubepodsMemory';
 import { DEFAULT_EVICTION_THRESHOLD } from '../kubernetes/evictionThreshold';
 import { kubepodsLimit } from '../kubernetes/kubepodsLimit';
@@ -23,7 +23,7 @@ export function nodeLines(evidence: Evidence): Array<Line<NodeSeries>> {
 }
 
 function linesOf(evidence: Evidence, cluster: string, node: string): Array<Line<NodeSeries>> {
-  const records = new NodeRecords(evidence, node);
+  const records = new NodeRecords(evidence, node, cluster);
   const labels = { cluster, node };
   const gapMs = evidence.scrapeSeconds * 5000;
   const ofResource = (metric: string) => merged(records.all(metric, ({ resource }) => resource === 'memory'));

@@ -8,7 +8,7 @@ const priorOf =
   ({ kill, evidence }: Facts): number =>
     kill.kind === 'eviction'
       ? share
-      : kill.kind === 'end' && kill.restarted !== true && !evidence.collected.includes('kube_pod_status_reason')
+      : kill.kind === 'end' && kill.restartedBy === null && !evidence.collected.includes('kube_pod_status_reason')
         ? share / 10
         : 0;
 

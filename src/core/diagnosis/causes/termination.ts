@@ -16,7 +16,7 @@ export const termination: Cause = {
     const spec = { family: 'ksm-pods' as const, metric: 'kube_pod_deletion_timestamp', at: kill.time };
     return present(
       kill.inDeletion && speaksFor('strong', { ...spec, id: 'in-deletion', message: message('finding.in-deletion') }),
-      kill.restarted === true &&
+      kill.restartedBy !== null &&
         speaksAgainst('excludes', {
           ...spec,
           id: 'restarted',
@@ -25,7 +25,7 @@ export const termination: Cause = {
           message: message('finding.restarted'),
         }),
       !kill.inDeletion &&
-        kill.restarted !== true &&
+        kill.restartedBy === null &&
         evidence.collected.includes('kube_pod_deletion_timestamp') &&
         speaksAgainst('strong', { ...spec, id: 'not-deleted', message: message('finding.not-deleted') }),
       kill.exitCode !== null &&

@@ -9,7 +9,7 @@ import { KubepodsMemory, kubepodsMemory } from './kubepodsMemory';
 import { MemoryLimit, memoryLimitAt } from './memoryLimit';
 import { Moment } from './Moment';
 import { cgroupVersion, containerRuntime, memoryPressure, NodeMemory, nodeMemory, PressureStatus } from './nodeMemory';
-import { NodeRecords } from './NodeRecords';
+import { NodeRecords } from '../../evidence/NodeRecords';
 import { ownMemory, OwnMemory } from './ownMemory';
 import { podMemory, PodMemory } from './podMemory';
 import { PodPeak, podPeak } from './podPeak';
@@ -70,10 +70,14 @@ export function gatherFacts(
   kills: Kill[]
 ): Facts {
   const records = recordsOf(kill);
-  const node = new NodeRecords(evidence, kill.pod.node);
+  const node = new NodeRecords(evidence, kill.pod.node, kill.pod.cluster);
   const moment = new Moment(kill, node);
   const onNode = kills.filter(
-    (other) => other.id !== kill.id && other.pod.node === kill.pod.node && kill.pod.node !== ''
+    (other) =>
+      other.id !== kill.id &&
+      other.pod.node === kill.pod.node &&
+      other.pod.cluster === kill.pod.cluster &&
+      kill.pod.node !== ''
   );
   const kernelKills = riseOver(node.one('node_vmstat_oom_kill'), moment, true);
   const globalOoms = riseOver(
@@ -163,7 +167,7 @@ function freed(recordsOf: (kill: Kill) => PodRecords, others: Kill[], evidence: 
     (other) => other.kind !== 'child' && other.time <= kill.time && other.time > kill.time - 120_000
   );
   return recent.reduce((sum, other) => {
-    const moment = new Moment(other, new NodeRecords(evidence, other.pod.node));
+    const moment = new Moment(other, new NodeRecords(evidence, other.pod.node, other.pod.cluster));
     return sum + (ownMemory(recordsOf(other), other, moment)?.usageBytes ?? 0);
   }, 0);
 }

@@ -1,5 +1,5 @@
 import { Kill } from '../../kills/Kill';
-import { NodeRecords } from './NodeRecords';
+import { NodeRecords } from '../../evidence/NodeRecords';
 
 /** Scrapes of a node look this far back for signs of a stall: a thrashing node is silent for up to 101 s (facts/metrics.md 9). */
 const STALL_BEFORE_MS = 120_000;

@@ -3,7 +3,7 @@ import { sampleAt, Series } from '../../evidence/Series';
 import { KUBEPODS_SUM } from '../../evidence/prometheus/kubepodsSum';
 import { kubepodsLimit } from '../../kubernetes/kubepodsLimit';
 import { Moment } from './Moment';
-import { NodeRecords } from './NodeRecords';
+import { NodeRecords } from '../../evidence/NodeRecords';
 
 export interface KubepodsMemory {
   limitBytes: Bytes;

@@ -1,7 +1,7 @@
 import { Bytes } from '../../units';
 import { indexAt, sampleAt, Series } from '../../evidence/Series';
 import { Moment } from './Moment';
-import { NodeRecords } from './NodeRecords';
+import { NodeRecords } from '../../evidence/NodeRecords';
 
 export interface NodeMemory {
   capacityBytes: Bytes;

@@ -1,5 +1,5 @@
 import { Moment } from './Moment';
-import { NodeRecords } from './NodeRecords';
+import { NodeRecords } from '../../evidence/NodeRecords';
 
 /** A new boot this long after the last sample still belongs to the kill. */
 const AROUND_MS = 600_000;

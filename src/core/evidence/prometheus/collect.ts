@@ -3,6 +3,7 @@ import { message, Message } from '../../explanation/Message';
 import { Evidence, PodRef, Selection, TimeRange } from '../Evidence';
 import { candidateQueries } from './candidates';
 import { equals, oneOf } from './matcher';
+import { mergeCopies } from './mergeCopies';
 import { Prometheus } from './Prometheus';
 import { translated } from './labelNames';
 import { readFamilies } from './readFamilies';
@@ -166,7 +167,15 @@ function distinctNodes(pods: PodRef[]): Evidence['nodes'] {
   return [...seen.values()].sort((a, b) => (a.node < b.node ? -1 : 1));
 }
 
+/** Metrics of a scrape itself, of which each target has its own. */
+const OF_TARGETS = new Set(['up', 'scrape_duration_seconds']);
+
 function inOrder(series: Evidence['series']): Evidence['series'] {
   const metrics = Object.keys(series).sort();
-  return Object.fromEntries(metrics.map((metric) => [metric, [...series[metric]].sort(byLabels)]));
+  return Object.fromEntries(
+    metrics.map((metric) => [
+      metric,
+      (OF_TARGETS.has(metric) ? series[metric] : mergeCopies(series[metric])).sort(byLabels),
+    ])
+  );
 }

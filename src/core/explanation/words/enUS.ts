@@ -242,6 +242,7 @@ export const enUS: Record<string, string> = {
   'notice.no-ksm': 'kube-state-metrics is not there: without kube_pod_container_status_* no kill can be found.',
   'notice.refused-at-admission':
     '{{namespace}}/{{pod}} reads Evicted but never ran: it was refused at admission, nothing was killed.',
+  'notice.eviction-undated': '{{namespace}}/{{pod}} was evicted before it was first seen here: when is not known.',
   'notice.ended-in-deletion':
     '{{namespace}}/{{pod}}: {{container}} ended while the pod was being deleted, and left no exit code: no kill is claimed.',
   'notice.vanished_one':

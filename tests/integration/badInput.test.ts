@@ -143,6 +143,7 @@ describe('arguments that cannot be used', () => {
     ['an unknown command', ['autopsy'], /has no command "autopsy"; there are explain and capture/],
     ['an unknown option', ['explain', ...NOBODY, '--pods-of', 'x'], /'--pods-of'.*--help lists the options/],
     ['an option without its value', ['explain', ...NOBODY, '--pod'], /'--pod/],
+    ['a word too many', ['explain', ...NOBODY, 'cart'], /'cart'/],
     ['no server and no capsule', ['explain', ...RANGE], /either --prometheus URL .* or --capsule FILE/],
     [
       'a server and a capsule',
@@ -158,6 +159,8 @@ describe('arguments that cannot be used', () => {
       '',
       '2026-11-23',
       '2026-13-01T00:00:00Z',
+      '2026-02-30T00:00:00Z',
+      '2026-04-31T00:00:00Z',
       '2026-11-23T10:00:00',
       'now+1h',
       'now-',
@@ -180,6 +183,15 @@ describe('arguments that cannot be used', () => {
     ['a header without a colon', ['explain', ...NOBODY, '--header', 'x-scope'], /--header must read NAME: VALUE/],
     ['a header of two lines', ['explain', ...NOBODY, '--header', 'a: b\nc: d'], /--header must read NAME: VALUE/],
     ['a header with a space in its name', ['explain', ...NOBODY, '--header', 'a b: c'], /--header must read/],
+    ['a header that HTTP cannot carry', ['explain', ...NOBODY, '--header', 'a: ☃'], /characters that HTTP can carry/],
+    ['a header with a control character', ['explain', ...NOBODY, '--header', 'a: \u0001'], /characters that HTTP can/],
+    ...['Content-Length: 5', 'Transfer-Encoding: chunked', 'connection: upgrade'].map(
+      (header): [string, string[], RegExp] => [
+        `a header of the connection, ${header}`,
+        ['explain', ...NOBODY, '--header', header],
+        /belongs to the connection and cannot be set/,
+      ]
+    ),
     [
       'credentials in the address',
       ['explain', '--prometheus', 'http://user:topsecret@127.0.0.1:9', ...RANGE],
@@ -215,6 +227,17 @@ describe('arguments that cannot be used', () => {
   });
 });
 
+describe('credentials that cannot be used', () => {
+  it.each(['to☃ken-8', 'token-8\n', 'token 8'])(
+    'such as the bearer token %j are told without repeating them',
+    async (token) => {
+      const outcome = await runPodCoroner(['explain', ...NOBODY], { PROMETHEUS_BEARER_TOKEN: token });
+      expectSentence(outcome, UNUSABLE, /PROMETHEUS_BEARER_TOKEN holds a character that no token has/);
+      expect(outcome.stderr).not.toMatch(/8|☃/);
+    }
+  );
+});
+
 describe('a capsule that cannot be understood', () => {
   let folder: string;
   let example: Buffer;
@@ -236,7 +259,11 @@ describe('a capsule that cannot be understood', () => {
     ['is empty', () => '', /is not a capsule: it is no JSON/],
     ['is other JSON', () => '{"dashboard":{}}', /is not a capsule: the field "capsule" is missing/],
     ['is null', () => 'null', /is not a capsule/],
-    ['holds no evidence', () => '{"capsule":1}', /broken capsule: the field "evidence" is missing/],
+    [
+      'holds no evidence',
+      () => changed((capsule) => delete (capsule as Partial<Capsule>).evidence),
+      /broken capsule: evidence: Required/,
+    ],
     [
       'has pods that are no list',
       () => changed(({ evidence }) => Object.assign(evidence, { pods: {} })),
@@ -307,7 +334,7 @@ describe('a Prometheus that knows nothing of it', () => {
   it.each(CASES)('answers for %s with a notice', async (_, prometheus, asked, notice) => {
     const { kills, groups, noticeMessages } = await explain(['--prometheus', prometheus().url, ...asked]);
     expect({ kills, groups }).toEqual({ kills: [], groups: [] });
-    expect(noticeMessages.map(({ id }) => id)).toEqual([notice]);
+    expect(noticeMessages.map(({ id }) => id)).toEqual([notice, 'notice.no-kill']);
   });
 
   it('says so in the report, on standard output', async () => {
@@ -327,13 +354,18 @@ describe('a Prometheus that knows nothing of it', () => {
   });
 
   it('is asked safely with values that would be PromQL', async () => {
-    const { notices } = await explain([
-      '--prometheus',
-      recording.url,
-      ...RANGE,
-      '--cluster',
-      '"} or vector(1) or {a="',
-    ]);
-    expect(notices).toHaveLength(1);
+    const hostile = '"} or vector(1) or {a="';
+    const { noticeMessages } = await explain(['--prometheus', recording.url, ...RANGE, '--cluster', hostile]);
+    expect(noticeMessages.map(({ id }) => id)).toEqual(['notice.no-data', 'notice.no-kill']);
+  });
+
+  it('may take as long as a person wants to wait', async () => {
+    const { noticeMessages } = await explain(['--prometheus', empty.url, ...RANGE, '--timeout', '30d']);
+    expect(noticeMessages.map(({ id }) => id)).toEqual(['notice.no-data', 'notice.no-kill']);
+  });
+
+  it('that speaks no TLS is told in one sentence', async () => {
+    const outcome = await runPodCoroner(['explain', '--prometheus', empty.url.replace('http:', 'https:'), ...RANGE]);
+    expectSentence(outcome, SERVER, /Cannot reach Prometheus at https:.*SSL/);
   });
 });

@@ -76,6 +76,52 @@ describe('the lab1 recording, explained', () => {
     });
   });
 
+  describe('asked more narrowly', () => {
+    const ask = (...more: string[]) =>
+      explain(['--prometheus', prometheus.url, '--from', lab1.range.from, '--to', lab1.range.to, ...more]);
+
+    it('tells exactly the kills of the selection, as it tells them among all', async () => {
+      const { kills } = await ask('--namespace', 'web-prod|mailer-prod', '--pod', '.*-0|frontend-.*');
+      expect(kills).toEqual(answer.kills.filter(({ namespace }) => /^(web|mailer)-prod$/.test(namespace)));
+    });
+
+    it('tells by --container only pods that have it, evictions too', async () => {
+      const loaders = await ask('--container', 'etl-loader');
+      expect(loaders.kills.map(({ pod, cause }) => `${pod} ${cause}`)).toEqual([
+        expect.stringMatching(/^etl-loader-.* node-eviction$/),
+      ]);
+      expect((await ask('--container', 'never-was')).kills).toEqual([]);
+    });
+
+    it('tells by --kill and --cause those kills alone, and nothing of pods that were not asked about', async () => {
+      const [{ id }] = answer.kills;
+      const byId = await ask('--kill', id);
+      const byCause = await ask('--cause', 'node-allocatable');
+      expect(byId.kills.map((kill) => kill.id)).toEqual([id]);
+      expect(byCause.kills.map(({ cause }) => cause)).toEqual(['node-allocatable', 'node-allocatable']);
+      expect([...byId.notices, ...byCause.notices]).toEqual([]);
+    });
+
+    it('keeps its notices to the selection, too', async () => {
+      const { noticeMessages } = await ask('--node', 'worker-2');
+      expect(noticeMessages.map(({ id }) => id)).toEqual(['notice.no-such-pod', 'notice.no-kill']);
+    });
+
+    it('tells the newest with --limit, and that there were more', async () => {
+      const { kills, noticeMessages } = await ask('--limit', '3');
+      expect(kills.map(({ id }) => id)).toEqual(answer.kills.slice(-3).map(({ id }) => id));
+      expect(noticeMessages).toContainEqual({
+        id: 'notice.kills-cut',
+        params: { shownCount: 3, foundCount: answer.kills.length },
+      });
+    });
+
+    it('explains the step of the dashboard that is named', async () => {
+      const { kills } = await ask('--step', '5m', '--container', 'thumbnailer');
+      expect(kills.map(({ belowLimit }) => belowLimit?.seenStepSeconds)).toEqual([300, 300]);
+    });
+  });
+
   describe('in itself', () => {
     it('gives every kill an id of its own', () => {
       expect(new Set(answer.kills.map(({ id }) => id)).size).toBe(answer.kills.length);
@@ -125,6 +171,13 @@ describe('the lab1 recording, explained', () => {
       const grouped = answer.groups.flatMap(({ killIds }) => killIds);
       expect([...grouped].sort()).toEqual(answer.kills.map(({ id }) => id).sort());
       expect(answer.groups.map(({ count }) => count)).toEqual(answer.groups.map(({ killIds }) => killIds.length));
+    });
+
+    it('names in each summary the container, or the pod that was evicted', () => {
+      const unnamed = answer.kills.filter(
+        ({ summary, container, pod }) => !summary.includes(container === '' ? pod : container)
+      );
+      expect(unnamed.map(({ summary }) => summary)).toEqual([]);
     });
 
     it('words every message, leaving no placeholder', () => {

@@ -77,6 +77,7 @@ describe.each(SCRAPED)('incidents scraped as %s, explained', (profile, lastSecon
   it('tells no kill where nobody died', () => {
     expect(answers.get('quiet')!.kills).toEqual([]);
     expect(answers.get('quiet')!.groups).toEqual([]);
+    expect(answers.get('quiet')!.noticeMessages).toEqual([{ id: 'notice.no-kill', params: {} }]);
   });
 
   it('tells one story of each crash loop', () => {

@@ -51,7 +51,7 @@ export function forKernel(cause: CauseId, facts: Facts): Finding[] {
   return present(
     kernelKilledNobodyElse(facts) &&
       kill.kind === 'end' &&
-      speaksFor(kernelKills!.to - kernelKills!.from <= 120_000 ? 'strong' : 'moderate', {
+      speaksFor(kernelKills!.to - kernelKills!.from <= 120_000 ? 'moderate' : 'weak', {
         id: 'kernel-killed',
         family: 'node-vmstat',
         metric: kernelKills!.metric,

@@ -3,16 +3,25 @@ import { CauseId, Finding, findingsOf, present } from './Cause';
 import { Facts } from './facts/Facts';
 import { peakMargin } from './facts/podPeak';
 
-/** The pod's peak rose to its limit over the end: at that time the pod stood at its own limit. */
-export function peakReached({ podPeak, pod, limit }: Facts): boolean {
-  const own = pod?.limitBytes ?? (typeof limit === 'number' ? limit : null);
-  return (
-    podPeak !== null &&
-    own !== null &&
-    podPeak.afterBytes >= own - peakMargin(own) &&
-    podPeak.beforeBytes !== null &&
-    podPeak.beforeBytes < own - peakMargin(own)
-  );
+/**
+ * The pod's peak rose to its limit over the end: at that time the pod stood at its own limit. With several containers
+ * that says nothing of one of them, and a peak above the limit belongs to another limit.
+ */
+export function peakReached({ podPeak, pod, own, records, kill }: Facts): boolean {
+  const limit = pod?.limitBytes ?? null;
+  if (podPeak === null || pod === null || limit === null || podPeak.beforeBytes === null) {
+    return false;
+  }
+  const margin = peakMargin(limit);
+  const rose =
+    podPeak.afterBytes >= limit - margin &&
+    podPeak.afterBytes <= limit + margin &&
+    podPeak.beforeBytes < limit - margin;
+  // the next instance may have filled the cgroup with page cache since
+  const successor = records
+    .of('container_memory_usage_bytes', kill.container)
+    .flatMap(({ times, values }) => values.filter((_, i) => times[i] > kill.time && times[i] <= podPeak.at + 20_000));
+  return rose && own !== null && successor.every((usage) => usage < 0.9 * limit);
 }
 
 /** For a limit inside the pod: its peak came up to it over the end, or never did. */
@@ -36,7 +45,7 @@ export function peakOfLimit(cause: CauseId, { podPeak }: Facts, limit: number | 
         message: message('finding.peak-at-limit', { peakBytes: podPeak.afterBytes, limitBytes: limit }),
       }),
     podPeak.afterBytes < limit - peakMargin(limit) &&
-      speaksAgainst('excludes', {
+      speaksAgainst('strong', {
         ...spec,
         id: 'peak-below-limit',
         message: message('finding.peak-below-limit', { peakBytes: podPeak.afterBytes, limitBytes: limit }),

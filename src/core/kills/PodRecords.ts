@@ -39,6 +39,16 @@ export class PodRecords {
     return [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([container, init]) => ({ container, init }));
   }
 
+  /** Containers that live side by side: the regular ones and native sidecars (init containers with restartPolicy Always). */
+  longLived(): Array<{ container: string; init: boolean }> {
+    const sidecars = new Set(
+      this.all('kube_pod_init_container_info')
+        .filter(({ labels }) => labels.restart_policy === 'Always')
+        .map(({ labels }) => labels.container)
+    );
+    return this.containers().filter(({ container, init }) => !init || sidecars.has(container));
+  }
+
   static byPod(evidence: Evidence): PodRecords[] {
     const index = new Map<string, Map<string, Series[]>>();
     const put = (key: string, metric: string, series: Series) => {

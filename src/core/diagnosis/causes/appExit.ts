@@ -1,4 +1,5 @@
 import { message } from '../../explanation/Message';
+import { Facts } from '../facts/Facts';
 import { Cause, findingsOf, present } from '../Cause';
 import { kernelKilledNobody, kernelKilledNobodyElse, syntheticStatus, unknownEnd } from '../kernelFindings';
 
@@ -7,6 +8,10 @@ const { speaksFor, speaksAgainst } = findingsOf('app-exit');
 /** 128 + SIGKILL, 128 + SIGTERM: a program seldom ends itself with these. */
 const BY_SIGNAL = new Set([137, 143]);
 
+/** The runtime could not start it: the code is the runtime's, and its init may have been OOM-killed (runc#2812). */
+const neverRan = ({ kill }: Facts): boolean =>
+  kill.reason === 'StartError' || kill.reason === 'ContainerCannotRun' || kill.exitCode === 128;
+
 /** The program ended itself: a heap exhausted, an abort, a non-zero exit. */
 export const appExit: Cause = {
   id: 'app-exit',
@@ -14,6 +19,11 @@ export const appExit: Cause = {
   tellable: true,
   decidedBy: ['events', 'kernel-log', 'kubelet'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.15 : 0),
+  // a program that ends after SIGTERM chooses its code, too; and one whose child was killed may end for that
+  ceiling: (facts) =>
+    facts.probesOnNode && !facts.probes.earlier && !kernelKilledNobodyElse(facts) && facts.earlierChildOom === null
+      ? 1
+      : 0.85,
   weigh: (facts) => {
     const { kill, probes } = facts;
     const exit = {
@@ -23,7 +33,12 @@ export const appExit: Cause = {
       unit: 'exit code',
       at: kill.time,
     };
-    const own = kill.exitCode !== null && kill.exitCode !== 0 && !BY_SIGNAL.has(kill.exitCode) && !unknownEnd(facts);
+    const own =
+      kill.exitCode !== null &&
+      kill.exitCode !== 0 &&
+      !BY_SIGNAL.has(kill.exitCode) &&
+      !unknownEnd(facts) &&
+      !neverRan(facts);
     const oom = kill.reason === 'OOMKilled';
     return present(
       own &&
@@ -31,6 +46,12 @@ export const appExit: Cause = {
           ...exit,
           id: 'own-exit-code',
           message: message('finding.own-exit-code', { exitCode: kill.exitCode! }),
+        }),
+      neverRan(facts) &&
+        speaksAgainst('strong', {
+          ...exit,
+          id: 'never-ran',
+          message: message('finding.never-ran', { reason: kill.reason ?? '' }),
         }),
       kernelKilledNobody(facts) &&
         !oom &&

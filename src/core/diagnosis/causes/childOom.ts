@@ -35,9 +35,9 @@ export const childOom: Cause = {
           id: 'oom-label-other-exit',
           message: message('finding.oom-label-other-exit', { exitCode: kill.exitCode! }),
         }),
-      kill.reason === 'OOMKilled' &&
-        facts.earlierChildOom !== null &&
-        speaksFor('strong', {
+      facts.earlierChildOom !== null &&
+        (kill.reason === 'OOMKilled' || kill.time - facts.earlierChildOom.time <= 120_000) &&
+        speaksFor(kill.reason === 'OOMKilled' ? 'strong' : 'moderate', {
           ...label,
           id: 'child-oom-before',
           family: 'cadvisor-oom',
@@ -51,7 +51,7 @@ export const childOom: Cause = {
       kill.kind === 'end' &&
         kill.reason !== null &&
         kill.reason !== 'OOMKilled' &&
-        speaksAgainst('strong', {
+        speaksAgainst(facts.earlierChildOom === null ? 'strong' : 'weak', {
           ...label,
           id: 'no-oom-label',
           message: message('finding.no-oom-label', { reason: kill.reason }),

@@ -2,6 +2,7 @@ import { message } from '../../explanation/Message';
 import { EvidenceFamily } from '../../evidence/families';
 import { Cause, Finding, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
+import { limitInForce } from '../facts/memoryLimit';
 import { NEARLY_FULL } from '../facts/kubepodsMemory';
 import { MARGIN, Room, roomInKubepods, roomOnNode } from '../facts/rooms';
 import { isMemorySignal } from './evictions';
@@ -22,6 +23,9 @@ export const containerLimit: Cause = {
   endedBy: 'kernel',
   tellable: true,
   decidedBy: ['kernel-log', 'cadvisor-root', 'node-memory', 'cadvisor-memory'],
+  // with nothing known of the node, elimination is no proof
+  ceiling: (facts) =>
+    facts.node !== null || facts.globalOoms !== null || (facts.podPeak !== null && peakReached(facts)) ? 1 : 0.85,
   // where a process inside was killed, the container itself may have died unseen
   prior: ({ kill }) => (kill.kind === 'end' ? 0.3 : kill.kind === 'child' ? 0.02 : 0),
   weigh: (facts) =>
@@ -38,10 +42,14 @@ export const containerLimit: Cause = {
         ],
 };
 
-function fromOwnMemory({ limit, own, kill }: Facts): Finding[] {
+/** A last sample older than this says little about the end. */
+const FRESH_SECONDS = 75;
+
+function fromOwnMemory({ limit, own, kill, records }: Facts): Finding[] {
   if (limit === 'none') {
     return [
-      speaksAgainst('excludes', {
+      // where only the declared limit is known, a pod-level one may be in force
+      speaksAgainst(limitInForce(records, kill.container) ? 'excludes' : 'strong', {
         id: 'no-limit',
         family: 'ksm-resources',
         metric: 'kube_pod_container_resource_limits',
@@ -53,6 +61,10 @@ function fromOwnMemory({ limit, own, kill }: Facts): Finding[] {
     return [];
   }
   const share = own.usageBytes / limit;
+  // page cache is given back before anybody is killed: what counts is what cannot be
+  const firm = own.rssBytes === null ? own.workingSetBytes * 0.9 : Math.min(own.workingSetBytes, own.rssBytes * 1.25);
+  const firmShare = firm / limit;
+  const fresh = own.ageSeconds <= FRESH_SECONDS;
   const gap = Math.max(0, limit - own.usageBytes);
   const rate = gap / Math.max(1, own.ageSeconds);
   const memory = {
@@ -68,12 +80,13 @@ function fromOwnMemory({ limit, own, kill }: Facts): Finding[] {
     own.fastestRate !== null && own.ageSeconds > 2 && rate > FAR_BEYOND * Math.max(own.fastestRate, 1024 * 1024);
   return present(
     share >= 0.9 &&
-      speaksFor('strong', {
+      speaksFor(!fresh || firmShare < 0.6 ? 'weak' : firmShare >= 0.9 ? 'strong' : 'moderate', {
         ...memory,
         id: 'near-limit',
         message: message('finding.near-limit', { usageShare: share, ageSeconds: own.ageSeconds }),
       }),
     share < 0.9 &&
+      fresh &&
       onCourse &&
       speaksFor('moderate', {
         ...memory,
@@ -103,7 +116,12 @@ function fromOwnMemory({ limit, own, kill }: Facts): Finding[] {
 
 /** The pod's peak says whether this limit can have been reached at all. */
 const fromPeak = (facts: Facts): Finding[] =>
-  peakOfLimit('container-limit', facts, typeof facts.limit === 'number' ? facts.limit : null, peakReached(facts));
+  peakOfLimit(
+    'container-limit',
+    facts,
+    typeof facts.limit === 'number' ? facts.limit : null,
+    facts.pod?.containerCount === 1 && !facts.pod.belowContainers && peakReached(facts)
+  );
 
 /** Whoever has less room than the limit is full before the limit is reached. */
 function fromRooms(facts: Facts): Finding[] {
@@ -150,11 +168,13 @@ function fromRooms(facts: Facts): Finding[] {
   );
 }
 
-function fromOthers({ deathsAtOnce, globalOoms, evictionsNear, kill, kubepods, kubepodsAtKill }: Facts): Finding[] {
+function fromOthers(facts: Facts): Finding[] {
+  const { deathsAtOnce, globalOoms, evictionsNear, kill, kubepods, kubepodsAtKill, kubepodsFirst } = facts;
   const share = Math.max(kubepodsAtKill?.share ?? 0, (kubepods?.peakBytes ?? 0) / (kubepods?.limitBytes ?? Infinity));
   const signal = [...evictionsNear.keys()].find(isMemorySignal);
   return present(
     share >= NEARLY_FULL &&
+      kubepodsFirst &&
       speaksAgainst('moderate', {
         id: 'kubepods-near',
         family: 'cadvisor-kubepods',

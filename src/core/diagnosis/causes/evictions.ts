@@ -36,24 +36,31 @@ export const storageEviction: Cause = {
 };
 
 /** The kubelet counts evictions by signal; which pod each was is not said. */
-function fromSignals(cause: CauseId, { evictionSignals, kill }: Facts, mine: (signal: string) => boolean): Finding[] {
+function fromSignals(
+  cause: CauseId,
+  { evictionSignals, evictionsAround, kill }: Facts,
+  mine: (signal: string) => boolean
+): Finding[] {
   if (evictionSignals === null || evictionSignals.size === 0) {
     return [];
   }
   const { speaksFor, speaksAgainst } = findingsOf(cause);
   const signals = [...evictionSignals.keys()];
   const own = signals.filter(mine);
+  // the counter does not say whose eviction it was: it must have counted them all
+  const counted = [...evictionSignals.values()].reduce((sum, by) => sum + by, 0);
+  const complete = counted >= evictionsAround;
   const spec = { family: 'kubelet' as const, metric: 'kubelet_evictions', unit: 'evictions', at: kill.window.before };
   return present(
     own.length > 0 &&
-      speaksFor('strong', {
+      speaksFor(complete ? 'strong' : 'weak', {
         ...spec,
         id: 'eviction-signal',
         message: message('finding.eviction-signal', { signal: own.join(', ') }),
         value: evictionSignals.get(own[0]) ?? null,
       }),
     own.length === 0 &&
-      speaksAgainst('strong', {
+      speaksAgainst(complete ? 'strong' : 'weak', {
         ...spec,
         id: 'other-signal',
         message: message('finding.other-signal', { signal: signals.join(', ') }),

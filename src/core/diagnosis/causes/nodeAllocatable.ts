@@ -29,11 +29,11 @@ export const nodeAllocatable: Cause = {
 };
 
 function fromKubepods(facts: Facts): Finding[] {
-  const { kubepods, kubepodsAtKill, node, own, limit, deathsAtOnce } = facts;
+  const { kubepods, kubepodsAtKill, kubepodsFirst, node, own, limit, deathsAtOnce } = facts;
   if (kubepods === null) {
     return [];
   }
-  const { limitBytes, limitAssumed, peakBytes, before, after } = kubepods;
+  const { limitBytes, limitAssumed, risen, peakBytes, before, after } = kubepods;
   const where = { family: 'cadvisor-kubepods' as const, metric: kubepods.metric, unit: 'bytes' };
   if (node !== null && limitBytes > 0.995 * node.capacityBytes) {
     return [
@@ -52,7 +52,8 @@ function fromKubepods(facts: Facts): Finding[] {
   const params = { peakShare: share, limitBytes };
   return present(
     share >= 0.97 &&
-      speaksFor(limitAssumed ? 'moderate' : 'strong', {
+      kubepodsFirst &&
+      speaksFor(limitAssumed || !risen ? 'moderate' : 'strong', {
         ...where,
         id: 'kubepods-full',
         message: message('finding.kubepods-full', params),
@@ -61,7 +62,8 @@ function fromKubepods(facts: Facts): Finding[] {
       }),
     share < 0.97 &&
       share >= 0.88 &&
-      speaksFor(limitAssumed ? 'weak' : 'moderate', {
+      kubepodsFirst &&
+      speaksFor(limitAssumed || !risen ? 'weak' : 'moderate', {
         ...where,
         id: 'kubepods-near',
         message: message('finding.kubepods-full', params),
@@ -70,6 +72,8 @@ function fromKubepods(facts: Facts): Finding[] {
       }),
     kubepodsAtKill !== null &&
       kubepodsAtKill.share >= NEARLY_FULL &&
+      kubepodsFirst &&
+      risen &&
       share < 0.97 &&
       speaksFor(!limitAssumed && kubepodsAtKill.share >= 1 ? 'strong' : 'moderate', {
         ...where,

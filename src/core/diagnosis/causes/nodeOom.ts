@@ -14,9 +14,7 @@ export const nodeOom: Cause = {
   tellable: true,
   decidedBy: ['kernel-log', 'cadvisor-root', 'node-memory', 'node-vmstat'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.15 : 0),
-  // a silent node and a SIGKILL are not yet a node without memory
-  ceiling: (facts) =>
-    ranOut(facts) || globalOomExplains(facts) || (kernelKilledNobodyElse(facts) && facts.kill.reasonIsFinal) ? 1 : 0.79,
+  ceiling,
   weigh: (facts) => [
     ...againstKernel('node-oom', facts),
     ...forKernel('node-oom', facts),
@@ -33,11 +31,45 @@ export const nodeOom: Cause = {
 export const globalOomExplains = ({ globalOoms, othersCounted }: Facts): boolean =>
   globalOoms !== null && globalOoms.by > othersCounted.length;
 
+/**
+ * How sure it may be. A SIGKILL and a silent node are not yet a node without memory; the kernel's counters speak of
+ * anybody on the node; and memory that was there before and after contradicts even the count of global OOMs.
+ */
+function ceiling(facts: Facts): number {
+  const { node, kill, kernelKills } = facts;
+  const had = node !== null && hadPlenty(facts);
+  if (globalOomExplains(facts)) {
+    return had ? UNSURE : 1;
+  }
+  if (ranOut(facts)) {
+    return kill.reason === 'Error' && !facts.probesOnNode ? UNSURE : 1;
+  }
+  const low = node?.leastBytes != null && node.leastBytes <= 0.1 * node.capacityBytes;
+  return low || (kernelKills !== null && kernelKills.by > 0) ? UNSURE : 0.79;
+}
+
+const UNSURE = 0.89;
+
 /** Something says that the node's memory was gone. */
-const ranOut = ({ node }: Facts): boolean =>
+const ranOut = ({ node, own, limit }: Facts): boolean => {
+  if (node === null) {
+    return false;
+  }
+  const gap = own !== null && typeof limit === 'number' ? limit - own.usageBytes : Infinity;
+  const empty =
+    node.leastBytes !== null && node.leastBytes <= 0.04 * node.capacityBytes && (node.leastBytes < gap || node.falling);
+  return empty || (node.projectedBytes ?? Infinity) <= 0.02 * node.capacityBytes;
+};
+
+/** The node had memory before and after, and nobody who could have taken it has gone since. */
+const hadPlenty = ({ node, moment, deathsAtOnce }: Facts): boolean =>
   node !== null &&
-  ((node.leastBytes ?? Infinity) <= 0.1 * node.capacityBytes ||
-    (node.projectedBytes ?? Infinity) <= 0.02 * node.capacityBytes);
+  node.before !== null &&
+  node.before.value >= 0.1 * node.capacityBytes &&
+  node.after !== null &&
+  node.after.value >= 0.1 * node.capacityBytes &&
+  deathsAtOnce.length === 0 &&
+  !moment.stalledNode;
 
 function fromLabel(facts: Facts): Finding[] {
   const { kill, globalOomLabel, runtime } = facts;
@@ -91,7 +123,7 @@ function fromGlobalOoms(facts: Facts): Finding[] {
 }
 
 function fromNode(facts: Facts): Finding[] {
-  const { node, moment, limit, deathsAtOnce } = facts;
+  const { node, limit, own } = facts;
   if (node === null || node.leastBytes === null || node.before === null) {
     return [];
   }
@@ -105,20 +137,20 @@ function fromNode(facts: Facts): Finding[] {
     at: before.at,
   };
   const room = roomOnNode(facts);
-  // the container could not have taken it all, and nobody who could has gone since
-  const plenty =
-    before.value >= 0.1 * capacityBytes &&
-    after !== null &&
-    after.value >= 0.1 * capacityBytes &&
-    deathsAtOnce.length === 0 &&
-    !moment.stalledNode;
+  const plenty = after !== null && hadPlenty(facts);
   const ownLimitFirst = typeof limit === 'number' && room !== null && limit < room.bytes;
   const onCourse = projectedBytes !== null && projectedBytes <= 0.02 * capacityBytes;
+  // so much was left that this container alone could not have used it up before its own limit
+  const enough = own !== null && typeof limit === 'number' && leastBytes > limit - own.usageBytes && !node.falling;
   const params = { leastBytes, leftShare: left, beforeSeconds: (facts.kill.time - before.at) / 1000 };
   return present(
     !node.upperBound &&
       left <= 0.04 &&
-      speaksFor('strong', { ...where, id: 'node-empty', message: message('finding.node-empty', params) }),
+      speaksFor(enough ? 'weak' : 'strong', {
+        ...where,
+        id: 'node-empty',
+        message: message('finding.node-empty', params),
+      }),
     left > 0.04 &&
       onCourse &&
       speaksFor(left <= 0.15 ? 'strong' : 'moderate', {
@@ -129,10 +161,18 @@ function fromNode(facts: Facts): Finding[] {
     !onCourse &&
       left > 0.04 &&
       left <= 0.1 &&
-      speaksFor('moderate', { ...where, id: 'node-low', message: message('finding.node-empty', params) }),
+      speaksFor(enough ? 'weak' : 'moderate', {
+        ...where,
+        id: 'node-low',
+        message: message('finding.node-empty', params),
+      }),
     node.upperBound &&
       left <= 0.04 &&
-      speaksFor('moderate', { ...where, id: 'node-low', message: message('finding.node-empty', params) }),
+      speaksFor(enough ? 'weak' : 'moderate', {
+        ...where,
+        id: 'node-low',
+        message: message('finding.node-empty', params),
+      }),
     plenty &&
       speaksAgainst(ownLimitFirst ? 'strong' : 'weak', {
         ...where,

@@ -36,7 +36,13 @@ function fromPod({ pod, limit, own }: Facts): Finding[] {
     unit: 'bytes',
   };
   if (pod.limitBytes === null) {
-    return [speaksAgainst('strong', { ...memory, id: 'pod-unlimited', message: message('finding.pod-unlimited') })];
+    return [
+      speaksAgainst(pod.limitInForce ? 'excludes' : 'moderate', {
+        ...memory,
+        id: 'pod-unlimited',
+        message: message('finding.pod-unlimited'),
+      }),
+    ];
   }
   if (pod.outsideBytes === null) {
     return [];
@@ -53,8 +59,17 @@ function fromPod({ pod, limit, own }: Facts): Finding[] {
         value: pod.outsideBytes,
         message: outside,
       }),
-    outsideShare < 0.05 &&
-      speaksAgainst(pod.pairs > 1 ? 'strong' : 'moderate', {
+    pod.belowContainers &&
+      speaksFor('moderate', {
+        ...memory,
+        id: 'pod-level-limit',
+        value: pod.limitBytes,
+        message: message('finding.pod-level-limit', { limitBytes: pod.limitBytes }),
+      }),
+    !pod.belowContainers &&
+      outsideShare < 0.05 &&
+      // with several containers only the sum of their declared limits is known: a pod-level one may be lower
+      speaksAgainst(pod.pairs > 1 && (pod.limitInForce || pod.containerCount === 1) ? 'strong' : 'moderate', {
         ...memory,
         id: 'pod-nothing-outside',
         value: pod.outsideBytes,

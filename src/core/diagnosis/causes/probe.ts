@@ -15,7 +15,7 @@ export const probe: Cause = {
   decidedBy: ['events', 'kubelet'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.1 : 0),
   weigh: (facts) => {
-    const { kill, probes, probesCollected } = facts;
+    const { kill, probes, probesOnNode } = facts;
     const spec = {
       family: 'kubelet' as const,
       metric: 'prober_probe_total',
@@ -31,7 +31,8 @@ export const probe: Cause = {
           message: message('finding.probe-failed', { count: probes.count }),
         }),
       probes.count === 0 &&
-        probesCollected &&
+        probesOnNode &&
+        !probes.earlier &&
         speaksAgainst('strong', { ...spec, id: 'no-probe-failed', message: message('finding.no-probe-failed') }),
       kill.exitCode !== null &&
         !AFTER_SIGTERM.has(kill.exitCode) &&

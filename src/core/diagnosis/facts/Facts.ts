@@ -2,8 +2,10 @@ import { Bytes } from '../../units';
 import { Evidence } from '../../evidence/Evidence';
 import { Kill } from '../../kills/Kill';
 import { PodRecords } from '../../kills/PodRecords';
+import { evictionsOnNode } from '../../kills/evictions';
 import { probeFailures, ProbeFailures } from '../../kills/probeFailures';
 import { labelOfGlobalOom, OomLabel } from '../../kubernetes/oomLabel';
+import { PROBES_OF_NODE } from '../../evidence/prometheus/familyQueries';
 import { CounterRise, riseFromBirth, riseOver } from './counterRise';
 import { KubepodsMemory, kubepodsMemory } from './kubepodsMemory';
 import { MemoryLimit, memoryLimitAt } from './memoryLimit';
@@ -30,6 +32,8 @@ export interface Facts {
   kubepods: KubepodsMemory | null;
   /** all pods right after the kill with what the dead container had held put back, as a share of their limit */
   kubepodsAtKill: { share: number; at: number } | null;
+  /** less was left for all pods together than this container still had to its own limit, so theirs is full first */
+  kubepodsFirst: boolean;
   node: NodeMemory | null;
   /** MemoryPressure from two minutes before to five after */
   pressure: PressureStatus | null;
@@ -49,10 +53,13 @@ export interface Facts {
   freedBytes: Bytes;
   /** evictions counted by the kubelet over the window, by signal; null where not collected */
   evictionSignals: Map<string, number> | null;
+  /** pods of the node that began to read `Evicted` around that time */
+  evictionsAround: number;
   /** evictions counted within a minute and a half of the kill, by signal */
   evictionsNear: Map<string, number>;
   probes: ProbeFailures;
-  probesCollected: boolean;
+  /** results of liveness or startup probes are collected of this pod's node */
+  probesOnNode: boolean;
   rebooted: boolean | null;
   runtime: string;
   globalOomLabel: OomLabel;
@@ -92,6 +99,7 @@ export function gatherFacts(
   const runtime = containerRuntime(node, kill.time);
   const graphed = kill.kind === 'eviction' ? onlyContainer(records) : kill.container;
   const own = graphed === '' ? null : ownMemory(records, { ...kill, container: graphed }, moment);
+  const limit = graphed === '' ? null : memoryLimitAt(evidence, records, { ...kill, container: graphed });
   const kubepods = kubepodsMemory(node, moment);
   return {
     evidence,
@@ -99,11 +107,12 @@ export function gatherFacts(
     graphed,
     records,
     moment,
-    limit: graphed === '' ? null : memoryLimitAt(evidence, records, { ...kill, container: graphed }),
+    limit,
     own,
     pod: podMemory(evidence, records, kill, moment),
     podPeak: podPeak(records, moment),
     kubepods,
+    kubepodsFirst: kubepodsFirst(kubepods, own, limit),
     kubepodsAtKill: kubepodsAtKill(kubepods, own, records, kill, moment),
     node: nodeMemory(node, moment),
     pressure: memoryPressure(node, moment.from - 120_000, moment.to + 300_000),
@@ -127,13 +136,21 @@ export function gatherFacts(
           ),
     freedBytes: freed(recordsOf, onNode, evidence, kill),
     evictionSignals: evictionSignals(evidence, node, kill),
+    evictionsAround: kill.kind === 'eviction' ? evictionsOnNode(evidence, kill.pod, kill.window) : 0,
     evictionsNear: countedEvictions(node, moment.from - NEAR_MS, moment.to + NEAR_MS),
     probes: probeFailures(records, kill),
-    probesCollected: evidence.collected.includes('prober_probe_total'),
+    probesOnNode: records.all('prober_probe_total').length > 0 || node.all(PROBES_OF_NODE).length > 0,
     rebooted: rebooted(node, moment),
     runtime,
     globalOomLabel: labelOfGlobalOom(runtime, cgroupVersion(node)),
   };
+}
+
+function kubepodsFirst(kubepods: KubepodsMemory | null, own: OwnMemory | null, limit: MemoryLimit): boolean {
+  if (!kubepods || own === null || typeof limit !== 'number') {
+    return true;
+  }
+  return kubepods.limitBytes - (kubepods.peakBytes ?? 0) < limit - own.usageBytes;
 }
 
 function onlyContainer(records: PodRecords): string {

@@ -13,6 +13,8 @@ export interface KubepodsMemory {
   after: { at: number; value: Bytes } | null;
   /** the highest within 45 s */
   peakBytes: Bytes | null;
+  /** the peak stands clearly above the usual level of the half hour before */
+  risen: boolean;
   metric: string;
 }
 
@@ -20,6 +22,7 @@ export interface KubepodsMemory {
 export const NEARLY_FULL = 0.93;
 
 const AROUND_MS = 45_000;
+const USUAL_MS = 1_800_000;
 
 /** All pods of the node together, against the limit of their common cgroup; null when either is unknown. */
 export function kubepodsMemory(node: NodeRecords, moment: Moment): KubepodsMemory | null {
@@ -29,6 +32,9 @@ export function kubepodsMemory(node: NodeRecords, moment: Moment): KubepodsMemor
   if (series === null || limit === null) {
     return null;
   }
+  const earlier = series.values
+    .filter((_, i) => series.times[i] < moment.from - AROUND_MS && series.times[i] > moment.from - USUAL_MS)
+    .sort((a, b) => a - b);
   const around = series.values.filter(
     (_, i) => series.times[i] >= moment.from - AROUND_MS && series.times[i] <= moment.to + AROUND_MS
   );
@@ -37,6 +43,9 @@ export function kubepodsMemory(node: NodeRecords, moment: Moment): KubepodsMemor
     before: moment.before(series, false),
     after: moment.after(series, 60_000),
     peakBytes: around.length > 0 ? Math.max(...around) : null,
+    risen:
+      earlier.length === 0 ||
+      (around.length > 0 && Math.max(...around) - earlier[earlier.length >> 1] >= 0.02 * limit.limitBytes),
     metric: series.metric,
   };
 }

@@ -1,6 +1,6 @@
 import { Bytes } from '../../units';
 import { Evidence } from '../../evidence/Evidence';
-import { sampleAt } from '../../evidence/Series';
+import { sampleAt, Series } from '../../evidence/Series';
 import { Kill } from '../../kills/Kill';
 import { PodRecords } from '../../kills/PodRecords';
 
@@ -23,9 +23,7 @@ export function memoryLimitAt(
   }
   const metric = `kube_pod_${kill.init ? 'init_' : ''}container_resource_limits`;
   const desired = records.of(metric, kill.container).filter(({ labels }) => labels.resource === 'memory');
-  const sample = desired
-    .map((series) => sampleAt(series, kill.time + evidence.scrapeSeconds * 1000))
-    .find((one) => one !== null);
+  const sample = desired.map((series) => sampleAt(series, kill.time) ?? firstOf(series)).find((one) => one !== null);
   if (sample) {
     return sample.value;
   }
@@ -33,6 +31,13 @@ export function memoryLimitAt(
     ? 'none'
     : null;
 }
+
+/** A limit first seen after the end, where the pod was too young to be seen before. */
+const firstOf = ({ times, values }: Series) => (times.length > 0 ? { at: times[0], value: values[0] } : null);
+
+/** Whether the limit in force was seen, not only the declared one: pod-level resources make the two differ. */
+export const limitInForce = (records: PodRecords, container: string): boolean =>
+  records.of('container_spec_memory_limit_bytes', container).length > 0;
 
 /** The memory request in bytes, 0 without one; null when not collected. */
 export function memoryRequest(records: PodRecords, container: string, init: boolean): Bytes | null {

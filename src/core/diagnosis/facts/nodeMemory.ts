@@ -12,6 +12,8 @@ export interface NodeMemory {
   leastBytes: Bytes | null;
   /** `before` carried on to the kill at the rate of the last two samples, not below 0; null when it did not fall */
   projectedBytes: Bytes | null;
+  /** it fell by a third or more over the last minutes, or was about to */
+  falling: boolean;
   metric: string;
   family: 'node-memory' | 'cadvisor-root';
   /** leaves out memory that the kernel cannot give: an upper bound of what was left */
@@ -31,7 +33,7 @@ export function nodeMemory(node: NodeRecords, moment: Moment): NodeMemory | null
   if (available) {
     return {
       capacityBytes,
-      ...around(available, moment, true, (value) => value),
+      ...around(withSwap(available, node.one('node_memory_SwapFree_bytes')), moment, true, (value) => value),
       metric: available.metric,
       family: 'node-memory',
       upperBound: false,
@@ -55,7 +57,7 @@ function around(
   moment: Moment,
   stampedByScrape: boolean,
   left: (value: number) => number
-): Pick<NodeMemory, 'before' | 'after' | 'leastBytes' | 'projectedBytes'> {
+): Pick<NodeMemory, 'before' | 'after' | 'leastBytes' | 'projectedBytes' | 'falling'> {
   const before = moment.before(series, stampedByScrape);
   const after = moment.after(series, 90_000);
   const seen = before
@@ -66,7 +68,28 @@ function around(
     after: after && { at: after.at, value: left(after.value) },
     leastBytes: seen.length > 0 ? Math.min(...seen.map(left)) : null,
     projectedBytes: before && projected(series, before.at, moment.to, left),
+    falling: before !== null && isFalling(series, before, left),
   };
+}
+
+/** Free swap is room, too: the kernel kills only when both are gone. */
+function withSwap(available: Series, swapFree: Series | null): Series {
+  return swapFree === null
+    ? available
+    : {
+        ...available,
+        values: available.values.map((value, i) => value + (sampleAt(swapFree, available.times[i])?.value ?? 0)),
+      };
+}
+
+const TREND_MS = 300_000;
+
+/** A third of what was left five minutes before is gone. */
+function isFalling(series: Series, before: { at: number; value: number }, left: (value: number) => number): boolean {
+  const most = Math.max(
+    ...series.values.filter((_, i) => series.times[i] >= before.at - TREND_MS && series.times[i] <= before.at).map(left)
+  );
+  return left(before.value) < most * 0.67;
 }
 
 /** A trend of a minute says nothing about what comes two minutes later. */

@@ -8,6 +8,8 @@ import { Moment } from './Moment';
 export interface OwnMemory {
   /** what the kernel compares with the limit */
   usageBytes: Bytes;
+  /** anonymous memory, which no reclaim gives back; null where not collected */
+  rssBytes: Bytes | null;
   /** what dashboards show */
   workingSetBytes: Bytes;
   at: number;
@@ -40,6 +42,7 @@ export function ownMemory(records: PodRecords, kill: Kill, moment: Moment): OwnM
   const own = workingSet.length > 0 ? workingSet : usage;
   return {
     usageBytes: lastUsage?.value ?? last!.value,
+    rssBytes: latest(records.of('container_memory_rss', kill.container), until, since)?.value ?? null,
     workingSetBytes: last?.value ?? lastUsage!.value,
     at,
     ageSeconds: Math.max(0, (kill.time - at) / 1000),

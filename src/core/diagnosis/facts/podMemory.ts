@@ -16,6 +16,11 @@ export interface PodMemory {
   pairs: number;
   /** the pod cgroup's limit; null when a container has none */
   limitBytes: Bytes | null;
+  /** the pod's limit itself was seen; else it is the sum of the containers' */
+  limitInForce: boolean;
+  /** the pod's limit is below the sum of its containers': pod-level resources */
+  belowContainers: boolean;
+  /** containers that live side by side: sidecars, too */
   containerCount: number;
 }
 
@@ -34,9 +39,9 @@ export function podMemory(evidence: Evidence, records: PodRecords, kill: Kill, m
   if (!podLevel || !sample) {
     return null;
   }
-  const names = records.containers().filter(({ init }) => !init);
-  const limits = names.map(({ container }) =>
-    memoryLimitAt(evidence, records, { container, init: false, time: kill.time })
+  const names = records.longLived();
+  const limits = names.map(({ container, init }) =>
+    memoryLimitAt(evidence, records, { container, init, time: kill.time })
   );
   const inForce = records.all('container_spec_memory_limit_bytes').find(isPodLevel);
   const spec = inForce ? sampleAt(inForce, kill.time) : null;
@@ -50,6 +55,8 @@ export function podMemory(evidence: Evidence, records: PodRecords, kill: Kill, m
     outsideBytes: outside.length > 0 ? Math.min(...outside) : null,
     pairs: outside.length,
     limitBytes: spec && spec.value > 0 ? spec.value : sum,
+    limitInForce: spec !== null,
+    belowContainers: spec !== null && spec.value > 0 && sum !== null && spec.value < 0.99 * sum,
     containerCount: limits.length,
   };
 }

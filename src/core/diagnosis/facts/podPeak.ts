@@ -14,6 +14,9 @@ export interface PodPeak {
 
 const AFTER_MS = 300_000;
 
+/** Where the scrape's time is the sample's, the value is up to this much older; and finishedAt is cut to whole seconds. */
+const SURELY_AFTER_MS = 21_000;
+
 /** The kernel charges in batches and huge pages: a full cgroup's peak can stay this much below its limit. */
 export const peakMargin = (limit: Bytes): Bytes => Math.max(0.02 * limit, 4 * 1024 * 1024);
 
@@ -29,7 +32,7 @@ export function podPeak(records: PodRecords, moment: Moment): PodPeak | null {
     return null;
   }
   const before = sampleAt(series, moment.from - 1);
-  const after = sampleAfter(series, moment.to + 500);
+  const after = sampleAfter(series, moment.to + SURELY_AFTER_MS);
   if (after === null || after.value === 0 || after.at > moment.to + AFTER_MS || after.value < (before?.value ?? 0)) {
     return null;
   }

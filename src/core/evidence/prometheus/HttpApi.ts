@@ -75,12 +75,18 @@ export class HttpApi implements Prometheus {
       if (timedOut) {
         throw new PrometheusError('timeout', this.address, `no answer within ${timeout} s`);
       }
-      throw new PrometheusError('unreachable', this.address, reason(error));
+      const detail = reason(error);
+      throw TOO_LARGE.test(detail)
+        ? new PrometheusError('query', this.address, 'the answer is larger than can be read')
+        : new PrometheusError('unreachable', this.address, detail);
     } finally {
       clearTimeout(timer);
     }
   }
 }
+
+/** What Node says of a text of more than half a GiB. */
+const TOO_LARGE = /string longer than|invalid string length/i;
 
 /** Milliseconds as seconds with up to three decimals, as Prometheus parses them without loss. */
 function seconds(milliseconds: number): string {

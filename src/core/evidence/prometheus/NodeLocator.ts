@@ -19,31 +19,35 @@ export class NodeLocator {
 
   constructor(nodeInfo: Series[], podInfo: Series[], uname: Series[], kubeletNodeName: Series[]) {
     for (const { labels } of nodeInfo) {
-      this.nodes.add(labels.node);
+      this.nodes.add(within(labels, labels.node));
       if (labels.internal_ip) {
-        this.nodeOfAddress.set(labels.internal_ip, labels.node);
+        this.nodeOfAddress.set(within(labels, labels.internal_ip), labels.node);
       }
     }
     for (const { labels } of podInfo) {
       if (labels.node) {
-        this.nodes.add(labels.node);
-        this.nodeOfPod.set(`${labels.namespace}/${labels.pod}`, labels.node);
+        this.nodes.add(within(labels, labels.node));
+        this.nodeOfPod.set(within(labels, `${labels.namespace}/${labels.pod}`), labels.node);
       }
     }
     for (const { labels } of kubeletNodeName) {
-      this.remember(labels.instance, labels.node);
+      this.remember(labels, labels.node);
     }
     for (const { labels } of uname) {
-      if (this.nodes.has(labels.nodename)) {
-        this.remember(labels.instance, labels.nodename);
+      if (this.has(labels, labels.nodename)) {
+        this.remember(labels, labels.nodename);
       }
     }
   }
 
-  private remember(instance: string | undefined, node: string): void {
-    if (instance) {
-      this.nodeOfInstance.set(instance, node);
+  private remember(labels: Labels, node: string): void {
+    if (labels.instance) {
+      this.nodeOfInstance.set(within(labels, labels.instance), node);
     }
+  }
+
+  private has(labels: Labels, node: string): boolean {
+    return this.nodes.has(within(labels, node));
   }
 
   /** The label of this series that tells the node, with the node's name; null when none does. */
@@ -51,17 +55,17 @@ export class NodeLocator {
     const names = Object.keys(labels).sort((a, b) => rank(a) - rank(b));
     for (const label of names) {
       const value = labels[label];
-      if (this.nodes.has(value)) {
+      if (this.has(labels, value)) {
         return { label, value, node: value };
       }
     }
     const { instance = '' } = labels;
     const host = instance.replace(/:[^:]*$/, '').replace(/^\[|\]$/g, '');
     const node =
-      (this.nodes.has(host) ? host : undefined) ??
-      this.nodeOfInstance.get(instance) ??
-      this.nodeOfAddress.get(host) ??
-      this.nodeOfPod.get(`${labels.namespace}/${labels.pod}`);
+      (this.has(labels, host) ? host : undefined) ??
+      this.nodeOfInstance.get(within(labels, instance)) ??
+      this.nodeOfAddress.get(within(labels, host)) ??
+      this.nodeOfPod.get(within(labels, `${labels.namespace}/${labels.pod}`));
     return node !== undefined && instance !== '' ? { label: 'instance', value: instance, node } : null;
   }
 
@@ -78,6 +82,9 @@ export class NodeLocator {
     return best ? { label: best[0], values: [...best[1]].sort() } : null;
   }
 }
+
+/** Addresses, pods and nodes of one name exist in several clusters. */
+const within = (labels: Labels, name: string): string => `${labels.cluster ?? ''} ${name}`;
 
 const PREFERRED = ['node', 'kubernetes_node', 'instance', 'nodename'];
 

@@ -37,26 +37,33 @@ export function candidateQueries(
     differs(cadvisor.container, 'POD'),
     cluster
   );
+  // both sides are aggregated first: an exporter that was restarted is another series, not another pod
+  const changed = (metric: string, by: string) =>
+    `max by (${by}) (max_over_time(${metric}${within})) > min by (${by}) (min_over_time(${metric}${within}))`;
+  const born = (metric: string, by: string) =>
+    `(max by (${by}) (max_over_time(${metric}${within})) > 0 unless max by (${by}) (${metric} ${atStart}))`;
+  const pod = `${ksm.namespace}, ${ksm.pod}, uid, cluster`;
+  const oomKeys = `${cadvisor.namespace}, ${cadvisor.pod}, ${cadvisor.container}, id, name, cluster`;
   return [
     {
       family: 'ksm-restarts',
-      expression: `group by (${keys}) (changes(${restarts}${within}) > 0 or (max_over_time(${restarts}${within}) > 0 unless ${restarts} ${atStart}))`,
+      expression: `group by (${keys}) (${changed(restarts, keys)} or ${born(restarts, keys)})`,
     },
     {
       family: 'ksm-reasons',
-      expression: `group by (${keys}) (last_over_time(${finished}${within}) >= ${seconds(window.from)} or changes(${finished}${within}) > 0)`,
+      expression: `group by (${keys}) (max by (${keys}) (max_over_time(${finished}${within})) >= ${seconds(window.from)} or ${changed(finished, keys)})`,
     },
     {
       family: 'ksm-reasons',
-      expression: `group by (${keys}) (last_over_time(${lastReason}${within}) unless ${lastReason} ${atStart} or last_over_time(${reason}${within}) unless ${reason} ${atStart})`,
+      expression: `group by (${keys}) (${born(lastReason, `${keys}, reason`)} or ${born(reason, `${keys}, reason`)})`,
     },
     {
       family: 'ksm-status',
-      expression: `group by (${ksm.namespace}, ${ksm.pod}, uid, cluster) (max_over_time(${evicted}${within}) == 1 unless ${evicted} ${atStart} == 1)`,
+      expression: `group by (${pod}) (max by (${pod}) (max_over_time(${evicted}${within})) == 1 unless max by (${pod}) (${evicted} ${atStart}) == 1)`,
     },
     {
       family: 'cadvisor-oom',
-      expression: `group by (${cadvisor.namespace}, ${cadvisor.pod}, ${cadvisor.container}, cluster) (changes(${ooms}${within}) > 0 or (max_over_time(${ooms}${within}) > 0 unless ${ooms} ${atStart}))`,
+      expression: `group by (${cadvisor.namespace}, ${cadvisor.pod}, ${cadvisor.container}, cluster) (${changed(ooms, oomKeys)} or ${born(ooms, oomKeys)})`,
     },
   ];
 }

@@ -6,7 +6,7 @@ import { equals, oneOf } from './matcher';
 import { mergeCopies } from './mergeCopies';
 import { Prometheus } from './Prometheus';
 import { translated } from './labelNames';
-import { readFamilies } from './readFamilies';
+import { inChunks, readFamilies } from './readFamilies';
 import { byLabels, Recorder } from './Recorder';
 import { scrapeInterval } from './scrapeInterval';
 import { findDeleted } from './deleted';
@@ -20,6 +20,8 @@ const LEAD_MS = 30 * 60_000;
 const LAG_MS = 10 * 60_000;
 /** So few selected pods are read whether they ended or not: their memory is a picture worth having. */
 const FEW_PODS = 20;
+/** Nodes a query names at most. */
+const NODES_A_QUERY = 100;
 /** Pods read in full; more are cut and said. */
 const MOST_PODS = 400;
 
@@ -140,9 +142,13 @@ async function withNeighbours(
     return victims;
   }
   const { ksm } = targets;
-  const onNodes = await selectPods(recorder, window, {}, targets, [oneOf(ksm.node, nodes), cluster].filter(Boolean));
+  const onNodes = await Promise.all(
+    inChunks([...nodes], NODES_A_QUERY).map((some) =>
+      selectPods(recorder, window, {}, targets, [oneOf(ksm.node, some), cluster].filter(Boolean))
+    )
+  );
   const known = new Set(victims.map(identity));
-  const neighbours = onNodes.filter((pod) => isEnded(pod) && !known.has(identity(pod)));
+  const neighbours = onNodes.flat().filter((pod) => isEnded(pod) && !known.has(identity(pod)));
   return [...victims, ...neighbours.map((pod) => ({ ...pod, selected: false }))];
 }
 

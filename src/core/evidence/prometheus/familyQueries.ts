@@ -169,6 +169,13 @@ export const MEMINFO = [
   'Hugepagesize',
 ];
 
+/** Name under which the presence of probe results is kept, a series a node. */
+export const PROBES_OF_NODE = 'podcoroner:prober_probe_total:present';
+
+/** Whether probe results are collected of these nodes at all. */
+export const probesQuery = (window: TimeRange, label: NodeLabel, cluster: string): string =>
+  `group by (${label.label}, cluster) (last_over_time(${selector('prober_probe_total', oneOf(label.label, label.values), cluster)}${rangeOf(window)}))`;
+
 /** node-exporter's words. `label` selects the nodes at its targets. */
 export function nodeExporterQueries(window: TimeRange, label: NodeLabel, cluster: string): FamilyQuery[] {
   const families: Array<[EvidenceFamily, string[]]> = [

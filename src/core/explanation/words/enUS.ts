@@ -21,7 +21,7 @@ export const enUS: Record<string, string> = {
 
   'summary.container-limit': 'The kernel killed {{container}} because it hit its own memory limit.',
   'summary.container-limit-seen':
-    'The kernel killed {{container}} because it hit its own limit of {{limitBytes}}; the graph ends at {{seenShare}} because nobody sampled the last growth.',
+    'The kernel killed {{container}} because it hit its own limit of {{limitBytes}}; the graph ends at {{seenShare}}, see below why.',
   'summary.node-allocatable':
     'The kernel killed {{container}} because all pods on {{node}} together hit their common limit (kubepods).',
   'summary.node-allocatable-seen':
@@ -39,8 +39,7 @@ export const enUS: Record<string, string> = {
   'summary.child-oom': 'The kernel killed a process inside {{container}}; the container lived on.',
   'summary.child-oom-seen':
     'The kernel killed a process inside {{container}}; the container ended later by its own hand.',
-  'summary.app-exit':
-    '{{container}} ended itself with exit code {{exitCode}}; memory had nothing to do with it as far as can be seen.',
+  'summary.app-exit': '{{container}} ended itself with exit code {{exitCode}}.',
   'summary.app-exit-unknown': '{{container}} ended itself.',
   'summary.app-exit-seen': '{{container}} ended itself.',
   'summary.undetermined':
@@ -54,7 +53,7 @@ export const enUS: Record<string, string> = {
   'remark.no-evicted-not-restarted':
     'Why no Evicted? The kernel killed the container, not the kubelet: what follows is decided by restartPolicy {{policy}}, and no Evicted status ever appears.',
   'remark.evicted':
-    'Why Evicted? The kubelet gave up the whole pod: phase Failed, reason Evicted, its containers are not restarted, and a controller makes a new pod. The kernel’s OOM killer had no part in it, so no OOMKilled appears.',
+    'Why Evicted? The kubelet gave up the whole pod: phase Failed, reason Evicted, its containers are not restarted, and a controller makes a new pod. It was not the kernel’s OOM killer: an OOMKilled in its status is from an earlier end.',
   'remark.child': 'Nothing restarted, so neither the restart counter nor a status shows it.',
   'remark.error-is-oom':
     'The reason reads Error, not OOMKilled: {{runtime}} says OOMKilled for a cgroup’s own limit and need not for a node that ran out.',
@@ -66,13 +65,13 @@ export const enUS: Record<string, string> = {
     'The kernel’s OOM killer killed nobody on the node between {{fromAt}} and {{toAt}} (node_vmstat_oom_kill).',
   'finding.no-oom-on-node': 'The kernel’s OOM killer killed nobody on the node at that time.',
   'finding.kernel-killed_one':
-    'The kernel’s OOM killer killed {{count}} process on the node between {{fromAt}} and {{toAt}}, and no other end explains that.',
+    'The kernel’s OOM killer killed {{count}} process on the node between {{fromAt}} and {{toAt}}, and no other end that was read explains that.',
   'finding.kernel-killed_other':
-    'The kernel’s OOM killer killed {{count}} processes on the node between {{fromAt}} and {{toAt}}, and no other end explains that.',
+    'The kernel’s OOM killer killed {{count}} processes on the node between {{fromAt}} and {{toAt}}, and no other end that was read explains that.',
   'finding.kernel-killed-someone_one':
-    'The kernel’s OOM killer killed {{count}} process on the node at that time, and no other end explains that.',
+    'The kernel’s OOM killer killed {{count}} process on the node at that time, and no other end that was read explains that.',
   'finding.kernel-killed-someone_other':
-    'The kernel’s OOM killer killed {{count}} processes on the node at that time, and no other end explains that.',
+    'The kernel’s OOM killer killed {{count}} processes on the node at that time, and no other end that was read explains that.',
   'finding.not-sigkill': 'Exit code {{exitCode}} is not a SIGKILL.',
   'finding.synthetic-status':
     'ContainerStatusUnknown with exit code 137 is made up by the kubelet when the runtime lost the container; it proves no kill.',
@@ -83,8 +82,9 @@ export const enUS: Record<string, string> = {
   'finding.sticky-label':
     'OOMKilled can be left over from a process that was killed inside at {{childAt}}: the label is sticky.',
   'finding.label-says-cgroup': '{{runtime}} writes Error, not OOMKilled, when a node runs out.',
-  'finding.error-by-kernel': 'The kernel killed, yet the reason is Error: so it was no cgroup’s limit.',
-  'finding.no-limit': '{{container}} has no memory limit to hit.',
+  'finding.error-by-kernel':
+    'The kernel killed at that time, and the reason is Error, which runtimes seldom write for a cgroup’s own limit.',
+  'finding.no-limit': '{{container}} declares no memory limit.',
   'finding.near-limit': '{{ageSeconds}} before its end it was charged {{usageShare}} of its limit.',
   'finding.on-course':
     'It stood at {{usageShare}} of its limit {{ageSeconds}} before its end and grew by {{rateBytes}}/s: enough to reach it.',
@@ -130,7 +130,8 @@ export const enUS: Record<string, string> = {
   'finding.peak-below-limit':
     'The pod’s peak never exceeded {{peakBytes}}: the limit of {{limitBytes}} was never reached.',
   'finding.peak-at-own-limit': 'The pod’s peak came up to its own limit over the end ({{peakBytes}}).',
-  'finding.pod-unlimited': 'The pod has no limit of its own: a container in it has none.',
+  'finding.pod-unlimited': 'No limit of the pod is declared: a container in it has none.',
+  'finding.pod-level-limit': 'The pod’s own limit of {{limitBytes}} is below the sum of its containers’.',
   'finding.pod-outside':
     'The pod was charged {{outsideBytes}} that belong to no container (a memory-backed volume, mostly), of its limit of {{limitBytes}}.',
   'finding.pod-nothing-outside':
@@ -142,10 +143,11 @@ export const enUS: Record<string, string> = {
   'finding.end-seen': 'The runtime saw the end ({{reason}}).',
   'finding.probe-failed_one': 'A liveness or startup probe failed {{count}} time before the end.',
   'finding.probe-failed_other': 'Liveness or startup probes failed {{count}} times before the end.',
-  'finding.no-probe-failed': 'No liveness or startup probe of it failed before the end.',
+  'finding.no-probe-failed': 'No liveness or startup probe of it failed in the quarter of an hour before the end.',
   'finding.in-deletion': 'The pod was being deleted.',
   'finding.not-deleted': 'The pod was not being deleted.',
   'finding.restarted': 'The same pod started it again.',
+  'finding.never-ran': 'The runtime could not start it ({{reason}}): the exit code is the runtime’s.',
   'finding.oom-events': 'An OOM kill was counted inside {{container}} while it lived (container_oom_events_total).',
   'finding.oom-label-other-exit':
     'OOMKilled with exit code {{exitCode}}: a process inside was killed, the main one ended otherwise.',

@@ -30,19 +30,27 @@ function expectSentence({ status, stdout, stderr }: Outcome, expectedStatus: num
 }
 
 describe('a server that gives no answer', () => {
-  const servers: RunningServer[] = [];
-  afterEach(async () => {
-    await Promise.all(servers.splice(0).map((server) => server.stop()));
-  });
+  type Answering = Parameters<typeof startServer>[0];
+
+  async function withServer<T>(answer: Answering, use: (server: RunningServer) => Promise<T>): Promise<T> {
+    const server = await startServer(answer);
+    try {
+      return await use(server);
+    } finally {
+      await server.stop();
+    }
+  }
+  const ask = ({ url }: RunningServer, more: string[] = [], secrets: Record<string, string> = {}) =>
+    runPodCoroner(['explain', '--prometheus', url, ...RANGE, ...more], secrets);
 
   const page = (status: number, body: string, headers: Record<string, string> = {}) =>
     ((_request: IncomingMessage, response: ServerResponse) => {
       response.writeHead(status, headers).end(body);
-    }) satisfies Parameters<typeof startServer>[0];
+    }) satisfies Answering;
   const html = { 'content-type': 'text/html' };
   const json = { 'content-type': 'application/json' };
 
-  const CASES: Array<[string, Parameters<typeof startServer>[0], RegExp]> = [
+  const CASES: Array<[string, Answering, RegExp]> = [
     ['401', page(401, 'no'), /wants other credentials \(HTTP 401\): set PROMETHEUS_BEARER_TOKEN/],
     ['403', page(403, '{"status":"error"}', json), /refuses this user \(HTTP 403\)/],
     ['a login page with 200', page(200, '<!DOCTYPE html><p>Log in', html), /is not a Prometheus .*an HTML page/],
@@ -71,49 +79,49 @@ describe('a server that gives no answer', () => {
     ['no word at all', (request) => request.socket.destroy(), /Cannot reach Prometheus at http:\/\/127/],
   ];
 
-  it.each(CASES)('but %s is told in one sentence', async (_, answer, words) => {
-    const server = await startServer(answer);
-    servers.push(server);
-    const outcome = await runPodCoroner(['explain', '--prometheus', server.url, ...RANGE]);
-    expectSentence(outcome, SERVER, words);
-    expect(outcome.stderr).toContain(server.url);
+  it.concurrent.each(CASES)('but %s is told in one sentence', async (_, answer, words) => {
+    await withServer(answer, async (server) => {
+      const outcome = await ask(server);
+      expectSentence(outcome, SERVER, words);
+      expect(outcome.stderr).toContain(server.url);
+    });
   });
 
-  it.each<[string, Parameters<typeof startServer>[0]]>([
+  it.concurrent.each<[string, Answering]>([
     ['never answers', () => undefined],
     ['never ends its answer', (_, response) => response.writeHead(200).write('{"status":')],
   ])('because it %s is told when the timeout is over', async (_, answer) => {
-    const server = await startServer(answer);
-    servers.push(server);
-    const outcome = await runPodCoroner(['explain', '--prometheus', server.url, ...RANGE, '--timeout', '1']);
+    const outcome = await withServer(answer, (server) => ask(server, ['--timeout', '1']));
     expectSentence(outcome, SERVER, /did not answer in time \(no answer within 1 s\).*--timeout/);
   });
 
   it('because nobody is there is told', async () => {
-    const server = await startServer(() => undefined);
-    await server.stop();
-    const outcome = await runPodCoroner(['explain', '--prometheus', server.url, ...RANGE]);
+    const stopped = await withServer(
+      () => undefined,
+      (server) => Promise.resolve(server)
+    );
+    const outcome = await ask(stopped);
     expectSentence(outcome, SERVER, /Cannot reach Prometheus at http:\/\/127\.0\.0\.1:\d+ \(connect ECONNREFUSED/);
   });
 
   it('is told by capture, too, which then writes no file', async () => {
-    const server = await startServer(page(401, 'no'));
-    servers.push(server);
     const file = path.join(tmpdir(), 'pod-coroner-never-written.json');
-    const outcome = await runPodCoroner(['capture', '--prometheus', server.url, ...RANGE, '-o', file]);
+    const outcome = await withServer(page(401, 'no'), ({ url }) =>
+      runPodCoroner(['capture', '--prometheus', url, ...RANGE, '-o', file])
+    );
     expectSentence(outcome, SERVER, /HTTP 401/);
     expect(() => readFileSync(file)).toThrow('ENOENT');
   });
 
   it('follows no redirect, so that credentials stay with the server they were meant for', async () => {
     const reached: string[] = [];
-    const other = await startServer((request, response) => {
+    const other: Answering = (request, response) => {
       reached.push(String(request.headers.authorization));
       response.end();
-    });
-    const server = await startServer(page(307, '', { location: other.url }));
-    servers.push(other, server);
-    await runPodCoroner(['explain', '--prometheus', server.url, ...RANGE], { PROMETHEUS_BEARER_TOKEN: 'secret' });
+    };
+    await withServer(other, ({ url }) =>
+      withServer(page(307, '', { location: url }), (server) => ask(server, [], { PROMETHEUS_BEARER_TOKEN: 'secret' }))
+    );
     expect(reached).toEqual([]);
   });
 
@@ -125,12 +133,13 @@ describe('a server that gives no answer', () => {
     ],
   ])('gets the credentials %j of the environment, which no message repeats', async (secrets, sent) => {
     const seen = new Set<string | undefined>();
-    const server = await startServer((request, response) => {
-      seen.add(request.headers.authorization);
-      response.writeHead(403).end(request.headers.authorization);
-    });
-    servers.push(server);
-    const outcome = await runPodCoroner(['explain', '--prometheus', server.url, ...RANGE], secrets);
+    const outcome = await withServer(
+      (request, response) => {
+        seen.add(request.headers.authorization);
+        response.writeHead(403).end(request.headers.authorization);
+      },
+      (server) => ask(server, [], secrets)
+    );
     expect([...seen]).toEqual([sent]);
     expectSentence(outcome, SERVER, /HTTP 403/);
     expect(outcome.stderr).not.toMatch(/token-5|secret-word|Basic|Bearer/);

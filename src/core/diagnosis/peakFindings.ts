@@ -24,8 +24,17 @@ export function peakReached({ podPeak, pod, own, records, kill }: Facts): boolea
   return rose && own !== null && successor.every((usage) => usage < 0.9 * limit);
 }
 
+/** The peak was read before the next instance began, or that one was seen to stay small. */
+const beforeSuccessor = ({ podPeak, kill, records }: Facts): boolean =>
+  kill.restartedBy === null ||
+  kill.restartedBy > podPeak!.at ||
+  records
+    .of('container_memory_usage_bytes', kill.container)
+    .some(({ times }) => times.some((time) => time > kill.time && time <= podPeak!.at + 20_000));
+
 /** For a limit inside the pod: its peak came up to it over the end, or never did. */
-export function peakOfLimit(cause: CauseId, { podPeak }: Facts, limit: number | null, reached: boolean): Finding[] {
+export function peakOfLimit(cause: CauseId, facts: Facts, limit: number | null, reached: boolean): Finding[] {
+  const { podPeak } = facts;
   if (podPeak === null || limit === null) {
     return [];
   }
@@ -39,7 +48,7 @@ export function peakOfLimit(cause: CauseId, { podPeak }: Facts, limit: number | 
   };
   return present(
     reached &&
-      speaksFor('strong', {
+      speaksFor(beforeSuccessor(facts) ? 'strong' : 'moderate', {
         ...spec,
         id: 'peak-at-limit',
         message: message('finding.peak-at-limit', { peakBytes: podPeak.afterBytes, limitBytes: limit }),

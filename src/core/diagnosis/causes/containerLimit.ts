@@ -23,9 +23,9 @@ export const containerLimit: Cause = {
   endedBy: 'kernel',
   tellable: true,
   decidedBy: ['kernel-log', 'cadvisor-root', 'node-memory', 'cadvisor-memory'],
-  // with nothing known of the node, elimination is no proof
+  // that nothing else is left is no proof: something must show that this limit was near, and that the node was not empty
   ceiling: (facts) =>
-    facts.node !== null || facts.globalOoms !== null || (facts.podPeak !== null && peakReached(facts)) ? 1 : 0.85,
+    wasNear(facts) && (facts.node !== null || facts.globalOoms !== null || facts.podPeak !== null) ? 1 : 0.85,
   // where a process inside was killed, the container itself may have died unseen
   prior: ({ kill }) => (kill.kind === 'end' ? 0.3 : kill.kind === 'child' ? 0.02 : 0),
   weigh: (facts) =>
@@ -80,7 +80,9 @@ function fromOwnMemory({ limit, own, kill, records }: Facts): Finding[] {
     own.fastestRate !== null && own.ageSeconds > 2 && rate > FAR_BEYOND * Math.max(own.fastestRate, 1024 * 1024);
   return present(
     share >= 0.9 &&
-      speaksFor(!fresh || firmShare < 0.6 ? 'weak' : firmShare >= 0.9 ? 'strong' : 'moderate', {
+      fresh &&
+      firmShare >= 0.6 &&
+      speaksFor(firmShare >= 0.9 ? 'strong' : 'moderate', {
         ...memory,
         id: 'near-limit',
         message: message('finding.near-limit', { usageShare: share, ageSeconds: own.ageSeconds }),
@@ -113,6 +115,10 @@ function fromOwnMemory({ limit, own, kill, records }: Facts): Finding[] {
       })
   );
 }
+
+/** Something shows that this limit was near or reached: a fresh sample, a trend, or the pod's peak. */
+const wasNear = (facts: Facts): boolean =>
+  [...fromOwnMemory(facts), ...fromPeak(facts)].some(({ bears }) => bears === 'for');
 
 /** The pod's peak says whether this limit can have been reached at all. */
 const fromPeak = (facts: Facts): Finding[] =>

@@ -22,6 +22,13 @@ export const nodeEviction: Cause = {
   tellable: true,
   decidedBy: ['events', 'kubelet', 'ksm-node'],
   prior: priorOf(0.5),
+  // the counter names no pod: only when it counted them all is it this one's
+  ceiling: ({ evictionSignals, evictionsAround }) =>
+    evictionSignals !== null &&
+    countOf(evictionSignals) >= evictionsAround &&
+    [...evictionSignals.keys()].every(isMemorySignal)
+      ? 1
+      : 0.85,
   weigh: (facts) => [...fromSignals('node-eviction', facts, isMemorySignal), ...fromPressure(facts)],
 };
 
@@ -34,6 +41,8 @@ export const storageEviction: Cause = {
   prior: priorOf(0.4),
   weigh: (facts) => fromSignals('storage-eviction', facts, (signal) => !isMemorySignal(signal)),
 };
+
+const countOf = (signals: Map<string, number>): number => [...signals.values()].reduce((sum, by) => sum + by, 0);
 
 /** The kubelet counts evictions by signal; which pod each was is not said. */
 function fromSignals(
@@ -48,8 +57,7 @@ function fromSignals(
   const signals = [...evictionSignals.keys()];
   const own = signals.filter(mine);
   // the counter does not say whose eviction it was: it must have counted them all
-  const counted = [...evictionSignals.values()].reduce((sum, by) => sum + by, 0);
-  const complete = counted >= evictionsAround;
+  const complete = countOf(evictionSignals) >= evictionsAround;
   const spec = { family: 'kubelet' as const, metric: 'kubelet_evictions', unit: 'evictions', at: kill.window.before };
   return present(
     own.length > 0 &&

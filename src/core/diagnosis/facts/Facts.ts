@@ -35,7 +35,7 @@ export interface Facts {
   /** less was left for all pods together than this container still had to its own limit, so theirs is full first */
   kubepodsFirst: boolean;
   node: NodeMemory | null;
-  /** MemoryPressure from two minutes before to five after */
+  /** MemoryPressure from two minutes before to one and a half after: later it is somebody else's */
   pressure: PressureStatus | null;
   /** MemoryPressure in the two minutes before */
   pressureBefore: PressureStatus | null;
@@ -68,6 +68,8 @@ export interface Facts {
 const AT_ONCE_MS = 10_000;
 const SLACK_MS = 500;
 const NEAR_MS = 90_000;
+/** An eviction turns MemoryPressure True within some seconds; it shows 20 s and a scrape later (facts/metrics.md 3). */
+const PRESSURE_SHOWS_MS = 90_000;
 
 /** @param kills all kills of the evidence, the neighbours' too */
 export function gatherFacts(
@@ -115,7 +117,7 @@ export function gatherFacts(
     kubepodsFirst: kubepodsFirst(kubepods, own, limit),
     kubepodsAtKill: kubepodsAtKill(kubepods, own, records, kill, moment),
     node: nodeMemory(node, moment),
-    pressure: memoryPressure(node, moment.from - 120_000, moment.to + 300_000),
+    pressure: memoryPressure(node, moment.from - 120_000, moment.to + PRESSURE_SHOWS_MS),
     pressureBefore: memoryPressure(node, moment.from - 120_000, moment.from),
     kernelKills,
     globalOoms,

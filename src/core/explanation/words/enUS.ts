@@ -157,7 +157,7 @@ export const enUS: Record<string, string> = {
   'finding.eviction-signal': 'The kubelet counted an eviction for {{signal}} at that time.',
   'finding.other-signal': 'The kubelet counted evictions for {{signal}} at that time, and for nothing else.',
   'finding.memory-pressure': 'The node reported MemoryPressure.',
-  'finding.no-memory-pressure': 'The node reported no MemoryPressure in the five minutes after.',
+  'finding.no-memory-pressure': 'The node reported no MemoryPressure around that time.',
   'finding.last-sample':
     'Last sample {{ageSeconds}} before the end: charged {{usageBytes}} ({{usageShare}} of {{limitBytes}}), working set {{workingSetBytes}}.',
   'finding.last-sample-no-limit':

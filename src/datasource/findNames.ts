@@ -1,5 +1,5 @@
 import { dateTime, type DataQueryRequest, type TimeRange } from '@grafana/data';
-import { labelNames } from '../core/evidence/prometheus/labelNames';
+import { labelNames, OWN_LABELS } from '../core/evidence/prometheus/labelNames';
 import { matches, selector } from '../core/evidence/prometheus/matcher';
 import { epochMs } from '../core/units';
 import { type Selection } from '../core/evidence/Evidence';
@@ -38,7 +38,7 @@ export async function findNames(
   const at = range.to.valueOf();
   const seconds = Math.max(60, Math.ceil((at - range.from.valueOf()) / 1000));
   // without honor_labels the pod's own labels are called exported_…; both are asked for, the exported one wins
-  const [plain, exported] = [labelNames(false), labelNames(true)];
+  const [plain, exported] = [labelNames(), labelNames(new Set(OWN_LABELS))];
   const names = kind === 'cluster' ? ['cluster'] : [plain[kind], exported[kind]];
   const metric = kind === 'container' ? 'kube_pod_container_info' : 'kube_pod_info';
   const narrowing = (['namespace', 'pod', 'node'] as const).filter(

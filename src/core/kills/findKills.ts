@@ -98,10 +98,9 @@ function endKill(
   let errorMs =
     end.finishedAt === null ? halfWidth(window) : end.exitCode === 137 || end.exitCode === null ? KERNEL_LAG_MS : 1000;
   if (isUnknown(end)) {
-    const loss = nodeLossBefore(evidence, records.pod, time);
-    if (loss) {
-      [window, dating, time, errorMs] = [loss, 'node-loss', middle(loss), halfWidth(loss)];
-    }
+    const seen = instances.at(time)?.lastSample ?? time - LOSS_SHOWS_MS;
+    const loss = nodeLossBefore(evidence, records.pod, time) ?? { after: seen, before: time };
+    [window, dating, time, errorMs] = [loss, 'node-loss', middle(loss), halfWidth(loss)];
   }
   // samples of an earlier life say nothing about this one
   const bornAfter = previous === null ? -Infinity : (previous.finishedAt ?? previous.window.after);
@@ -171,6 +170,9 @@ function childKill(records: PodRecords, oom: ChildOom, init: boolean): Kill {
     foundBy: 'container_oom_events_total',
   };
 }
+
+/** A runtime that comes back dates what it lost by its own return, minutes later; nothing says how many. */
+const LOSS_SHOWS_MS = 600_000;
 
 /** How long a restart may take to show: five minutes of back-off, and the delay of the status. */
 const RESTART_SHOWS_MS = 420_000;

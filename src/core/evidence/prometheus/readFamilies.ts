@@ -152,8 +152,7 @@ async function read(
   for (const metric of query.metrics) {
     keepFirst(evidence.sources, `${query.family}/${metric}`, queryId);
   }
-  const names =
-    query.speaker === 'ksm' ? targets.ksm : query.speaker === 'cadvisor' ? targets.cadvisor : labelNames(false);
+  const names = query.speaker === 'ksm' ? targets.ksm : query.speaker === 'cadvisor' ? targets.cadvisor : labelNames();
   const wanted = new Set(evidence.pods.map(({ namespace, pod }) => `${namespace}/${pod}`));
   for (const one of series) {
     const plain = translated(one, names);

@@ -153,6 +153,7 @@ export const asRecorded: Dialect = { name: 'as recorded', relabel: (recorded) =>
 export const dialects: Dialect[] = [
   kubePrometheusStack,
   withoutHonorLabels(true),
+  withoutHonorLabels(false),
   instanceIsNode,
   victoriaMetrics,
   clusterLabel,

@@ -4,7 +4,7 @@ import { killId } from './killId';
 const PARTS = { cluster: '', namespace: 'shop', pod: 'cart-1', uidOrStart: 'uid', container: 'cart', end: '3' };
 
 it('is the same for the same end, in every version: dashboards and links hold it', () => {
-  expect(killId(PARTS)).toBe('PINNED');
+  expect(killId(PARTS)).toBe('0040f2f63cb9dd00');
 });
 
 it('is sixteen hex digits, whatever the names hold', () => {

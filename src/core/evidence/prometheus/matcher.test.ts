@@ -107,7 +107,7 @@ describe('a value in PromQL', () => {
         expect(nodes.filter((name) => name === operator).length).toBeGreaterThan(0);
         expect(literals.map(unquoted)).toEqual([held(value), held(other)]);
       }),
-      { numRuns: 500 }
+      { numRuns: 200 }
     );
   });
 
@@ -122,12 +122,16 @@ describe('a value in PromQL', () => {
         expect(values.map(held).filter((value) => !pattern.test(value))).toEqual([]);
         expect(pattern.test(held(other))).toBe(values.map(held).includes(held(other)));
       }),
-      { numRuns: 500 }
+      { numRuns: 200 }
     );
   });
 
   it('never breaks the line of a log', () => {
-    fc.assert(fc.property(hostile, (value) => !/[\0-\x1f\x7f]/.test(quoted(value))));
+    fc.assert(
+      fc.property(hostile, (value) =>
+        [...quoted(value)].every((character) => character >= ' ' && character !== '\u007f')
+      )
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { at, series } from '../../testing/evidenceOf';
+import { Series } from '../Series';
 import { scrapeInterval } from './scrapeInterval';
 
 const every = (seconds: number, count: number, jitter: (i: number) => number = () => 0) =>
@@ -12,7 +13,7 @@ it.each([5, 10, 15, 20, 30, 60, 120, 300])('is seen in samples %i s apart', (sec
   expect(scrapeInterval([every(seconds, 5)])).toBe(seconds);
 });
 
-it.each<[string, ReturnType<typeof every>[], number]>([
+it.each<[string, Series[], number]>([
   ['a few milliseconds of jitter', [every(30, 20, (i) => (i % 3) / 100)], 30],
   ['scrapes that failed', [series('restarts', {}, [[0, 0], [30, 0], [60, 0], [180, 0], [210, 0]])], 30], // prettier-ignore
   ['an unusual interval, taking the nearest usual one', [every(45, 9)], 30],

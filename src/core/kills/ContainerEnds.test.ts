@@ -1,0 +1,238 @@
+import { Series } from '../evidence/Series';
+import {
+  at,
+  evidenceOf,
+  OF_CONTAINER,
+  OF_POD,
+  POD,
+  scraped,
+  SCRAPE_SECONDS,
+  series,
+  unix,
+} from '../testing/evidenceOf';
+import { ContainerEnds } from './ContainerEnds';
+import { PodRecords } from './PodRecords';
+
+const RESTARTS = 'kube_pod_container_status_restarts_total';
+const FINISHED = 'kube_pod_container_status_last_terminated_timestamp';
+const LAST_REASON = 'kube_pod_container_status_last_terminated_reason';
+const LAST_EXIT = 'kube_pod_container_status_last_terminated_exitcode';
+const REASON = 'kube_pod_container_status_terminated_reason';
+const STARTED = 'kube_pod_container_state_started';
+const WAITING = 'kube_pod_container_status_waiting_reason';
+const BORN = 'kube_pod_start_time';
+
+function endsOf(all: Series[], pod = POD) {
+  const [records] = PodRecords.byPod(evidenceOf(all, { pods: [pod] }));
+  return new ContainerEnds(records, 'cart', false, SCRAPE_SECONDS * 1000).all();
+}
+
+const container = (metric: string, value: (seconds: number) => number | null, labels = {}) =>
+  scraped(metric, { ...OF_CONTAINER, ...labels }, 0, 600, value);
+const reason = (metric: string, name: string, holds: (seconds: number) => boolean) =>
+  container(metric, (seconds) => (holds(seconds) ? 1 : null), { reason: name });
+const born = (seconds: number) => scraped(BORN, OF_POD, 0, 600, () => unix(seconds));
+
+/** The last step at or before a time: how state metrics follow their events. */
+const lastOf = (steps: Array<[number, number]>) => (seconds: number) =>
+  steps.filter(([from]) => from <= seconds).at(-1)?.[1] ?? null;
+
+describe('a crash loop of which every end was scraped', () => {
+  const deaths = [40, 100, 200];
+  const ends = endsOf([
+    born(-10),
+    container(RESTARTS, (seconds) => deaths.filter((death) => death + 2 <= seconds).length),
+    container(FINISHED, lastOf(deaths.map((death) => [death + 2, unix(death)]))),
+    container(LAST_EXIT, lastOf(deaths.map((death) => [death + 2, 137]))),
+    reason(LAST_REASON, 'OOMKilled', (seconds) => seconds >= 42),
+    container(
+      STARTED,
+      lastOf([[0, unix(-8)], ...deaths.map((death): [number, number] => [death + 2, unix(death + 1)])])
+    ),
+  ]);
+
+  it('is one end a death, each dated by the runtime', () => {
+    expect(ends.map(({ finishedAt }) => finishedAt)).toEqual(deaths.map((death) => at(death)));
+  });
+
+  it('counts each by the restarts before it', () => {
+    expect(ends.map(({ ordinal }) => ordinal)).toEqual([0, 1, 2]);
+  });
+
+  it('tells exit code, reason and the next start of each', () => {
+    for (const [i, end] of ends.entries()) {
+      expect(end).toMatchObject({ exitCode: 137, reason: 'OOMKilled', restartedBy: at(deaths[i] + 1) });
+    }
+  });
+});
+
+describe('a restart counter that jumps by three between two scrapes', () => {
+  const ends = endsOf([
+    born(-3600),
+    container(RESTARTS, (seconds) => (seconds < 300 ? 4 : 7)),
+    container(FINISHED, lastOf([[300, unix(295)]])),
+    container(LAST_EXIT, lastOf([[300, 1]])),
+    container(STARTED, lastOf([[0, unix(-3600)], [300, unix(296)]])), // prettier-ignore
+  ]);
+
+  it('is three ends', () => {
+    expect(ends.map(({ ordinal }) => ordinal)).toEqual([4, 5, 6]);
+  });
+
+  it('dates the last by the runtime and leaves the others to the window between the scrapes', () => {
+    expect(ends.map(({ finishedAt }) => finishedAt)).toEqual([null, null, at(295)]);
+    for (const { window } of ends.slice(0, 2)) {
+      expect(window.before).toBeLessThanOrEqual(at(300));
+      expect(window.after).toBeLessThanOrEqual(at(270));
+    }
+  });
+
+  it('claims the exit code for the last alone', () => {
+    expect(ends.map(({ exitCode }) => exitCode)).toEqual([null, null, 1]);
+  });
+});
+
+describe('a last reason that stands there from the first sample on', () => {
+  it('is no end without a new restart', () => {
+    const sticky = [born(-86_400), container(RESTARTS, () => 2), reason(LAST_REASON, 'OOMKilled', () => true)];
+    expect(endsOf(sticky)).toEqual([]);
+  });
+
+  it('is an end of long ago where the runtime dates it', () => {
+    const ends = endsOf([
+      born(-86_400),
+      container(RESTARTS, () => 2),
+      container(FINISHED, () => unix(-50_000)),
+      reason(LAST_REASON, 'OOMKilled', () => true),
+    ]);
+    expect(ends.map(({ ordinal, finishedAt }) => ({ ordinal, finishedAt }))).toEqual([
+      { ordinal: 1, finishedAt: at(-50_000) },
+    ]);
+  });
+
+  it('does not hide the end that comes with the same reason', () => {
+    const ends = endsOf([
+      born(-86_400),
+      container(RESTARTS, (seconds) => (seconds < 300 ? 2 : 3)),
+      reason(LAST_REASON, 'OOMKilled', () => true),
+    ]);
+    expect(ends.map(({ ordinal }) => ordinal)).toEqual([2]);
+  });
+});
+
+it('keeps the last word of the runtime on an end, and remembers the first', () => {
+  const ends = endsOf([
+    born(-3600),
+    container(RESTARTS, (seconds) => (seconds < 300 ? 0 : 1)),
+    container(FINISHED, lastOf([[300, unix(293)]])),
+    reason(LAST_REASON, 'Error', (seconds) => seconds === 300),
+    reason(LAST_REASON, 'OOMKilled', (seconds) => seconds >= 330),
+    container(STARTED, lastOf([[0, unix(-3600)], [300, unix(294)]])), // prettier-ignore
+  ]);
+  expect(ends).toHaveLength(1);
+  expect(ends[0]).toMatchObject({ reason: 'OOMKilled', firstReason: 'Error', reasonIsFinal: true });
+});
+
+describe('an end that nobody saw (ContainerStatusUnknown, its time the zero of all times)', () => {
+  const ends = endsOf([
+    born(-3600),
+    container(RESTARTS, (seconds) => (seconds < 300 ? 0 : 1)),
+    container(FINISHED, lastOf([[300, -62_135_596_800]])),
+    container(LAST_EXIT, lastOf([[300, 137]])),
+    reason(LAST_REASON, 'ContainerStatusUnknown', (seconds) => seconds >= 300),
+    container(STARTED, lastOf([[0, unix(-3600)], [300, unix(296)]])), // prettier-ignore
+  ]);
+
+  it('is one end without the runtime’s date', () => {
+    expect(ends.map(({ finishedAt, reason: told }) => ({ finishedAt, told }))).toEqual([
+      { finishedAt: null, told: 'ContainerStatusUnknown' },
+    ]);
+  });
+
+  it('lies between the last scrape that shows the container alive and the start of the next', () => {
+    expect(ends[0].window.before).toBe(at(296));
+    expect(ends[0].window.after).toBeLessThanOrEqual(at(270));
+    expect(ends[0].window.after).toBeGreaterThan(at(0));
+  });
+});
+
+describe('a pod that shows restarts in its very first sample', () => {
+  const counted = container(RESTARTS, () => 2);
+
+  it('had these ends since its birth, when it was born just before', () => {
+    const ends = endsOf([born(-100), counted]);
+    expect(ends.map(({ ordinal }) => ordinal)).toEqual([0, 1]);
+    expect(ends.every(({ window }) => window.before <= at(0))).toBe(true);
+  });
+
+  it.each<[string, Series[]]>([
+    ['it was born long ago', [born(-86_400)]],
+    ['nothing says when it was born', []],
+  ])('may have had them at any time when %s', (_, more) => {
+    expect(endsOf([...more, counted])).toEqual([]);
+  });
+});
+
+describe('a restart counter that falls', () => {
+  const falling = container(RESTARTS, (seconds) => (seconds < 300 ? 5 : seconds < 450 ? 0 : 1));
+
+  it('is the next pod of the same name, where no uid tells them apart', () => {
+    const { uid: _uid, ...labels } = OF_CONTAINER;
+    const ends = endsOf([{ ...falling, labels }], { ...POD, uid: '' });
+    expect(ends.map(({ ordinal }) => ordinal)).toEqual([0]);
+    expect(ends[0].window.before).toBeLessThanOrEqual(at(450));
+  });
+
+  it('is no end, where the uid says that it is one pod', () => {
+    expect(endsOf([born(-86_400), falling])).toEqual([]);
+  });
+});
+
+describe('a container that is terminated now', () => {
+  it('has ended once, before it was first seen so', () => {
+    const ends = endsOf([
+      born(-3600),
+      container(RESTARTS, () => 0),
+      reason(REASON, 'Error', (seconds) => seconds >= 300),
+    ]);
+    expect(ends).toHaveLength(1);
+    expect(ends[0]).toMatchObject({ ordinal: 0, reason: 'Error', restartedBy: null });
+    expect(ends[0].window.before).toBe(at(300));
+  });
+
+  it('is dated by the pod’s completion where it is the only container', () => {
+    const ends = endsOf([
+      born(-3600),
+      container(RESTARTS, () => 0),
+      reason(REASON, 'Error', (seconds) => seconds >= 300),
+      scraped('kube_pod_completion_time', OF_POD, 300, 600, () => unix(288)),
+    ]);
+    expect(ends.map(({ finishedAt }) => finishedAt)).toEqual([at(288)]);
+  });
+
+  it('is the same end as the one that reads last-terminated later', () => {
+    const ends = endsOf([
+      born(-3600),
+      container(RESTARTS, (seconds) => (seconds < 360 ? 0 : 1)),
+      reason(REASON, 'Error', (seconds) => seconds >= 300 && seconds < 360),
+      reason(WAITING, 'CrashLoopBackOff', (seconds) => seconds >= 330 && seconds < 360),
+      container(FINISHED, lastOf([[360, unix(290)]])),
+      reason(LAST_REASON, 'OOMKilled', (seconds) => seconds >= 360),
+      container(STARTED, (seconds) => (seconds < 300 ? unix(-3600) : seconds < 360 ? null : unix(355))),
+    ]);
+    expect(ends).toHaveLength(1);
+    expect(ends[0]).toMatchObject({ finishedAt: at(290), reason: 'OOMKilled', firstReason: 'Error' });
+  });
+});
+
+it('takes two replicas of kube-state-metrics for one word', () => {
+  const twice = ['a', 'b'].flatMap((instance) => [
+    container(RESTARTS, (seconds) => (seconds < 300 ? 0 : 1), { instance }),
+    container(FINISHED, lastOf([[300, unix(295)]]), { instance }),
+  ]);
+  expect(endsOf([born(-3600), ...twice]).map(({ finishedAt }) => finishedAt)).toEqual([at(295)]);
+});
+
+it('knows nothing of a container without samples', () => {
+  expect(endsOf([series(RESTARTS, { ...OF_CONTAINER, container: 'other' }, [[0, 3]])])).toEqual([]);
+});

@@ -2,15 +2,7 @@ import React, { useEffect, useInsertionEffect, useMemo, useRef, useState } from 
 import { css } from '@emotion/css';
 import { DashboardCursorSync } from '@grafana/data';
 import { type TimeZone } from '@grafana/schema';
-import {
-  EventBusPlugin,
-  measureText,
-  TooltipPlugin2,
-  UPlotChart,
-  usePanelContext,
-  useStyles2,
-  useTheme2,
-} from '@grafana/ui';
+import { EventBusPlugin, TooltipPlugin2, UPlotChart, usePanelContext, useStyles2, useTheme2 } from '@grafana/ui';
 import { type KillRow } from '../../frames/readFrames';
 import { Markers } from '../markers/Markers';
 import { OthersKilled } from '../markers/OthersKilled';
@@ -23,6 +15,7 @@ import { coloursOf } from './Colours';
 import { type Drawing } from './Drawing';
 import { EndLabels } from './EndLabels';
 import { labelsOf } from './labelsOf';
+import { labelColumn } from './labelColumn';
 import { lanesOf } from './lanes';
 import { LaneTitles } from './LaneTitles';
 import { LastSeen } from './LastSeen';
@@ -47,10 +40,8 @@ interface Props {
   onZoom(range: { from: number; to: number }): void;
 }
 
-/** Room above the limit for the lane's title. */
-const HEADROOM = 1.16;
-const CAPTION = 12;
-
+/** CSS pixels above the limit, for the lane's title. */
+const HEADROOM = 24;
 /** Three lanes on one time axis: the pod, the node, their states; the markers above, and what lies over the plot. */
 export function AutopsyChart({
   picture,
@@ -82,6 +73,9 @@ export function AutopsyChart({
         to
       );
     const { capacity, available } = focus.node?.lines ?? {};
+    const plotHeight = height - MARKER_ROW - TIME_AXIS;
+    const lanes = lanesOf(plotHeight, { node, states: !plain });
+    const podHeight = Math.max(2 * HEADROOM, (lanes.pod.bottom - lanes.pod.top) * plotHeight);
     return {
       picture,
       focus,
@@ -89,8 +83,10 @@ export function AutopsyChart({
       openedId: opened?.id ?? null,
       gaps: gapsOf(picture),
       hidden,
-      lanes: lanesOf(height - MARKER_ROW - TIME_AXIS, { node, states: !plain }),
-      podTop: top(['working_set', 'usage', 'rss', 'limit', 'request']) * HEADROOM || 1,
+      lanes,
+      podTop:
+        top(['working_set', 'usage', 'rss', 'limit', 'request']) *
+          (podHeight / (podHeight - (plain ? HEADROOM / 2 : HEADROOM))) || 1,
       nodeTop: scaleTop([capacity, available], from, to) || 1,
       colours: coloursOf(theme),
       theme,
@@ -103,14 +99,23 @@ export function AutopsyChart({
   useInsertionEffect(() => {
     held.current = drawing;
   }, [drawing]);
-  useEffect(() => plot.current?.redraw(false), [drawing]);
+  const scaled = useRef('');
+  useEffect(() => {
+    const scales = JSON.stringify([drawing.lanes, drawing.podTop, drawing.nodeTop]);
+    if (scaled.current === scales) {
+      plot.current?.redraw(false, true);
+    } else {
+      plot.current?.setData(plot.current.data, true);
+    }
+    scaled.current = scales;
+  }, [drawing]);
 
   const lookKey = JSON.stringify(series.map(({ line: _, ...look }) => look));
   const looks = useMemo((): SeriesLook[] => JSON.parse(lookKey), [lookKey]);
   const data = useMemo(() => alignLines(series.map(({ line }) => line)), [series]);
   const labels = labelsOf(drawing);
-  const right = 10 + Math.max(20, ...labels.map(({ text }) => measureText(text, CAPTION).width));
-  const config = useChartConfig({ looks, hidden, theme, timeZone, right, height, plain, held, onHover: setHovered });
+  const right = labelColumn(labelsOf({ ...drawing, hovered: null }));
+  const config = useChartConfig({ looks, hidden, theme, timeZone, right, plain, held, onHover: setHovered });
 
   return (
     <div className={styles.chart}>
@@ -146,7 +151,13 @@ export function AutopsyChart({
               <EndLabels labels={labels} place={place} />
               {!plain && <LastSeen drawing={drawing} place={place} />}
               {drawing.lanes.node && (
-                <OthersKilled others={picture.others} lane={drawing.lanes.node} place={place} timeZone={timeZone} />
+                <OthersKilled
+                  others={picture.others}
+                  opened={opened}
+                  lane={drawing.lanes.node}
+                  place={place}
+                  timeZone={timeZone}
+                />
               )}
               <Markers
                 kills={picture.kills}

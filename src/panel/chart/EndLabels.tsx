@@ -22,7 +22,7 @@ export function EndLabels({ labels, place }: Props) {
   const tops = spreadLabels(centres, HEIGHT, place.top - HEIGHT / 2, place.top + place.height);
   return labels.map(({ text, tone }, i) => (
     <div
-      key={text}
+      key={`${i} ${text}`}
       className={cx(styles.label, styles[tone])}
       style={{ top: tops[i], left: place.left + place.width + 6 }}
     >
@@ -42,5 +42,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   limit: css({ color: coloursOf(theme).limit }),
   pressure: css({ color: coloursOf(theme).pressure }),
+  node: css({ color: coloursOf(theme).node }),
   quiet: css({ color: theme.colors.text.secondary }),
 });

@@ -2,11 +2,12 @@ import React from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { useStyles2 } from '@grafana/ui';
+import { measureText, useStyles2 } from '@grafana/ui';
 import { type Drawing } from './Drawing';
 import { inFocus } from './drawSteps';
 import { type Lane } from './lanes';
 import { type Place } from './Over';
+import { PressureTitle } from './PressureTitle';
 
 interface Props {
   drawing: Drawing;
@@ -25,6 +26,10 @@ export function LaneTitles({ drawing, place }: Props) {
     right: place.chartWidth - place.left + 9,
     top: place.top + ((top + bottom) / 2) * place.height,
   });
+  const nodeTitle = t('chart.node-title', 'Memory available on {{node}}', {
+    node: focus.node?.node ?? '',
+    interpolation: { escapeValue: false },
+  });
   const [podRow, nodeRow] = [...lanes.states].reverse();
   return (
     <>
@@ -32,12 +37,12 @@ export function LaneTitles({ drawing, place }: Props) {
         {t('chart.working-set', 'Working set')}
       </div>
       {lanes.node && (
-        <div className={styles.title} style={above(lanes.node, -20)}>
-          {t('chart.node-title', 'Memory available on {{node}}', {
-            node: focus.node?.node ?? '',
-            interpolation: { escapeValue: false },
-          })}
-        </div>
+        <>
+          <div className={styles.title} style={above(lanes.node, -20)}>
+            {nodeTitle}
+          </div>
+          <PressureTitle drawing={drawing} place={place} taken={measureText(nodeTitle, 12).width * 1.18 + 24} />
+        </>
       )}
       {nodeRow && (
         <div className={styles.state} style={beside(nodeRow)}>

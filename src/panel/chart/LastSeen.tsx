@@ -2,11 +2,12 @@ import React from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { useStyles2 } from '@grafana/ui';
+import { measureText, useStyles2 } from '@grafana/ui';
 import { bytes, seconds, share } from '../../core/explanation/words/format';
 import { lastSample } from '../picture/lastSample';
 import { type Drawing } from './Drawing';
 import { type Place } from './Over';
+import { scaleTop } from './scaleTop';
 
 interface Props {
   drawing: Drawing;
@@ -14,13 +15,14 @@ interface Props {
 }
 
 /** Where the opened kill's line ends, and how long before: "last seen 61 %, 17 s before". */
-export function LastSeen({ drawing: { gaps, openedId }, place }: Props) {
+export function LastSeen({ drawing: { gaps, openedId, picture }, place }: Props) {
   const styles = useStyles2(getStyles);
   const gap = gaps.find(({ kill }) => kill.id === openedId);
   if (!gap) {
     return null;
   }
   const { kill, sample, container } = gap;
+  const { from, to } = picture;
   const limit = lastSample(container.lines.limit, kill.time)?.value;
   const words = t('chart.last-seen', 'last seen {{amount}}, {{ago}} before', {
     amount: limit ? share(sample.value / limit) : bytes(sample.value),
@@ -28,11 +30,15 @@ export function LastSeen({ drawing: { gaps, openedId }, place }: Props) {
   });
   const x = place.x(sample.time);
   const leftOf = x - place.left > place.width / 3;
+  const covered = measureText(words, 12).width * 1.3 * ((to - from) / place.width);
+  const highest = leftOf
+    ? scaleTop([container.lines.working_set], Math.max(from, sample.time - covered), sample.time)
+    : sample.value;
   return (
     <div
       className={styles.words}
       style={{
-        top: place.y(sample.value, 'pod') - 26,
+        top: Math.max(place.top, place.y(highest, 'pod') - 25),
         ...(leftOf ? { right: place.chartWidth - x + 6 } : { left: place.x(kill.time) + 8 }),
       }}
     >

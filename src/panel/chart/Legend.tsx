@@ -20,11 +20,13 @@ interface Props {
   picture: Picture;
   hidden: ReadonlySet<string>;
   showNode: boolean;
+  /** whether there is room to say what the markers mean */
+  markers: boolean;
   onToggle(id: string): void;
 }
 
 /** Lines at the left, each a switch; at the right what the markers in sight mean. */
-export function Legend({ picture, hidden, showNode, onToggle }: Props) {
+export function Legend({ picture, hidden, showNode, markers, onToggle }: Props) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const context = usePanelContext();
@@ -34,15 +36,17 @@ export function Legend({ picture, hidden, showNode, onToggle }: Props) {
     <div className={styles.legend}>
       {/* Grafana would hide a field by an override; these lines are not fields of one frame. */}
       <PanelContextProvider value={{ ...context, onToggleSeriesVisibility: undefined }}>
-        <VizLegend
-          displayMode={LegendDisplayMode.List}
-          placement="bottom"
-          items={items}
-          onLabelClick={({ data }) => data && onToggle(data.id)}
-        />
+        <div className={styles.lines}>
+          <VizLegend
+            displayMode={LegendDisplayMode.List}
+            placement="bottom"
+            items={items}
+            onLabelClick={({ data }) => data && onToggle(data.id)}
+          />
+        </div>
       </PanelContextProvider>
       <ul className={styles.markers}>
-        {causes.map((cause) => (
+        {(markers ? causes : []).map((cause) => (
           <li key={cause} className={styles.marker}>
             <MarkerShape look={lookOf(cause)} size={14} />
             {causeName(cause)}
@@ -58,9 +62,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'space-between',
+    alignItems: 'center',
     columnGap: theme.spacing(2),
     fontSize: theme.typography.bodySmall.fontSize,
   }),
+  lines: css({ flex: '0 1 auto' }),
   markers: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1.5), margin: 0, padding: theme.spacing(0, 1) }),
   marker: css({
     display: 'inline-flex',

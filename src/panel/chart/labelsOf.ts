@@ -9,7 +9,7 @@ export interface EndLabel {
   text: string;
   value: number;
   scale: 'pod' | 'node';
-  tone: 'limit' | 'pressure' | 'quiet';
+  tone: 'limit' | 'pressure' | 'node' | 'quiet';
 }
 
 /** What stands at the lines' ends, instead of in a legend to look up. */
@@ -42,8 +42,15 @@ export function labelsOf(drawing: Drawing): EndLabel[] {
     }
   }
   if (lanes.node && !hidden.has('kubepods') && drawsKubepods(drawing)) {
-    const word = (value: string) => t('chart.kubepods-limit', 'all pods: limit {{value}}', { value });
-    add(focus.node?.lines.kubepods_limit, word, { scale: 'node', tone: 'limit' });
+    const { kubepods, kubepods_limit } = focus.node?.lines ?? {};
+    const word = (value: string) => t('chart.kubepods-limit', 'all pods: {{value}}', { value });
+    add(kubepods_limit, word, { scale: 'node', tone: 'limit' });
+    add(kubepods, () => t('chart.kubepods', 'all pods'), { scale: 'node', tone: 'quiet' });
+  }
+  if (lanes.node && !hidden.has('available') && picture.nodes.length > 1) {
+    for (const { node, lines } of picture.nodes) {
+      add(lines.available, () => node, { scale: 'node', tone: 'node' });
+    }
   }
   return labels;
 }

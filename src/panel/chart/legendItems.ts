@@ -30,5 +30,8 @@ export function legendItems(
     ...(has('limit') ? [item('limit', colours.limit, null, [6, 4])] : []),
     ...(has('request') ? [item('request', colours.quiet, null, [2, 3])] : []),
     ...(showNode && picture.nodes.some(({ lines }) => lines.available) ? [item('available', colours.node, null)] : []),
+    ...(showNode && picture.kills.some(({ cause }) => cause === 'node-allocatable')
+      ? [item('kubepods', colours.quiet, null)]
+      : []),
   ];
 }

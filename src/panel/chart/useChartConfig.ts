@@ -30,8 +30,6 @@ interface Wanted {
   timeZone: TimeZone;
   /** CSS pixels: the labels at the lines' right end */
   right: number;
-  /** of the lanes: another height is another plot, since shares of it change */
-  height: number;
   plain: boolean;
   held: { readonly current: Drawing };
   /** key of the container whose line the cursor is near */
@@ -46,10 +44,10 @@ export const TIME_AXIS = 24;
 export const MARKER_ROW = 30;
 
 /** A plot whose lanes are scales of one canvas, so that their time axes cannot part. */
-export function useChartConfig({ looks, hidden, theme, timeZone, right, height, plain, held, onHover }: Wanted) {
+export function useChartConfig({ looks, hidden, theme, timeZone, right, plain, held, onHover }: Wanted) {
   return useMemo(
-    () => configOf({ looks, hidden, theme, timeZone, right, height, plain, held, onHover }),
-    [looks, hidden, theme, timeZone, right, height, plain, held, onHover]
+    () => configOf({ looks, hidden, theme, timeZone, right, plain, held, onHover }),
+    [looks, hidden, theme, timeZone, right, plain, held, onHover]
   );
 }
 

@@ -20,12 +20,15 @@ export function BelowLimitBars({ belowLimit, tell }: Props) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const colours = coloursOf(theme);
-  const colourOf: Partial<Record<LimitBar['kind'], string>> = {
+  const grey = theme.colors.border.strong;
+  const unseen = `repeating-linear-gradient(135deg, ${colours.memory} 0 1.5px, transparent 1.5px 4px)`;
+  // The pod's memory is blue, hatched where nobody saw it, as in the picture.
+  const paint: Partial<Record<LimitBar['kind'], string>> = {
     seen: colours.memory,
-    'not-the-limit': theme.colors.border.strong,
-    limit: colours.limit,
-    unknown: theme.colors.border.strong,
-    base: colours.quiet,
+    metric: colours.memory,
+    sampling: unseen,
+    'sample-age': unseen,
+    averaging: unseen,
   };
   return (
     <Section title={t('below.title', 'Why the graph stayed below 100 %')}>
@@ -39,7 +42,7 @@ export function BelowLimitBars({ belowLimit, tell }: Props) {
                 style={{
                   left: `${bar.from * 100}%`,
                   width: `${(bar.to - bar.from) * 100}%`,
-                  background: colourOf[bar.kind] ?? colours.node,
+                  background: paint[bar.kind] ?? grey,
                 }}
               />
             </span>
@@ -57,12 +60,12 @@ function Label({ bar, words }: { bar: LimitBar; words: string | null }) {
   return words === null ? label : <Tooltip content={words}>{label}</Tooltip>;
 }
 
-function figureOf({ kind, row, bytes: amount }: LimitBar): string {
+function figureOf({ row, bytes: amount }: LimitBar): string {
   if (row === null) {
-    return kind === 'limit' ? `= ${bytes(amount)}` : bytes(amount);
+    return bytes(amount);
   }
-  const bound = { exact: '', 'at-least': '≥ ', 'at-most': '≤ ' }[row.bound];
-  return `${bound}${amount < 0 ? '−' : '+'} ${bytes(Math.abs(amount))}`;
+  const sign = amount < 0 ? '−' : '+';
+  return `${{ exact: sign, 'at-least': '≥', 'at-most': '≤' }[row.bound]} ${bytes(Math.abs(amount))}`;
 }
 
 function labelOf(kind: LimitBar['kind']): string {

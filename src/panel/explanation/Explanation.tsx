@@ -5,12 +5,11 @@ import { t } from '@grafana/i18n';
 import { type TimeZone } from '@grafana/schema';
 import { ScrollContainer, useStyles2 } from '@grafana/ui';
 import { type ExplainedKill } from '../../core/explanation/Explanation';
-import { message } from '../../core/explanation/Message';
-import { share } from '../../core/explanation/words/format';
+import { Alternatives } from './Alternatives';
 import { BelowLimitBars } from './BelowLimitBars';
 import { decidingFacts } from './decidingFacts';
 import { Facts } from './Facts';
-import { Fold } from './Fold';
+import { Folds } from './Folds';
 import { Footer } from './Footer';
 import { tellIn } from './tell';
 import { Verdict } from './Verdict';
@@ -30,6 +29,22 @@ export function Explanation({ kill, timeZone, prometheusUid, header }: Props) {
   const { alternatives, belowLimit, evidence, remarks } = kill;
   const missing = evidence.filter(({ bears }) => bears === 'missing');
   const told = evidence.filter(({ bears }) => bears !== 'missing');
+  const folds = [
+    {
+      title: t('explanation.all', 'All facts ({{count}})', { count: told.length }),
+      content: () => <Facts rows={told} kill={kill} tell={tell} />,
+    },
+    {
+      title: t('explanation.alternatives', 'What else remains ({{count}})', { count: alternatives.length }),
+      content: () => <Alternatives alternatives={alternatives} tell={tell} />,
+      empty: alternatives.length === 0,
+    },
+    {
+      title: t('explanation.missing', 'Not collected ({{count}})', { count: missing.length }),
+      content: () => <Facts rows={missing} kill={kill} tell={tell} />,
+      empty: missing.length === 0,
+    },
+  ].filter(({ empty }) => !empty);
   return (
     <section
       className={styles.explanation}
@@ -51,32 +66,7 @@ export function Explanation({ kill, timeZone, prometheusUid, header }: Props) {
               {tell(remark)}
             </p>
           ))}
-          <div className={styles.folds}>
-            {alternatives.length > 0 && (
-              <Fold
-                title={t('explanation.alternatives', 'What else remains possible ({{count}})', {
-                  count: alternatives.length,
-                })}
-              >
-                <ul className={styles.list}>
-                  {alternatives.map(({ cause, score }) => (
-                    <li key={cause} className={styles.alternative}>
-                      <span>{tell(message(`cause.${cause}`))}</span>
-                      <span className={styles.odds}>{share(score)}</span>
-                    </li>
-                  ))}
-                </ul>
-              </Fold>
-            )}
-            {missing.length > 0 && (
-              <Fold title={t('explanation.missing', 'What is not collected ({{count}})', { count: missing.length })}>
-                <Facts rows={missing} kill={kill} tell={tell} />
-              </Fold>
-            )}
-            <Fold title={t('explanation.all', 'All facts ({{count}})', { count: told.length })}>
-              <Facts rows={told} kill={kill} tell={tell} />
-            </Fold>
-          </div>
+          <Folds folds={folds} />
         </div>
       </ScrollContainer>
       <Footer kill={kill} tell={tell} prometheusUid={prometheusUid} />
@@ -93,13 +83,4 @@ const getStyles = (theme: GrafanaTheme2) => ({
     padding: theme.spacing(1.5, 2),
   }),
   remark: css({ margin: 0, fontSize: theme.typography.bodySmall.fontSize, color: theme.colors.text.secondary }),
-  folds: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1) }),
-  list: css({ margin: 0, padding: 0, fontSize: theme.typography.bodySmall.fontSize }),
-  alternative: css({
-    display: 'flex',
-    justifyContent: 'space-between',
-    listStyle: 'none',
-    paddingLeft: theme.spacing(2.5),
-  }),
-  odds: css({ fontVariantNumeric: 'tabular-nums', color: theme.colors.text.secondary }),
 });

@@ -86,6 +86,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     columnGap: theme.spacing(0.5),
     width: '100%',
     padding: theme.spacing(0.25, 0),
+    lineHeight: 1.4,
     border: 'none',
     background: 'none',
     color: theme.colors.text.primary,

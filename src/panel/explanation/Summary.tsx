@@ -34,7 +34,7 @@ export function Summary({ explained, stepping, onAll }: Props) {
         <div className={styles.body}>
           {explained.state === 'told' ? (
             <>
-              <Verdict kill={explained.kill} tell={tell} testId="podcoroner-verdict" />
+              <Verdict kill={explained.kill} tell={tell} testId="podcoroner-verdict" compact />
               <Facts rows={decidingFacts(explained.kill, 2)} kill={explained.kill} tell={tell} />
             </>
           ) : (

@@ -15,10 +15,12 @@ interface Props {
   tell: Tell;
   /** null where another copy of the explanation holds the handles */
   testId: string | null;
+  /** smaller, without what the runtime called it */
+  compact?: boolean;
 }
 
 /** What happened in one sentence, how sure, and what the runtime called it. */
-export function Verdict({ kill, tell, testId }: Props) {
+export function Verdict({ kill, tell, testId, compact = false }: Props) {
   const styles = useStyles2(getStyles);
   const { cause, reason, exitCode, restarted, mislabelled } = kill;
   const label = [
@@ -33,13 +35,13 @@ export function Verdict({ kill, tell, testId }: Props) {
   ].filter(Boolean);
   return (
     <div>
-      <p className={styles.verdict} data-testid={testId ?? undefined} aria-live="polite">
+      <p className={cx(styles.verdict, compact && styles.compact)} data-testid={testId ?? undefined} aria-live="polite">
         {tell(kill.summary)}
       </p>
       <div className={styles.badges}>
         <span className={cx(styles.badge, styles[lookOf(cause).family])}>{causeName(cause)}</span>
         <span className={cx(styles.badge, styles.certainty)}>{certaintyWords(kill)}</span>
-        <span className={styles.label}>{label.join(' · ')}</span>
+        {!compact && <span className={styles.label}>{label.join(' · ')}</span>}
       </div>
     </div>
   );
@@ -57,6 +59,11 @@ const getStyles = (theme: GrafanaTheme2) => {
       fontWeight: theme.typography.fontWeightMedium,
       color: theme.colors.text.maxContrast,
       overflowWrap: 'anywhere',
+    }),
+    compact: css({
+      margin: theme.spacing(0, 0, 0.75),
+      fontSize: theme.typography.body.fontSize,
+      lineHeight: theme.typography.body.lineHeight,
     }),
     badges: css({
       display: 'flex',

@@ -6,5 +6,5 @@ export function relativeTime(at: string | null, kill: string): string {
     return '';
   }
   const offset = Math.round((Date.parse(at) - Date.parse(kill)) / 1000);
-  return `${offset < 0 ? '−' : offset > 0 ? '+' : '±'}${seconds(offset)}`;
+  return `${offset < 0 ? '−' : offset > 0 ? '+' : ''}${seconds(offset)}`;
 }

@@ -1,4 +1,4 @@
-import React, { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import React, { useCallback, useMemo, useRef, useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, type PanelProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
@@ -10,6 +10,7 @@ import { useExplained } from '../explanation/useExplained';
 import { type Picture } from '../picture/Picture';
 import { layoutOf } from './layoutOf';
 import { PicturePane } from './PicturePane';
+import { useEscape } from './useEscape';
 import { useFocusBack } from './useFocusBack';
 import { useHidden } from './useHidden';
 
@@ -20,7 +21,7 @@ interface Props extends Pick<PanelProps, 'data' | 'width' | 'height' | 'timeZone
 }
 
 /** CSS pixels: of the summary beside a low picture. */
-const SUMMARY = 330;
+const SUMMARY = 380;
 
 /** Picture and explanation, arranged by the room there is (look.md 9). */
 export function Autopsy({ picture, options, problem, data, width, height, timeZone, onChangeTimeRange }: Props) {
@@ -34,16 +35,11 @@ export function Autopsy({ picture, options, problem, data, width, height, timeZo
   const explained = useExplained(opened, data.request);
 
   useFocusBack(root, openedId);
-  const close = () => {
+  const close = useCallback(() => {
     setOpenedId(null);
     setAll(false);
-  };
-  const closeByKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && openedId !== null) {
-      event.stopPropagation();
-      close();
-    }
-  };
+  }, []);
+  useEscape(root, openedId !== null, close);
 
   const stepping = opened && { kills: picture.kills, kill: opened, timeZone, onOpen: setOpenedId, onClose: close };
   const pane = stepping && explained && (
@@ -52,7 +48,7 @@ export function Autopsy({ picture, options, problem, data, width, height, timeZo
   const side = opened === null ? 0 : { beside: options.explanationWidth, low: SUMMARY, narrow: 0, tiny: 0 }[layout];
   const inDrawer = pane && (layout === 'tiny' || (layout === 'low' && all));
   return (
-    <div ref={root} className={styles.autopsy} style={{ width, height }} onKeyDown={closeByKey} role="presentation">
+    <div ref={root} className={styles.autopsy} style={{ width, height }}>
       {layout === 'narrow' && pane ? (
         <div className={styles.instead}>
           <div>

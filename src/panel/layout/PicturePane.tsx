@@ -23,6 +23,9 @@ interface Props {
   onZoom(range: { from: number; to: number }): void;
 }
 
+/** CSS pixels: from here the legend is one row. */
+const WIDE = 800;
+
 /** Heading, chart and legend. */
 export function PicturePane({ problem, onToggle, width, height, ...chart }: Props) {
   const { picture, opened, hidden, showNode, plain } = chart;
@@ -32,7 +35,7 @@ export function PicturePane({ problem, onToggle, width, height, ...chart }: Prop
   }
   const legend = (
     <VizLayout.Legend placement="bottom">
-      <Legend picture={picture} hidden={hidden} showNode={showNode} onToggle={onToggle} />
+      <Legend picture={picture} hidden={hidden} showNode={showNode} markers={width >= WIDE} onToggle={onToggle} />
     </VizLayout.Legend>
   );
   return (

@@ -18,7 +18,7 @@ const PATHS: Record<Family, string> = {
 };
 
 /** The lowest third of a triangle is its widest. */
-const BASELINE: Record<Family, number> = { kernel: 16, limit: 14, kubelet: 14, other: 14 };
+const BASELINE: Record<Family, number> = { kernel: 16, limit: 14.2, kubelet: 14.2, other: 14.2 };
 
 /** A family's shape in its colour with the cause's letter. Decoration: whoever shows it says the cause in words. */
 export function MarkerShape({ look: { family, letter }, size }: Props) {
@@ -37,7 +37,7 @@ export function MarkerShape({ look: { family, letter }, size }: Props) {
         x={10}
         y={BASELINE[family]}
         textAnchor="middle"
-        fontSize={family === 'kernel' ? 9.5 : 11}
+        fontSize={family === 'kernel' ? 10 : 12}
         fontWeight={theme.typography.fontWeightBold}
         fontFamily={theme.typography.fontFamily}
         fill={hollow ? theme.colors.text.primary : theme.colors.getContrastText(colour)}

@@ -19,8 +19,8 @@ interface Props {
 }
 
 /** CSS pixels: of the button, a comfortable target; and of the shape in it. */
-const BUTTON = 24;
-const SHAPE = 17;
+const BUTTON = 26;
+const SHAPE = 20;
 
 /** A button above the plot for each kill, for those that would cover each other one that holds them all. */
 export function Markers({ kills, openedId, place, timeZone, onOpen }: Props) {
@@ -37,7 +37,7 @@ export function Markers({ kills, openedId, place, timeZone, onOpen }: Props) {
   };
   return (
     <div ref={row} onKeyDown={move} role="presentation">
-      {bundles(kills, ({ time }) => place.x(time), BUTTON - 2).map(({ x, items }) => {
+      {bundles(kills, ({ time }) => place.x(time), BUTTON + 2).map(({ x, items }) => {
         const newest = items[items.length - 1];
         const opened = items.find(({ id }) => id === openedId);
         const name = items.length === 1 ? markerName(newest, timeZone) : bundleName(items, timeZone);
@@ -47,7 +47,7 @@ export function Markers({ kills, openedId, place, timeZone, onOpen }: Props) {
             <button
               type="button"
               className={cx(styles.marker, opened && styles.opened)}
-              style={{ left: x - BUTTON / 2, top: place.top - BUTTON - 3 }}
+              style={{ left: x - BUTTON / 2, top: place.top - BUTTON - 2 }}
               data-testid="podcoroner-marker"
               data-cause={shown.cause}
               {...(items.length === 1

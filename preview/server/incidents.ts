@@ -18,10 +18,16 @@ const CAPSULE_NAME = /\.json(\.gz)?$/;
 const GZIP = 0x1f8b;
 const known = new Map<string, { modified: number; incident: ListedIncident }>();
 
+/** What the product exists for opens first. */
+const OWN_STORY = /^node-oom\.json/;
+
+const ownStoryFirst = (a: string, b: string): number =>
+  Number(OWN_STORY.test(b)) - Number(OWN_STORY.test(a)) || (a < b ? -1 : 1);
+
 /** The capsules of a folder by name; files that are none are left out. */
 export function incidentsIn(folder: string): ListedIncident[] {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => CAPSULE_NAME.test(name)) : [];
-  return names.sort().flatMap((name) => {
+  return names.sort(ownStoryFirst).flatMap((name) => {
     try {
       return [incidentOf(path.join(folder, name))];
     } catch {

@@ -1,0 +1,116 @@
+import { Kill } from '../kills/Kill';
+import { PodRecords } from '../kills/PodRecords';
+import { Series } from '../evidence/Series';
+import { evidenceOf, OF_CONTAINER, POD, scraped } from '../testing/evidenceOf';
+import { killOf } from '../testing/killOf';
+import { gatherFacts } from './facts/Facts';
+import { SURE_SCORE, Verdict, weigh } from './weigh';
+
+const MIB = 1024 * 1024;
+const GIB = 1024 * MIB;
+const OF_NODE = { node: POD.node, instance: '10.0.0.1:9100' };
+const OF_CGROUP = {
+  namespace: POD.namespace,
+  pod: POD.pod,
+  container: 'cart',
+  id: '/kubepods/cart',
+  name: 'a'.repeat(64),
+};
+
+const during = (metric: string, labels: Record<string, string>, value: (seconds: number) => number | null) =>
+  scraped(metric, labels, -1795, 1800, value);
+const whileAlive = (bytes: (seconds: number) => number) => (seconds: number) => (seconds < 0 ? bytes(seconds) : null);
+const leaking = (seconds: number) => Math.round(128 * MIB * (1 + seconds / 36_000));
+
+/** A leak up to 128 MiB on a node with much left, whose kernel killed once over the end. */
+const LIMIT_HIT: Series[] = [
+  during('kube_pod_container_resource_limits', { ...OF_CONTAINER, resource: 'memory' }, () => 128 * MIB),
+  ...['usage_bytes', 'working_set_bytes', 'rss'].map((name) =>
+    during(`container_memory_${name}`, OF_CGROUP, whileAlive(leaking))
+  ),
+  during('node_memory_MemTotal_bytes', OF_NODE, () => 16 * GIB),
+  during('node_memory_MemAvailable_bytes', OF_NODE, () => 10 * GIB),
+  during('node_vmstat_oom_kill', OF_NODE, (seconds) => (seconds < 0 ? 0 : 2)),
+];
+
+/** The kernel killed nobody, the program left with a code of its own. */
+const OWN_EXIT: Partial<Kill> = { exitCode: 1, reason: 'Error' };
+const NOBODY_KILLED = [...LIMIT_HIT.slice(0, -1), during('node_vmstat_oom_kill', OF_NODE, () => 0)];
+
+function verdictOf(all: Series[], given: Partial<Kill> = {}, settled = true): Verdict {
+  const kill = killOf(given);
+  const evidence = evidenceOf(all, { collected: ['kube_pod_container_resource_limits', 'kube_pod_status_reason'] });
+  const [records] = PodRecords.byPod(evidence);
+  return weigh(
+    gatherFacts(evidence, () => records, kill, [kill]),
+    settled
+  );
+}
+
+const sumOf = ({ score, alternatives }: Verdict) =>
+  alternatives.reduce((sum, alternative) => sum + alternative.score, score ?? 0);
+
+describe('a verdict', () => {
+  it('tells the cause that the evidence supports, and how sure it is', () => {
+    const verdict = verdictOf(LIMIT_HIT);
+    expect(verdict).toMatchObject({ cause: 'container-limit', certainty: 'inferred' });
+    expect(verdict.score).toBeGreaterThanOrEqual(SURE_SCORE);
+  });
+
+  it('is never certain without a witness', () => {
+    expect(verdictOf(LIMIT_HIT).score).toBeLessThan(1);
+    expect(verdictOf(NOBODY_KILLED, OWN_EXIT).score).toBeLessThan(1);
+  });
+
+  it.each<[string, Series[], Partial<Kill>, boolean]>([
+    ['a limit that was hit', LIMIT_HIT, {}, true],
+    ['a program that left', NOBODY_KILLED, OWN_EXIT, true],
+    ['no evidence at all', [], {}, true],
+    ['an end of which nothing is known', [], { exitCode: null, reason: null }, true],
+    ['a child', [], { kind: 'child', exitCode: null, reason: null }, true],
+    ['an eviction', [], { kind: 'eviction', container: '', exitCode: null, reason: 'Evicted' }, true],
+    ['a kill that is not settled', LIMIT_HIT, {}, false],
+  ])('on %s has scores that sum to 1', (_, all, kill, settled) => {
+    expect(sumOf(verdictOf(all, kill, settled))).toBeCloseTo(1, 2);
+  });
+
+  it('says nothing for sure before the kill is settled', () => {
+    const { cause, score } = verdictOf(LIMIT_HIT, {}, false);
+    expect(cause).toBe('container-limit');
+    expect(score).toBeLessThan(SURE_SCORE);
+  });
+
+  it.each<[string, Partial<Kill>]>([
+    ['the exit code', { exitCode: null }],
+    ['the reason', { reason: null }],
+    ['a date closer than 45 s', { errorMs: 46_000 }],
+  ])('is not sure of an end that lacks %s', (_, kill) => {
+    expect(verdictOf(LIMIT_HIT, kill).score ?? 0).toBeLessThan(SURE_SCORE);
+  });
+
+  it('tells no cause of an end that has neither exit code nor reason', () => {
+    expect(verdictOf(LIMIT_HIT, { exitCode: null, reason: null })).toMatchObject({
+      cause: 'undetermined',
+      score: null,
+    });
+  });
+
+  it('tells no cause where nothing but the lack of evidence against it speaks for it', () => {
+    expect(verdictOf([]).cause).toBe('undetermined');
+  });
+
+  it('leaves out what is excluded', () => {
+    const { alternatives } = verdictOf(NOBODY_KILLED, OWN_EXIT);
+    const kernel = ['container-limit', 'pod-limit', 'node-allocatable', 'node-oom', 'numa-oom'];
+    expect(alternatives.filter(({ cause }) => kernel.includes(cause))).toEqual([]);
+  });
+
+  it('does not tell a restarted container’s end as a termination, not even among others', () => {
+    expect(verdictOf([]).alternatives.map(({ cause }) => cause)).not.toContain('termination');
+  });
+
+  it('never weighs a finding for a cause that cannot be', () => {
+    const { findings } = verdictOf(LIMIT_HIT, { kind: 'eviction', container: '', exitCode: null, reason: 'Evicted' });
+    expect(new Set(findings.map(({ cause }) => cause))).not.toContain('container-limit');
+  });
+});

@@ -10,6 +10,7 @@ import {
   type TimeRange,
 } from '@grafana/data';
 import { Observable } from 'rxjs';
+import { annotations } from './annotations';
 import { answer } from './answer';
 import { DEFAULT_QUERY, type AutopsyQuery, type AutopsySettings } from './AutopsyQuery';
 import { findNames, type NameKind } from './findNames';
@@ -28,7 +29,7 @@ export class AutopsyDataSource extends DataSourceApi<AutopsyQuery, AutopsySettin
   constructor(settings: DataSourceInstanceSettings<AutopsySettings>) {
     super(settings);
     this.prometheusUid = settings.jsonData?.prometheusUid;
-    this.annotations = {};
+    this.annotations = annotations;
   }
 
   override query(request: DataQueryRequest<AutopsyQuery>): Observable<DataQueryResponse> {

@@ -1,4 +1,4 @@
-import React, { useEffect, useInsertionEffect, useMemo, useRef, useState } from 'react';
+import React, { useMemo, useRef, useState } from 'react';
 import { css } from '@emotion/css';
 import { DashboardCursorSync } from '@grafana/data';
 import { type TimeZone } from '@grafana/schema';
@@ -7,24 +7,21 @@ import { type KillRow } from '../../frames/readFrames';
 import { Markers } from '../markers/Markers';
 import { OthersKilled } from '../markers/OthersKilled';
 import { focusOf } from '../picture/focusOf';
-import { gapsOf } from '../picture/gaps';
 import { type Picture } from '../picture/Picture';
 import { alignLines } from './alignLines';
 import { ChartTooltip } from './ChartTooltip';
-import { coloursOf } from './Colours';
-import { type Drawing } from './Drawing';
+import { drawingOf } from './drawingOf';
 import { EndLabels } from './EndLabels';
 import { labelsOf } from './labelsOf';
 import { labelColumn } from './labelColumn';
-import { lanesOf } from './lanes';
 import { LaneTitles } from './LaneTitles';
 import { LastSeen } from './LastSeen';
 import { Over } from './Over';
 import { type Plot } from './Plot';
 import { PressureList } from './PressureList';
-import { scaleTop } from './scaleTop';
 import { seriesOf, type SeriesLook } from './seriesOf';
 import { MARKER_ROW, TIME_AXIS, useChartConfig } from './useChartConfig';
+import { useRedraw } from './useRedraw';
 
 interface Props {
   picture: Picture;
@@ -40,8 +37,6 @@ interface Props {
   onZoom(range: { from: number; to: number }): void;
 }
 
-/** CSS pixels above the limit, for the lane's title. */
-const HEADROOM = 24;
 /** Three lanes on one time axis: the pod, the node, their states; the markers above, and what lies over the plot. */
 export function AutopsyChart({
   picture,
@@ -64,51 +59,14 @@ export function AutopsyChart({
 
   const [hovered, setHovered] = useState<string | null>(null);
 
-  const drawing = useMemo((): Drawing => {
-    const { from, to, containers } = picture;
-    const top = (ids: Array<'working_set' | 'usage' | 'rss' | 'limit' | 'request'>) =>
-      scaleTop(
-        containers.flatMap(({ lines }) => ids.filter((id) => !hidden.has(id)).map((id) => lines[id])),
-        from,
-        to
-      );
-    const { capacity, available } = focus.node?.lines ?? {};
-    const plotHeight = height - MARKER_ROW - TIME_AXIS;
-    const lanes = lanesOf(plotHeight, { node, states: !plain });
-    const podHeight = Math.max(2 * HEADROOM, (lanes.pod.bottom - lanes.pod.top) * plotHeight);
-    return {
-      picture,
-      focus,
-      hovered,
-      openedId: opened?.id ?? null,
-      gaps: gapsOf(picture),
-      hidden,
-      lanes,
-      podTop:
-        top(['working_set', 'usage', 'rss', 'limit', 'request']) *
-          (podHeight / (podHeight - (plain ? HEADROOM / 2 : HEADROOM))) || 1,
-      nodeTop: scaleTop([capacity, available], from, to) || 1,
-      colours: coloursOf(theme),
-      theme,
-      plain,
-    };
-  }, [picture, focus, opened, hidden, height, node, hovered, plain, theme]);
-  const held = useRef(drawing);
+  const openedId = opened?.id ?? null;
+  const plotHeight = height - MARKER_ROW - TIME_AXIS;
+  const drawing = useMemo(
+    () => drawingOf({ picture, focus, hovered, openedId, hidden, node, plain, plotHeight, theme }),
+    [picture, focus, hovered, openedId, hidden, node, plain, plotHeight, theme]
+  );
   const plot = useRef<Plot | null>(null);
-  // Before the plot mounts or gets new data, both of which draw.
-  useInsertionEffect(() => {
-    held.current = drawing;
-  }, [drawing]);
-  const scaled = useRef('');
-  useEffect(() => {
-    const scales = JSON.stringify([drawing.lanes, drawing.podTop, drawing.nodeTop]);
-    if (scaled.current === scales) {
-      plot.current?.redraw(false, true);
-    } else {
-      plot.current?.setData(plot.current.data, true);
-    }
-    scaled.current = scales;
-  }, [drawing]);
+  const held = useRedraw(drawing, plot);
 
   const lookKey = JSON.stringify(series.map(({ line: _, ...look }) => look));
   const looks = useMemo((): SeriesLook[] => JSON.parse(lookKey), [lookKey]);

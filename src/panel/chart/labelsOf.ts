@@ -2,6 +2,7 @@ import { t } from '@grafana/i18n';
 import { type Line } from '../../core/picture/Line';
 import { bytes } from '../../core/explanation/words/format';
 import { type Drawing } from './Drawing';
+import { drawsKubepods } from './drawsKubepods';
 import { inFocus } from './drawSteps';
 
 /** A label at the right end of a line. */
@@ -54,9 +55,6 @@ export function labelsOf(drawing: Drawing): EndLabel[] {
   }
   return labels;
 }
-
-export const drawsKubepods = ({ picture, focus }: Pick<Drawing, 'picture' | 'focus'>): boolean =>
-  picture.kills.some(({ cause, node }) => cause === 'node-allocatable' && node === focus.node?.node);
 
 function lastValue({ times, values }: Line<string>, to: number): number | null {
   for (let i = times.length - 1; i >= 0; i--) {

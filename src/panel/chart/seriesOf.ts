@@ -2,6 +2,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { type Line } from '../../core/picture/Line';
 import { type Picture } from '../picture/Picture';
 import { type Focus } from '../picture/focusOf';
+import { drawsKubepods } from './drawsKubepods';
 import { containerColour, coloursOf } from './Colours';
 
 /** How uPlot draws a line. */
@@ -60,7 +61,7 @@ export function seriesOf(picture: Picture, focus: Focus, theme: GrafanaTheme2, p
         area: 0,
         dash: [6, 4],
       });
-      if (picture.kills.some(({ cause, node }) => cause === 'node-allocatable' && node === focus.node?.node)) {
+      if (drawsKubepods({ picture, focus })) {
         add(lines.kubepods, { ...shared, id: 'kubepods', colour: colours.quiet, width: 1.5, area: 0 });
         add(lines.kubepods_limit, {
           ...shared,

@@ -11,7 +11,7 @@ const BOUNDS = { exact: '', 'at-least': 'at least ', 'at-most': 'at most ' };
 export function markdownOf(kill: ExplainedKill, tell: Tell): string {
   const { namespace, pod, container, node, time, timeErrorSeconds, cause, reason, exitCode, belowLimit } = kill;
   const facts = kill.evidence.map((row) => {
-    const query = row.source ? `\n  \n  \`\`\`promql\n  ${row.source.query.replace(/`/g, "'")}\n  \`\`\`` : '';
+    const query = row.source ? `\n  ~~~promql\n  ${row.source.query.replace(/\s*[\r\n]+\s*/g, ' ')}\n  ~~~` : '';
     return `- ${MARKS[row.bears]} ${escaped(factWords(row, kill, tell))}${row.at ? ` (${row.at})` : ''}${query}`;
   });
   const below =

@@ -123,3 +123,37 @@ const rebootFinding = ({ kill }: Facts) => ({
 });
 
 export const iso = (time: number): string => new Date(time).toISOString();
+
+/**
+ * What counts against every end that was not the kernel's: its counter rose, the runtime says OOMKilled, or nobody saw
+ * the end at all.
+ */
+export function kernelInstead(cause: CauseId, facts: Facts, counted: 'strong' | 'moderate'): Finding[] {
+  const { speaksAgainst } = findingsOf(cause);
+  const { kill, kernelKills } = facts;
+  const spec = {
+    family: 'ksm-reasons' as const,
+    metric: 'kube_pod_container_status_last_terminated_reason',
+    at: kill.time,
+  };
+  return present(
+    kill.reason === 'OOMKilled' &&
+      speaksAgainst('strong', { ...spec, id: 'oom-label', message: message('finding.oom-label') }),
+    unknownEnd(facts) &&
+      speaksAgainst('strong', {
+        ...spec,
+        id: 'end-not-seen',
+        message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
+      }),
+    kernelKilledNobodyElse(facts) &&
+      speaksAgainst(counted, {
+        id: 'kernel-killed',
+        family: 'node-vmstat',
+        metric: kernelKills!.metric,
+        message: message('finding.kernel-killed-someone', { count: kernelKills!.by }),
+        value: kernelKills!.by,
+        unit: 'kills',
+        at: kernelKills!.to,
+      })
+  );
+}

@@ -1,4 +1,5 @@
 import { Series, sampleAt } from '../evidence/Series';
+import { ContainerStates } from './ContainerStates';
 import { Window } from './Kill';
 import { PodRecords } from './PodRecords';
 import { between, labelRuns, merged, presentAt, Run, runs } from './Timeline';
@@ -23,23 +24,8 @@ export interface End {
   foundBy: string;
 }
 
-/** The restart counter of one pod never falls: a dip is a copy that lags behind (two kube-state-metrics, a restarted one). */
-function neverFalling(counter: Series): Series {
-  let highest = 0;
-  return { ...counter, values: counter.values.map((value) => (highest = Math.max(highest, value))) };
-}
-
-/** The longest gap between two samples of one state, in scrape intervals. */
-const GAP_SCRAPES = 3.5;
-
-/** Counter, reason and status follow an end by up to 207 s when the kubelet is stalled (facts/metrics.md 9). */
-const STATUS_LATENCY_MS = 210_000;
-
 /** A reason was seen to change 31 s after the end (facts/metrics.md 9). */
 const REASON_CHANGES_WITHIN_MS = 60_000;
-
-/** A kubelet restarts at once the first time and waits up to five minutes later (CrashLoopBackOff). */
-const LONGEST_BACKOFF_MS = 300_000;
 
 /**
  * The ends of one container from kube-state-metrics: its last-terminated state, its current terminated state, and its
@@ -47,28 +33,18 @@ const LONGEST_BACKOFF_MS = 300_000;
  * end. Sticky states count once.
  */
 export class ContainerEnds {
-  private readonly restarts: Series;
-  private readonly started: Series;
-  private readonly gapMs: number;
-  /** while the container is dead and not yet started again */
-  private readonly waiting: Array<Run<string>>;
-  private readonly terminated: Array<Run<string>>;
+  private readonly states: ContainerStates;
   private readonly ends = new Map<number, End>();
 
   constructor(
     private readonly records: PodRecords,
     private readonly container: string,
     init: boolean,
-    private readonly scrapeMs: number
+    scrapeMs: number
   ) {
-    this.gapMs = GAP_SCRAPES * scrapeMs;
     const prefix = init ? 'kube_pod_init_container' : 'kube_pod_container';
     const of = (name: string) => records.of(`${prefix}_${name}`, container);
-    this.restarts =
-      records.pod.uid === '' ? merged(of('status_restarts_total')) : neverFalling(merged(of('status_restarts_total')));
-    this.started = merged(of('state_started'));
-    this.waiting = labelRuns(of('status_waiting_reason'), 'reason', this.gapMs);
-    this.terminated = labelRuns(of('status_terminated_reason'), 'reason', this.gapMs);
+    this.states = new ContainerStates(records, container, prefix, scrapeMs);
     const lastReasons = of('status_last_terminated_reason');
     const lastExits = merged(of('status_last_terminated_exitcode'));
     const finished = merged(of('status_last_terminated_timestamp'));
@@ -103,16 +79,16 @@ export class ContainerEnds {
 
   /** Without timestamps a reason that appears or changes, together with the counter, is all there is. */
   private readLastReasons(reasons: Series[], exits: Series, foundBy: string): void {
-    if (this.restarts.times.length === 0) {
+    if (this.states.restarts.times.length === 0) {
       return;
     }
-    for (const counted of runs(this.restarts)) {
+    for (const counted of runs(this.states.restarts)) {
       const seen = labelRuns(
         reasons.map((series) => between(series, counted.first, counted.last)),
         'reason',
-        this.gapMs
+        this.states.gapMs
       );
-      for (const run of seen.slice(-2).filter(({ first }) => this.isNews(first))) {
+      for (const run of seen.slice(-2).filter(({ first }) => this.states.isNews(first))) {
         const ordinal = this.ordinalOf({ value: 0, first: run.first, last: run.last }, null);
         if (ordinal < 0) {
           continue;
@@ -127,8 +103,8 @@ export class ContainerEnds {
   /** A container that is terminated now: a Job's, an evicted pod's, or one that waits to be restarted. */
   private readTerminated(foundBy: string): void {
     const completion = this.records.single('kube_pod_completion_time');
-    for (const run of this.terminated) {
-      const ordinal = sampleAt(this.restarts, run.first + 1000)?.value ?? 0;
+    for (const run of this.states.terminated) {
+      const ordinal = sampleAt(this.states.restarts, run.first + 1000)?.value ?? 0;
       const end = this.end(ordinal, foundBy);
       if (end.finishedAt !== null && end.reason !== null) {
         end.firstReason = run.value; // last-terminated spoke of the same end, later
@@ -136,7 +112,7 @@ export class ContainerEnds {
       }
       const done = sampleAt(completion, run.last + 1000);
       const dated = done !== null && done.at >= run.first - 1000 && done.value > 0 && this.alone();
-      if (!dated && !this.isNews(run.first)) {
+      if (!dated && !this.states.isNews(run.first)) {
         this.ends.delete(ordinal);
         continue;
       }
@@ -147,16 +123,16 @@ export class ContainerEnds {
         end.finishedAt = done.value * 1000;
         end.window = { after: end.finishedAt - 1000, before: end.finishedAt + 1000 };
       } else {
-        this.narrow(end, { after: this.lastRunning(run.first), before: run.first });
+        this.narrow(end, { after: this.states.lastRunning(run.first), before: run.first });
       }
     }
   }
 
   /** Every step of the counter is an end, also those that nothing else tells of. */
   private readCounter(foundBy: string): void {
-    const { times, values } = this.restarts;
+    const { times, values } = this.states.restarts;
     let from = 0;
-    let since: number | null = this.born();
+    let since: number | null = this.states.born();
     for (let i = 0; i < times.length; i++) {
       if (i > 0 && values[i] < values[i - 1]) {
         from = 0; // another pod of the same name, where no uid tells them apart
@@ -179,45 +155,25 @@ export class ContainerEnds {
   }
 
   /**
-   * Whether a state that is seen first at a time was taken then: one that stands in the container's very first sample
-   * may be days old, unless the pod was born just before.
-   */
-  private isNews(seen: number): boolean {
-    const first = Math.min(this.restarts.times[0] ?? Infinity, ...this.terminated.map((run) => run.first));
-    return seen > first + 1000 || this.born() !== null;
-  }
-
-  /** When the pod was born, if that lies within what was read; null when ends may have been counted before. */
-  private born(): number | null {
-    const first = this.restarts.times[0];
-    for (const metric of ['kube_pod_start_time', 'kube_pod_created']) {
-      const { values } = this.records.single(metric);
-      if (values.length > 0 && first !== undefined) {
-        const start = values[0] * 1000;
-        return first - start < LONGEST_BACKOFF_MS ? start : null;
-      }
-    }
-    return null;
-  }
-
-  /**
    * Which end a run of the last-terminated state speaks of: the one before the running instance, or, while the
    * container waits to be restarted, the counter's own value.
    */
   private ordinalOf(run: Run<number>, finishedAt: number | null): number {
-    const counter = sampleAt(this.restarts, run.last + 1000)?.value;
+    const counter = sampleAt(this.states.restarts, run.last + 1000)?.value;
     if (counter === undefined) {
       return this.ends.size;
     }
-    const start = presentAt(this.started, run.last) ? sampleAt(this.started, run.last + 1000)!.value * 1000 : null;
-    const waits = this.waiting.some(({ first, last }) => first <= run.last && last >= run.last - 1000);
+    const start = presentAt(this.states.started, run.last)
+      ? sampleAt(this.states.started, run.last + 1000)!.value * 1000
+      : null;
+    const waits = this.states.waiting.some(({ first, last }) => first <= run.last && last >= run.last - 1000);
     if (start === null && waits) {
       return counter;
     }
     if (start !== null && finishedAt !== null) {
       return start >= finishedAt - 1000 ? Math.max(0, counter - 1) : counter;
     }
-    const before = sampleAt(this.restarts, run.first - 1000)?.value;
+    const before = sampleAt(this.states.restarts, run.first - 1000)?.value;
     if (start === null && before !== undefined && counter === before) {
       return counter;
     }
@@ -225,7 +181,7 @@ export class ContainerEnds {
   }
 
   private startedAfter(end: End, counted: number): number {
-    const started = sampleAt(this.started, counted + 1000);
+    const started = sampleAt(this.states.started, counted + 1000);
     const at = started ? started.value * 1000 : counted;
     return end.finishedAt !== null && at < end.finishedAt ? counted : at;
   }
@@ -234,7 +190,7 @@ export class ContainerEnds {
     const seen = labelRuns(
       reasons.map((series) => between(series, run.first - 1000, run.last + 1000)),
       'reason',
-      this.gapMs
+      this.states.gapMs
     );
     const last = seen.reduce<Run<string> | null>(
       (best, one) => (best === null || one.last >= best.last ? one : best),
@@ -253,26 +209,14 @@ export class ContainerEnds {
 
   /** First shown by a sample at `seen`: it lies between the last scrape that shows the container alive and that one. */
   private seen(end: End, seen: number): void {
-    const counter = sampleAt(this.restarts, seen + 1000)?.value;
+    const counter = sampleAt(this.states.restarts, seen + 1000)?.value;
     end.seenRunning = counter !== undefined && counter > end.ordinal;
     const started =
-      end.seenRunning && presentAt(this.started, seen) ? sampleAt(this.started, seen + 1000)!.value * 1000 : Infinity;
-    const after = this.lastRunning(seen);
+      end.seenRunning && presentAt(this.states.started, seen)
+        ? sampleAt(this.states.started, seen + 1000)!.value * 1000
+        : Infinity;
+    const after = this.states.lastRunning(seen);
     this.narrow(end, { after, before: started > after ? Math.min(seen, started) : seen });
-  }
-
-  /**
-   * The last scrape before `seen` that shows the container alive, less the time a status takes. Where no metric tells
-   * dead from alive, it may have waited to be restarted since five minutes before.
-   */
-  private lastRunning(seen: number): number {
-    const dead = [...this.waiting, ...this.terminated];
-    const alive = this.restarts.times.filter(
-      (time) => time < seen - 1000 && !dead.some(({ first, last }) => first - 1000 <= time && time <= last + 1000)
-    );
-    const last = alive.at(-1) ?? seen - this.scrapeMs;
-    const backoff = dead.length === 0 && this.started.times.length === 0 ? LONGEST_BACKOFF_MS : 0;
-    return last - STATUS_LATENCY_MS - backoff;
   }
 
   private narrow(end: End, window: Window): void {

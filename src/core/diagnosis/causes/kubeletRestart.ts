@@ -1,6 +1,6 @@
 import { message } from '../../explanation/Message';
 import { Cause, findingsOf, present } from '../Cause';
-import { kernelKilledNobodyElse, unknownEnd } from '../kernelFindings';
+import { kernelInstead } from '../kernelFindings';
 
 const { speaksAgainst } = findingsOf('kubelet-restart');
 
@@ -20,28 +20,13 @@ export const kubeletRestart: Cause = {
     };
     const own = kill.exitCode !== null && ![0, 137, 143].includes(kill.exitCode);
     return present(
-      kill.reason === 'OOMKilled' &&
-        speaksAgainst('strong', { ...spec, id: 'oom-label', message: message('finding.oom-label') }),
       own &&
         speaksAgainst('moderate', {
           ...spec,
           id: 'own-exit-code',
           message: message('finding.own-exit-code', { exitCode: kill.exitCode! }),
         }),
-      unknownEnd(facts) &&
-        speaksAgainst('strong', {
-          ...spec,
-          id: 'end-not-seen',
-          message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
-        }),
-      kernelKilledNobodyElse(facts) &&
-        speaksAgainst('strong', {
-          ...spec,
-          id: 'kernel-killed',
-          family: 'node-vmstat',
-          metric: 'node_vmstat_oom_kill',
-          message: message('finding.kernel-killed-someone', { count: facts.kernelKills!.by }),
-        })
+      ...kernelInstead('kubelet-restart', facts, 'strong')
     );
   },
 };

@@ -1,6 +1,6 @@
 import { message } from '../../explanation/Message';
 import { Cause, findingsOf, present } from '../Cause';
-import { kernelKilledNobodyElse } from '../kernelFindings';
+import { kernelInstead } from '../kernelFindings';
 
 const { speaksFor, speaksAgainst } = findingsOf('termination');
 
@@ -37,22 +37,7 @@ export const termination: Cause = {
           metric: 'kube_pod_container_status_last_terminated_exitcode',
           message: message('finding.not-sigkill', { exitCode: kill.exitCode }),
         }),
-      kill.reason === 'OOMKilled' &&
-        speaksAgainst('strong', {
-          ...spec,
-          id: 'oom-label',
-          family: 'ksm-reasons',
-          metric: 'kube_pod_container_status_last_terminated_reason',
-          message: message('finding.oom-label'),
-        }),
-      kernelKilledNobodyElse(facts) &&
-        speaksAgainst('moderate', {
-          ...spec,
-          id: 'kernel-killed',
-          family: 'node-vmstat',
-          metric: 'node_vmstat_oom_kill',
-          message: message('finding.kernel-killed-someone', { count: facts.kernelKills!.by }),
-        })
+      ...kernelInstead('termination', facts, 'moderate')
     );
   },
 };

@@ -1,6 +1,6 @@
 import { message } from '../../explanation/Message';
 import { Cause, findingsOf, present } from '../Cause';
-import { kernelKilledNobody, kernelKilledNobodyElse, unknownEnd } from '../kernelFindings';
+import { kernelInstead, kernelKilledNobody } from '../kernelFindings';
 
 const { speaksFor, speaksAgainst } = findingsOf('userspace-oom');
 
@@ -51,22 +51,7 @@ export const userspaceOom: Cause = {
           id: 'not-sigkill',
           message: message('finding.not-sigkill', { exitCode: kill.exitCode }),
         }),
-      kill.reason === 'OOMKilled' &&
-        speaksAgainst('strong', { ...spec, id: 'oom-label', message: message('finding.oom-label') }),
-      unknownEnd(facts) &&
-        speaksAgainst('strong', {
-          ...spec,
-          id: 'end-not-seen',
-          message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
-        }),
-      kernelKilledNobodyElse(facts) &&
-        speaksAgainst('strong', {
-          ...spec,
-          id: 'kernel-killed',
-          family: 'node-vmstat',
-          metric: 'node_vmstat_oom_kill',
-          message: message('finding.kernel-killed-someone', { count: facts.kernelKills!.by }),
-        })
+      ...kernelInstead('userspace-oom', facts, 'strong')
     );
   },
 };

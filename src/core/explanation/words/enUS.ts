@@ -41,7 +41,6 @@ export const enUS: Record<string, string> = {
     'The kernel killed a process inside {{container}}; the container ended later by its own hand.',
   'summary.app-exit': '{{container}} ended itself with exit code {{exitCode}}.',
   'summary.app-exit-unknown': '{{container}} ended itself.',
-  'summary.app-exit-seen': '{{container}} ended itself.',
   'summary.undetermined':
     'What ended {{container}} cannot be told from this evidence: {{firstCause}} ({{firstShare}}) or {{secondCause}} ({{secondShare}}).',
   'summary.undetermined-one':

@@ -1,51 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { incidents } from '../../scenarios';
 import { explain } from '../../src/core/diagnosis/explain';
-import { parseCapsule } from '../../src/core/evidence/capsule';
 import type { Evidence } from '../../src/core/evidence/Evidence';
-import { runPodCoroner } from '../integration/runPodCoroner';
-import { startPrometheus } from '../prometheus/startPrometheus';
+import { examples, Incident } from '../examples/exampleEvidence';
+import { lab1Evidence } from '../examples/lab1Evidence';
 import { compareWithTruth, isSure, TruthEntry, wrongAndSure } from '../truth/compareWithTruth';
 import { lab1 } from '../truth/lab1';
 import { METRIC_GROUPS } from './metricGroups';
 import { seededRandom } from './seededRandom';
 import { groupsIn, takeAway } from './takeAway';
 
-const EXAMPLES = path.resolve(__dirname, '../../examples');
-/** The end of every example (scripts/make-examples.ts). */
-const EXAMPLES_END = Date.parse('2026-11-23T20:00:00Z');
 const RANDOM_SUBSETS = 300;
 
-const evidenceIn = (file: string): Evidence => {
-  const bytes = readFileSync(file);
-  return parseCapsule((file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')).evidence;
-};
-
-async function evidenceOfLab1(): Promise<Evidence> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pod-coroner-ablation-'));
-  const file = path.join(folder, 'lab1.json');
-  const prometheus = await startPrometheus({ recording: lab1.recording });
-  try {
-    const range = ['--from', lab1.range.from, '--to', lab1.range.to];
-    await runPodCoroner(['capture', '--prometheus', prometheus.url, ...range, '-o', file]);
-    return evidenceIn(file);
-  } finally {
-    await prometheus.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const SOURCES: Array<[string, () => Promise<Evidence>, () => TruthEntry[]]> = [
-  ['lab1', evidenceOfLab1, lab1.truth],
-  ...incidents.map(({ name, simulate }): [string, () => Promise<Evidence>, () => TruthEntry[]] => [
-    name,
-    () => Promise.resolve(evidenceIn(path.join(EXAMPLES, `${name}.json.gz`))),
-    () => simulate(EXAMPLES_END).truth,
-  ]),
-];
+const INCIDENTS: Incident[] = [{ name: 'lab1', evidence: () => lab1Evidence(), truth: lab1.truth }, ...examples];
 
 /** Every single group, every pair, and some larger sets drawn with a fixed seed. */
 function ablations(names: string[]): string[][] {
@@ -58,7 +23,7 @@ function ablations(names: string[]): string[][] {
   return [...names.map((name) => [name]), ...pairs, ...drawn];
 }
 
-describe.each(SOURCES)('%s with evidence taken away', (_, collect, truthOf) => {
+describe.each(INCIDENTS)('$name with evidence taken away', (incident) => {
   let evidence: Evidence;
   let truth: TruthEntry[];
   let inventedFromAll: string[];
@@ -71,8 +36,8 @@ describe.each(SOURCES)('%s with evidence taken away', (_, collect, truthOf) => {
   let right = 0;
 
   beforeAll(async () => {
-    evidence = await collect();
-    truth = truthOf();
+    evidence = await incident.evidence();
+    truth = incident.truth();
     inventedFromAll = compareWithTruth(truth, explain(evidence).kills).invented.map(
       ({ pod, time }) => `${time} ${pod}`
     );

@@ -1,24 +1,37 @@
 import React from 'react';
-import { createDataFrame, dateTime, FieldType, LoadingState, type PanelData, type PanelProps } from '@grafana/data';
-import { render, screen } from '@testing-library/react';
+import {
+  createDataFrame,
+  dateTime,
+  FieldType,
+  LoadingState,
+  type DataQueryRequest,
+  type PanelData,
+  type PanelProps,
+} from '@grafana/data';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { of } from 'rxjs';
 import { type AutopsyOptions } from './AutopsyOptions';
 import { AutopsyPanel } from './AutopsyPanel';
 
 const getList = jest.fn();
+const get = jest.fn();
 jest.mock('@grafana/runtime', () => ({
   ...jest.requireActual('@grafana/runtime'),
-  getDataSourceSrv: () => ({ getList }),
+  getDataSourceSrv: () => ({ getList, get }),
 }));
 
 const RANGE = { from: dateTime(0), to: dateTime(3_600_000), raw: { from: 'now-1h', to: 'now' } };
-const foreign = createDataFrame({ fields: [{ name: 'up', type: FieldType.number, values: [1] }] });
+const foreign = createDataFrame({
+  fields: [{ name: 'up', type: FieldType.number, values: [1], labels: { namespace: 'shop', pod: 'cart-1' } }],
+});
 const ours = createDataFrame({
   name: 'kills',
   fields: [],
   meta: { custom: { podCoroner: { schema: 1 } }, notices: [{ severity: 'warning', text: 'No pod of this name.' }] },
 });
 
-function show(data: Partial<PanelData>) {
+function show(data: Partial<PanelData>, more: object = {}) {
   const props = {
     id: 7,
     width: 900,
@@ -27,6 +40,7 @@ function show(data: Partial<PanelData>) {
     timeZone: 'utc',
     options: {},
     data: { state: LoadingState.Done, series: [], timeRange: RANGE, ...data },
+    ...more,
   } as unknown as PanelProps<AutopsyOptions>;
   render(<AutopsyPanel {...props} />);
 }
@@ -36,13 +50,24 @@ const message = () => screen.getByTestId('podcoroner-message').textContent;
 describe('AutopsyPanel', () => {
   beforeEach(() => getList.mockReturnValue([{ name: 'Coroner', uid: 'c' }]));
 
-  it('says of foreign frames what to do, with a way there', () => {
-    show({ series: [foreign] });
-    expect(message()).toContain('choose the data source “Coroner” for the query');
-    expect(screen.getByRole('link', { name: 'Switch the query to Coroner' })).toHaveAttribute(
-      'href',
-      expect.stringContaining('editPanel=7')
+  it('says of foreign frames what to do, with a button that does it', async () => {
+    const onOptionsChange = jest.fn();
+    show({ series: [foreign] }, { onOptionsChange });
+    expect(message()).toContain('switch the query to “Coroner”');
+    await userEvent.click(screen.getByRole('button', { name: 'Switch the query to Coroner' }));
+    expect(onOptionsChange).toHaveBeenCalledWith(
+      expect.objectContaining({ instead: { uid: 'c', namespace: 'shop', pod: 'cart-1' } })
     );
+  });
+
+  it('once switched, asks Pod Coroner itself and shows what it answers', async () => {
+    const query = jest.fn((_: DataQueryRequest) => of({ data: [ours], state: LoadingState.Done }));
+    get.mockResolvedValue({ query });
+    show({ series: [foreign] }, { options: { instead: { uid: 'c', namespace: 'shop', pod: 'cart-1' } } });
+    await waitFor(() => expect(message()).toBe('No pod of this name.'));
+    expect(get).toHaveBeenCalledWith({ uid: 'c', type: 'podcoroner-autopsy-datasource' });
+    expect(query.mock.calls[0][0].targets).toMatchObject([{ queryType: 'autopsy', namespace: 'shop', pod: 'cart-1' }]);
+    expect(query.mock.calls[0][0].range).toBe(RANGE);
   });
 
   it('leads to adding the data source when there is none', () => {

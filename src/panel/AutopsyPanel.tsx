@@ -5,14 +5,24 @@ import { LoadingPlaceholder } from '@grafana/ui';
 import { isOurs, readFrames } from '../frames/readFrames';
 import { DEFAULT_OPTIONS, type AutopsyOptions } from './AutopsyOptions';
 import { ForeignFrames } from './foreign/ForeignFrames';
+import { selectionOfFrames } from './foreign/selectionOfFrames';
+import { useInstead } from './foreign/useInstead';
 import { Autopsy } from './layout/Autopsy';
 import { Message } from './layout/Message';
 import { problemOf } from './layout/problemOf';
 import { buildPicture } from './picture/buildPicture';
 
 /** A pod's memory with the moments it was ended, each of which explains itself. */
-export function AutopsyPanel({ data, options: given, timeRange, id, ...props }: PanelProps<AutopsyOptions>) {
+export function AutopsyPanel({
+  data: queried,
+  options: given,
+  timeRange,
+  onOptionsChange,
+  ...props
+}: PanelProps<AutopsyOptions>) {
   const options = { ...DEFAULT_OPTIONS, ...given };
+  const isForeign = queried.series.some(({ fields }) => fields.length > 0) && !queried.series.some(isOurs);
+  const data = useInstead(isForeign ? options.instead : null, queried, timeRange) ?? queried;
   const { series, state } = data;
   const { showAppExits } = options;
   const [from, to] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
@@ -26,7 +36,11 @@ export function AutopsyPanel({ data, options: given, timeRange, id, ...props }: 
       return <Message>{problem}</Message>;
     }
     if (series.some(({ fields }) => fields.length > 0)) {
-      return <ForeignFrames panelId={id} />;
+      return (
+        <ForeignFrames
+          onSwitch={(uid) => onOptionsChange({ ...options, instead: { uid, ...selectionOfFrames(series) } })}
+        />
+      );
     }
     return state === LoadingState.Loading || state === LoadingState.NotStarted ? (
       <LoadingPlaceholder text={t('panel.loading', 'Collecting the evidence…')} />

@@ -27,12 +27,18 @@ export interface End {
 /** A reason was seen to change 31 s after the end (facts/metrics.md 9). */
 const REASON_CHANGES_WITHIN_MS = 60_000;
 
+/** A kubelet starts a container at most once in some seconds; a counter that leaps further is broken. */
+export const mostWithin = (milliseconds: number): number =>
+  Math.min(1000, Math.ceil(Math.max(0, milliseconds) / 1000) + 1);
+
 /**
  * The ends of one container from kube-state-metrics: its last-terminated state, its current terminated state, and its
  * restart counter. The restart counter tells which end each of them speaks of, so that two words on one end are one
  * end. Sticky states count once.
  */
 export class ContainerEnds {
+  /** the counter rose by more than a kubelet can restart; only the last of those ends are told */
+  leapt = false;
   private readonly states: ContainerStates;
   private readonly ends = new Map<number, End>();
 
@@ -144,7 +150,9 @@ export class ContainerEnds {
       if (since === null) {
         continue; // counted before anybody looked
       }
-      for (let ordinal = from; ordinal < values[i]; ordinal++) {
+      const most = mostWithin(times[i] - since);
+      this.leapt ||= values[i] - from > most;
+      for (let ordinal = Math.max(from, values[i] - most); ordinal < values[i]; ordinal++) {
         const end = this.end(ordinal, foundBy);
         end.restartedBy = Math.min(end.restartedBy ?? Infinity, this.startedAfter(end, times[i]));
         if (end.finishedAt === null) {

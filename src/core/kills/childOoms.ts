@@ -1,4 +1,5 @@
 import { Series } from '../evidence/Series';
+import { mostWithin } from './ContainerEnds';
 import { Window } from './Kill';
 import { PodRecords } from './PodRecords';
 
@@ -38,7 +39,8 @@ function risesOf(series: Series, scrapeSeconds: number): ChildOom[] {
     if (values[i] < values[i - 1]) {
       continue; // another instance, where no label tells them apart
     }
-    for (let count = values[i - 1] + 1; count <= values[i]; count++) {
+    const most = mostWithin(times[i] - times[i - 1]);
+    for (let count = Math.max(values[i - 1], values[i] - most) + 1; count <= values[i]; count++) {
       out.push({
         container: labels.container,
         instance: name || labels.id || String(times[i]),

@@ -37,7 +37,11 @@ function killsOfPod(evidence: Evidence, records: PodRecords, notices: Message[])
   }
   for (const { container, init } of records.containers()) {
     const instances = new Instances(records, container);
-    const ends = new ContainerEnds(records, container, init, evidence.scrapeSeconds * 1000).all();
+    const counted = new ContainerEnds(records, container, init, evidence.scrapeSeconds * 1000);
+    const ends = counted.all();
+    if (counted.leapt) {
+      notices.push(message('notice.counter-leapt', { namespace: pod.namespace, pod: pod.pod, container }));
+    }
     const ooms = childOomsOf(records, evidence.scrapeSeconds).filter((oom) => oom.container === container);
     for (const end of ends) {
       const previous = ends.find(({ ordinal }) => ordinal === end.ordinal - 1) ?? null;

@@ -244,6 +244,8 @@ export const enUS: Record<string, string> = {
   'notice.refused-at-admission':
     '{{namespace}}/{{pod}} reads Evicted but never ran: it was refused at admission, nothing was killed.',
   'notice.eviction-undated': '{{namespace}}/{{pod}} was evicted before it was first seen here: when is not known.',
+  'notice.counter-leapt':
+    '{{namespace}}/{{pod}}: the restart counter of {{container}} rose faster than a kubelet can restart; only the last of those ends are told.',
   'notice.ended-in-deletion':
     '{{namespace}}/{{pod}}: {{container}} ended while the pod was being deleted, and left no exit code: no kill is claimed.',
   'notice.vanished_one':

@@ -5,7 +5,7 @@ const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
 export function bytes(value: number): string {
   let size = Math.abs(value);
   let unit = 0;
-  while (size >= KIB && unit < UNITS.length - 1) {
+  while (Math.round(size) >= KIB && unit < UNITS.length - 1) {
     size /= KIB;
     unit++;
   }
@@ -22,7 +22,8 @@ export function seconds(value: number): string {
   if (total < 3600) {
     return parts(Math.floor(total / 60), 'min', total % 60, 's');
   }
-  return parts(Math.floor(total / 3600), 'h', Math.round((total % 3600) / 60), 'min');
+  const minutes = Math.round(total / 60);
+  return parts(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
 }
 
 /** A share of 1 in per cent; below ten with one decimal. */
@@ -45,7 +46,11 @@ export function worded(name: string, value: string | number, catalogue: Record<s
   if (name.endsWith('At')) {
     return value.slice(11, 19);
   }
-  return name.endsWith('Cause') ? (catalogue[`cause.${value}`] ?? value) : value;
+  return name.endsWith('Cause')
+    ? Object.hasOwn(catalogue, `cause.${value}`)
+      ? catalogue[`cause.${value}`]
+      : value
+    : value;
 }
 
 const trimmed = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);

@@ -9,13 +9,17 @@ export type Catalogue = Record<string, string>;
  * face that shows anything else than plain text must escape the result.
  */
 export function say({ id, params }: Message, catalogue: Catalogue = enUS): string {
-  const template = catalogue[id] ?? catalogue[`${id}_${pluralOf(params.count)}`];
+  const template = own(catalogue, id) ?? own(catalogue, `${id}_${pluralOf(params.count)}`);
   if (template === undefined) {
     return id;
   }
   return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
-    name in params ? worded(name, params[name], catalogue) : `{{${name}}}`
+    Object.hasOwn(params, name) ? worded(name, params[name], catalogue) : `{{${name}}}`
   );
 }
+
+/** An id may be anything, also a name that every object has. */
+const own = (catalogue: Catalogue, id: string): string | undefined =>
+  Object.hasOwn(catalogue, id) ? catalogue[id] : undefined;
 
 const pluralOf = (count: string | number | undefined): string => (Number(count) === 1 ? 'one' : 'other');

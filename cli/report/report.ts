@@ -1,4 +1,4 @@
-import colors from 'picocolors';
+import { colors } from './colors';
 import { Evidence } from '../../src/core/evidence/Evidence';
 import { ExplainedKill, Explanation, Group } from '../../src/core/explanation/Explanation';
 import { say } from '../../src/core/explanation/words/say';

@@ -1,4 +1,4 @@
-import colors from 'picocolors';
+import { colors } from './colors';
 import { Evidence } from '../../src/core/evidence/Evidence';
 import { BelowLimit, EvidenceRow, ExplainedKill, Group } from '../../src/core/explanation/Explanation';
 import { message } from '../../src/core/explanation/Message';

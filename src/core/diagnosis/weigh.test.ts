@@ -57,9 +57,10 @@ describe('a verdict', () => {
     expect(verdict.score).toBeGreaterThanOrEqual(SURE_SCORE);
   });
 
-  it('is never certain without a witness', () => {
-    expect(verdictOf(LIMIT_HIT).score).toBeLessThan(1);
-    expect(verdictOf(NOBODY_KILLED, OWN_EXIT).score).toBeLessThan(1);
+  it('is never certain without a witness, not even of what nothing contradicts', () => {
+    const child = verdictOf([], { kind: 'child', exitCode: null, reason: null });
+    expect(child.cause).toBe('child-oom');
+    expect(child.score).toBeLessThanOrEqual(0.99);
   });
 
   it.each<[string, Series[], Partial<Kill>, boolean]>([

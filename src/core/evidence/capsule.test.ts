@@ -158,7 +158,7 @@ describe('a field of a capsule', () => {
 });
 
 it('can be explained whenever it can be read, whatever its fields hold', () => {
-  const places = placesIn(written()).filter((place) => place.length > 1 && !place.includes('values'));
+  const places = placesIn(written()).filter((place) => place.length > 1);
   const value = fc.oneof(
     fc.jsonValue(),
     fc.integer(),

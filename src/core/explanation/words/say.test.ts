@@ -29,8 +29,15 @@ describe('a message in words', () => {
     expect(say(message('maybe', { firstCause: 'new-cause' }), CATALOGUE)).toBe('It was new-cause.');
   });
 
-  it('shows the id where the catalogue has no words', () => {
-    expect(say(message('unknown.id'), CATALOGUE)).toBe('unknown.id');
+  it.each(['unknown.id', 'constructor', '__proto__', 'toString'])(
+    'shows the id %s, for which the catalogue has no words',
+    (id) => {
+      expect(say(message(id), CATALOGUE)).toBe(id);
+    }
+  );
+
+  it('fills no placeholder with what every object has', () => {
+    expect(say(message('odd'), { odd: '{{constructor}}' })).toBe('{{constructor}}');
   });
 
   it('leaves a placeholder that nobody filled', () => {

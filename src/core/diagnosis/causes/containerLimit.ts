@@ -5,7 +5,7 @@ import { Facts } from '../facts/Facts';
 import { limitInForce } from '../facts/memoryLimit';
 import { NEARLY_FULL } from '../facts/kubepodsMemory';
 import { MARGIN, Room, roomInKubepods, roomOnNode } from '../facts/rooms';
-import { isMemorySignal } from './evictions';
+import { isMemorySignal } from '../evictionFindings';
 import { peakOfLimit, peakReached } from '../peakFindings';
 import { againstKernel, forKernel, labelAgainstCgroup } from '../kernelFindings';
 

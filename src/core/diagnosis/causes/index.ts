@@ -2,14 +2,15 @@ import { Cause } from '../Cause';
 import { appExit } from './appExit';
 import { childOom } from './childOom';
 import { containerLimit } from './containerLimit';
-import { nodeEviction, storageEviction } from './evictions';
 import { kubeletRestart } from './kubeletRestart';
 import { nodeAllocatable } from './nodeAllocatable';
+import { nodeEviction } from './nodeEviction';
 import { nodeLost } from './nodeLost';
 import { nodeOom } from './nodeOom';
 import { numaOom } from './numaOom';
 import { podLimit } from './podLimit';
 import { probe } from './probe';
+import { storageEviction } from './storageEviction';
 import { termination } from './termination';
 import { userspaceOom } from './userspaceOom';
 

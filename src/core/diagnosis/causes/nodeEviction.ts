@@ -1,0 +1,33 @@
+import { message } from '../../explanation/Message';
+import { Cause, Finding, findingsOf, present } from '../Cause';
+import { countOf, evictionPrior, fromSignals, isMemorySignal } from '../evictionFindings';
+import { Facts } from '../facts/Facts';
+
+/** The kubelet evicted the pod because memory ran short, on the node or for all pods together. */
+export const nodeEviction: Cause = {
+  id: 'node-eviction',
+  endedBy: 'kubelet',
+  tellable: true,
+  decidedBy: ['events', 'kubelet', 'ksm-node'],
+  prior: evictionPrior(0.5),
+  // the counter names no pod: only when it counted them all is it this one's
+  ceiling: ({ evictionSignals, evictionsAround }) =>
+    evictionSignals !== null &&
+    countOf(evictionSignals) >= evictionsAround &&
+    [...evictionSignals.keys()].every(isMemorySignal)
+      ? 1
+      : 0.85,
+  weigh: (facts) => [...fromSignals('node-eviction', facts, isMemorySignal), ...fromPressure(facts)],
+};
+
+/** MemoryPressure becomes true within seconds of the decision and stays five minutes. */
+function fromPressure({ kill, pressure }: Facts): Finding[] {
+  const { speaksFor, speaksAgainst } = findingsOf('node-eviction');
+  const spec = { family: 'ksm-node' as const, metric: 'kube_node_status_condition', at: kill.time };
+  return present(
+    pressure === 'true' &&
+      speaksFor('moderate', { ...spec, id: 'memory-pressure', message: message('finding.memory-pressure') }),
+    pressure === 'false' &&
+      speaksAgainst('strong', { ...spec, id: 'no-memory-pressure', message: message('finding.no-memory-pressure') })
+  );
+}

@@ -152,7 +152,9 @@ export class ContainerEnds {
       }
       const most = mostWithin(times[i] - since);
       this.leapt ||= values[i] - from > most;
-      for (let ordinal = Math.max(from, values[i] - most); ordinal < values[i]; ordinal++) {
+      // counted in steps: adding 1 changes nothing beyond 2^53
+      for (let steps = Math.min(most, values[i] - from); steps >= 1; steps--) {
+        const ordinal = values[i] - steps;
         const end = this.end(ordinal, foundBy);
         end.restartedBy = Math.min(end.restartedBy ?? Infinity, this.startedAfter(end, times[i]));
         if (end.finishedAt === null) {

@@ -40,7 +40,9 @@ function risesOf(series: Series, scrapeSeconds: number): ChildOom[] {
       continue; // another instance, where no label tells them apart
     }
     const most = mostWithin(times[i] - times[i - 1]);
-    for (let count = Math.max(values[i - 1], values[i] - most) + 1; count <= values[i]; count++) {
+    // counted in steps: adding 1 changes nothing beyond 2^53
+    for (let steps = Math.min(most, values[i] - values[i - 1]); steps >= 1; steps--) {
+      const count = values[i] - steps + 1;
       out.push({
         container: labels.container,
         instance: name || labels.id || String(times[i]),

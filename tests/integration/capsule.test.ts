@@ -20,8 +20,16 @@ const INCIDENTS: Array<[string, () => PrometheusContents, string[]]> = [
   ],
 ];
 
-const SECRETS = { PROMETHEUS_BEARER_TOKEN: 'bearer-4f1c09', PROMETHEUS_PASSWORD: 'password-77ab' };
-const BASIC = { PROMETHEUS_USERNAME: 'user-0d3e', PROMETHEUS_PASSWORD: 'password-77ab' };
+const DESCRIBED = ['--description', 'cart dies at 61 %'];
+const HEADERS = ['--header', 'X-Scope-OrgID: tenant-9c2', '--header', 'Cookie: s=cafe01'];
+const TOKEN = { PROMETHEUS_BEARER_TOKEN: 'bearer-4f1c09' };
+const PASSWORD = { PROMETHEUS_USERNAME: 'user-0d3e', PROMETHEUS_PASSWORD: 'password-77ab' };
+
+/** The two forms of a capsule, captured with everything that must not get into one. */
+const CAPTURED: Array<[string, string[], Record<string, string>]> = [
+  ['capsule.json', [...DESCRIBED, ...HEADERS], TOKEN],
+  ['capsule.json.gz', DESCRIBED, PASSWORD],
+];
 
 describe.each(INCIDENTS)('a capsule of %s', (_, contents, asked) => {
   let prometheus: RunningPrometheus;
@@ -30,20 +38,25 @@ describe.each(INCIDENTS)('a capsule of %s', (_, contents, asked) => {
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'pod-coroner-capsule-'));
     prometheus = await startPrometheus(contents());
-    await capture('capsule.json');
-    await capture('capsule.json.gz');
+    for (const [name, options, secrets] of CAPTURED) {
+      await capture(name, options, secrets);
+    }
   });
   afterAll(async () => {
     await prometheus?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function capture(name: string, more: string[] = [], secrets: Record<string, string> = {}): Promise<string> {
-    const file = path.join(folder, name);
-    const args = ['capture', '--prometheus', prometheus.url, ...asked, ...more, '-o', file];
+  const fileOf = (name: string) => path.join(folder, name);
+  const textOf = (name: string) => {
+    const bytes = readFileSync(fileOf(name));
+    return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  };
+
+  async function capture(name: string, options: string[], secrets: Record<string, string>): Promise<void> {
+    const args = ['capture', '--prometheus', prometheus.url, ...asked, ...options, '-o', fileOf(name)];
     const { status, stdout } = await runPodCoroner(args, secrets);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-    return file;
   }
 
   const answerFrom = async (source: string[], form: string[]) => {
@@ -64,55 +77,37 @@ describe.each(INCIDENTS)('a capsule of %s', (_, contents, asked) => {
     });
 
     it.each(['capsule.json', 'capsule.json.gz'])('from %s what the server gives, byte for byte', async (name) => {
-      const fromFile = await answerFrom(['--capsule', path.join(folder, name)], form);
+      const fromFile = await answerFrom(['--capsule', fileOf(name)], form);
       expect(fromServer.length).toBeGreaterThan(1000);
       expect(fromFile === fromServer).toBe(true);
     });
   });
 
   it('is plain JSON, or the same compressed, as its name says', () => {
-    const [plain, packed] = ['capsule.json', 'capsule.json.gz'].map((name) => readFileSync(path.join(folder, name)));
-    expect(timeless(plain)).toEqual(timeless(gunzipSync(packed)));
+    const [plain, packed] = CAPTURED.map(([name]) => timeless(textOf(name)));
+    expect(packed).toEqual(plain);
   });
 
-  it('says what it holds', async () => {
-    const file = await capture('described.json', ['--description', 'cart dies at 61 %']);
-    const { capsule, description, range } = JSON.parse(readFileSync(file, 'utf8')) as Capsule;
-    expect({ capsule, description }).toEqual({ capsule: 1, description: 'cart dies at 61 %' });
+  it('says what it holds', () => {
+    const { capsule, description, range } = JSON.parse(textOf('capsule.json')) as Capsule;
+    expect({ capsule, description }).toEqual({ capsule: 1, description: DESCRIBED[1] });
     expect([range.from, range.to]).toEqual([asked[1], asked[3]]);
   });
 
   it.each([
-    ['a bearer token', SECRETS, ['bearer-4f1c09']],
-    ['a user and password', BASIC, ['user-0d3e', 'password-77ab', base64('user-0d3e:password-77ab')]],
-  ])('holds no address and, given %s by the environment, none of it', async (__, secrets, hidden) => {
-    const file = await capture('secret.json', [], secrets);
-    expect(held(file, [...addresses(), ...hidden])).toEqual([]);
+    ['no header and no bearer token', 'capsule.json', ['tenant-9c2', 'cafe01', 'OrgID', 'bearer-4f1c09']],
+    ['no user and no password', 'capsule.json.gz', ['user-0d3e', 'password-77ab', base64('user-0d3e:password-77ab')]],
+  ])('holds no address, %s', (__, name, secrets) => {
+    const text = textOf(name).toLowerCase();
+    const hidden = [prometheus.url, new URL(prometheus.url).host, '127.0.0.1', folder, ...secrets];
+    expect(text.length).toBeGreaterThan(10_000);
+    expect(hidden.filter((one) => text.includes(one.toLowerCase()))).toEqual([]);
   });
-
-  it('holds no header', async () => {
-    const file = await capture('header.json', [
-      '--header',
-      'X-Scope-OrgID: tenant-9c2',
-      '--header',
-      'Cookie: s=cafe01',
-    ]);
-    expect(held(file, [...addresses(), 'tenant-9c2', 'cafe01', 'OrgID'])).toEqual([]);
-  });
-
-  const addresses = () => [prometheus.url, new URL(prometheus.url).host, '127.0.0.1', folder];
 });
 
-/** Which of the texts a file holds. */
-const held = (file: string, texts: string[]): string[] => {
-  const content = readFileSync(file, 'utf8').toLowerCase();
-  expect(content.length).toBeGreaterThan(10_000);
-  return texts.filter((text) => content.includes(text.toLowerCase()));
-};
-
 /** A capsule without the time at which it was made. */
-function timeless(bytes: Buffer): unknown {
-  const { madeAt: _made, evidence, ...rest } = JSON.parse(bytes.toString('utf8')) as Capsule;
+function timeless(text: string): unknown {
+  const { madeAt: _made, evidence, ...rest } = JSON.parse(text) as Capsule;
   const { askedAt: _asked, ...timelessEvidence } = evidence;
   return { ...rest, evidence: timelessEvidence };
 }

@@ -1,7 +1,7 @@
 import { RunningPrometheus, startPrometheus } from '../prometheus/startPrometheus';
 import { compareWithTruth, Comparison, Found, wrongAndSure } from '../truth/compareWithTruth';
 import { lab1, leftNoTrace, traceless } from '../truth/lab1';
-import { Answer, explain } from './runPodCoroner';
+import { Answer, explain, runPodCoroner } from './runPodCoroner';
 
 type Kill = Answer['kills'][number];
 
@@ -74,6 +74,18 @@ describe('the lab1 recording, explained', () => {
       const [eviction] = answer.kills.filter(({ cause }) => cause === 'node-eviction');
       expect(eviction).toMatchObject({ container: '', signal: 'allocatableMemory.available', restarted: false });
     });
+  });
+
+  describe('in words', () => {
+    it.each<Record<string, string>>([{}, { CI: 'true' }, { TERM: 'xterm-256color' }])(
+      'paints nothing where no terminal is, with %j',
+      async (set) => {
+        const range = ['--from', lab1.range.from, '--to', lab1.range.to];
+        const { stdout } = await runPodCoroner(['explain', '--prometheus', prometheus.url, ...range], set);
+        expect(stdout.length).toBeGreaterThan(10_000);
+        expect([...stdout].filter((character) => character < ' ' && character !== '\n')).toEqual([]);
+      }
+    );
   });
 
   describe('asked more narrowly', () => {

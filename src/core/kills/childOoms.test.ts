@@ -28,7 +28,7 @@ it('is as many deaths as the counter rose by', () => {
   expect(oomsOf(counted([0, 3])).map(({ count }) => count)).toEqual([1, 2, 3]);
 });
 
-it.each([2e9])('is no more deaths than can be, when a broken counter jumps to %d', (value) => {
+it.each([2e9, 2 ** 53 + 10, 1e16, 1e300])('is no more deaths than can be, when a broken counter jumps to %d', (value) => {
   expect(oomsOf(counted([0, value])).length).toBeLessThan(100);
 });
 

@@ -248,12 +248,8 @@ describe('credentials that cannot be used', () => {
 });
 
 describe('a capsule that cannot be understood', () => {
-  let folder: string;
-  let example: Buffer;
-  beforeAll(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'pod-coroner-bad-'));
-    example = gunzipSync(readFileSync(EXAMPLE));
-  });
+  const folder = mkdtempSync(path.join(tmpdir(), 'pod-coroner-bad-'));
+  const example = gunzipSync(readFileSync(EXAMPLE));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const changed = (change: (capsule: Record<string, unknown> & Capsule) => void): string => {
@@ -287,8 +283,8 @@ describe('a capsule that cannot be understood', () => {
     ],
   ];
 
-  it.each(CASES)('because it %s is told in one sentence', async (_, content, words) => {
-    const file = path.join(folder, 'capsule.json');
+  it.concurrent.each(CASES)('because it %s is told in one sentence', async (what, content, words) => {
+    const file = path.join(folder, `${what.replace(/\W+/g, '-')}.json`);
     writeFileSync(file, content());
     const outcome = await runPodCoroner(['explain', '--capsule', file]);
     expectSentence(outcome, UNUSABLE, words);

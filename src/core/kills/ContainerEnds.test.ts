@@ -92,10 +92,13 @@ describe('a restart counter that jumps by three between two scrapes', () => {
   });
 });
 
-it.each([2e9, 2 ** 53 + 10, 1e16, 1e300])('counts no more ends than can be, when a broken counter jumps to %d', (value) => {
-  const ends = endsOf([born(-3600), container(RESTARTS, (seconds) => (seconds < 300 ? 4 : value))]);
-  expect(ends.length).toBeLessThan(100);
-});
+it.each([2e9, 2 ** 53 + 10, 1e16, 1e300])(
+  'counts no more ends than can be, when a broken counter jumps to %d',
+  (value) => {
+    const ends = endsOf([born(-3600), container(RESTARTS, (seconds) => (seconds < 300 ? 4 : value))]);
+    expect(ends.length).toBeLessThan(100);
+  }
+);
 
 describe('a last reason that stands there from the first sample on', () => {
   it('is no end without a new restart', () => {

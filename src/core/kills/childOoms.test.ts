@@ -28,9 +28,12 @@ it('is as many deaths as the counter rose by', () => {
   expect(oomsOf(counted([0, 3])).map(({ count }) => count)).toEqual([1, 2, 3]);
 });
 
-it.each([2e9, 2 ** 53 + 10, 1e16, 1e300])('is no more deaths than can be, when a broken counter jumps to %d', (value) => {
-  expect(oomsOf(counted([0, value])).length).toBeLessThan(100);
-});
+it.each([2e9, 2 ** 53 + 10, 1e16, 1e300])(
+  'is no more deaths than can be, when a broken counter jumps to %d',
+  (value) => {
+    expect(oomsOf(counted([0, value])).length).toBeLessThan(100);
+  }
+);
 
 it('may lie a housekeeping before the sample where the sample carries the scrape’s time', () => {
   const [{ window }] = oomsOf(counted([0, 1, 1], {}, [0, 30, 60]));

@@ -1,6 +1,6 @@
 // A picture of a page: node scripts/screenshot.mjs URL FILE [--theme dark|light] [--size WxH] [--click SELECTOR]… [--wait SELECTOR] [--scale N]
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { launchChromium } from './launch-chromium.mjs';
 
 const USAGE =
   'node scripts/screenshot.mjs URL FILE [--theme dark|light] [--size 1440x800] [--click SELECTOR]… [--wait SELECTOR] [--scale 2]';
@@ -31,18 +31,7 @@ if (values.theme) {
   url.searchParams.set('theme', values.theme);
 }
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await launchChromium();
 try {
   const page = await browser.newPage({
     viewport: { width: Number(width), height: Number(height) },

@@ -6,6 +6,10 @@ import { openPreview } from './openPreview';
 
 const EMPTY = JSON.stringify({ status: 'success', data: { resultType: 'vector', result: [] } });
 
+interface Waiting {
+  waiting: { unsubscribe(): void };
+}
+
 it('a query that nobody waits for any more ends at Prometheus, too', async () => {
   const held: IncomingMessage[] = [];
   const prometheus = createServer(async (incoming, response) => {
@@ -29,12 +33,12 @@ it('a query that nobody waits for any more ends at Prometheus, too', async () =>
     const request = { targets: [{ refId: 'A', expr: 'takes_forever' }], range: getDefaultTimeRange(), scopedVars: {} };
     const answer = inner.query(request as unknown as DataQueryRequest);
     if ('subscribe' in answer) {
-      const subscription = answer.subscribe();
-      setTimeout(() => subscription.unsubscribe(), 500);
+      (window as unknown as Waiting).waiting = answer.subscribe();
     }
   });
   await until(() => held.length > 0);
   expect(held[0].socket.destroyed).toBe(false);
+  await preview.page.evaluate(() => (window as unknown as Waiting).waiting.unsubscribe());
   await until(() => held[0].socket.destroyed);
   await preview.close();
   prometheus.close();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { launchBrowser } from './launchBrowser';
+import { launchChromium } from '../../scripts/launch-chromium.mjs';
 import { startPreview } from './startPreview';
 import { watchConsole } from './watchConsole';
 
@@ -46,7 +46,7 @@ export async function openPreview(wanted: PreviewToOpen = {}): Promise<OpenPrevi
   const { prometheus, capsule, size = SIZE, timeZone = 'UTC' } = wanted;
   const server = await startPreview({ prometheus, capsule });
   try {
-    const browser = await launchBrowser();
+    const browser = await launchChromium();
     const page = await browser.newPage({ viewport: size, timezoneId: timeZone, locale: wanted.lang ?? 'en-US' });
     const consoleErrors = watchConsole(page);
     const close = async () => {

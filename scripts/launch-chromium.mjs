@@ -1,7 +1,7 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium } from 'playwright-core';
 
 /** Debian's chromium, or the one that CHROMIUM names. A fresh profile each time; `close` ends it. */
-export const launchBrowser = (): Promise<Browser> =>
+export const launchChromium = () =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Incident, incidents, Series } from '../../scenarios';
+import { lab1 } from '../truth/lab1';
 import { RunningPrometheus, startPrometheus } from './startPrometheus';
 
 const END = Date.UTC(2026, 10, 23, 12);
-const LAB1 = join(__dirname, '../../../shared/incidents/lab1/tsdb.tar.gz');
 
 interface Found {
   metric: Record<string, string>;
@@ -78,8 +76,8 @@ describe('incidents in a real Prometheus', () => {
   });
 });
 
-(existsSync(LAB1) ? it : it.skip)('opens a recording', async () => {
-  const prometheus = await startPrometheus({ recording: LAB1 });
+it('opens a recording', async () => {
+  const prometheus = await startPrometheus({ recording: lab1.recording });
   try {
     const nodes = await query(prometheus, 'kube_node_info', Date.parse('2026-11-23T23:00:00Z'));
     expect(nodes.map(({ metric }) => metric.node)).toEqual(['worker-1']);

@@ -12,12 +12,14 @@ import {
 import { Observable } from 'rxjs';
 import { annotations } from './annotations';
 import { answer } from './answer';
-import { DEFAULT_QUERY, type AutopsyQuery, type AutopsySettings } from './AutopsyQuery';
-import { findNames, type NameKind } from './findNames';
+import { DEFAULT_QUERY, type AutopsyQuery, type AutopsySettings, type Selectors } from './AutopsyQuery';
+import { findNames } from './findNames';
+import { type NameKind } from '../core/evidence/prometheus/findNames';
 import { health } from './health';
 import { findSource } from './innerDataSource';
 import { interpolated, selectionOf } from './selectionOf';
 import { sentenceFor } from './sentences';
+import { Variables } from './Variables';
 
 /**
  * Asks an existing Prometheus data source through Grafana's backend, with the viewer's own permissions; holds no
@@ -30,6 +32,7 @@ export class AutopsyDataSource extends DataSourceApi<AutopsyQuery, AutopsySettin
     super(settings);
     this.prometheusUid = settings.jsonData?.prometheusUid;
     this.annotations = annotations;
+    this.variables = new Variables(this);
   }
 
   override query(request: DataQueryRequest<AutopsyQuery>): Observable<DataQueryResponse> {
@@ -71,8 +74,8 @@ export class AutopsyDataSource extends DataSourceApi<AutopsyQuery, AutopsySettin
   }
 
   /** Names for the editor: those that exist in the range, narrowed by the other selectors. */
-  async names(kind: NameKind, query: AutopsyQuery, range: TimeRange): Promise<string[]> {
-    return findNames(kind, selectionOf(query, undefined), range, await findSource(this.prometheusUid));
+  async names(kind: NameKind, selectors: Selectors, range: TimeRange): Promise<string[]> {
+    return findNames(kind, selectionOf(selectors, undefined), range, await findSource(this.prometheusUid));
   }
 
   /** One query's failure is its own: the frames of the others are shown. */

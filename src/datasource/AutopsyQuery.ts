@@ -6,14 +6,17 @@ export type AutopsyQueryType = 'autopsy' | 'kills' | 'memory' | 'node';
 
 export const QUERY_TYPES: AutopsyQueryType[] = ['autopsy', 'kills', 'memory', 'node'];
 
-/** Selectors are strings in which variables may stand; a multi-value variable becomes anchored alternatives. */
-export interface AutopsyQuery extends DataQuery {
-  queryType?: AutopsyQueryType;
+/** Strings in which variables may stand; a multi-value variable becomes anchored alternatives. */
+export interface Selectors {
   cluster?: string;
   namespace?: string;
   pod?: string;
   container?: string;
   node?: string;
+}
+
+export interface AutopsyQuery extends DataQuery, Selectors {
+  queryType?: AutopsyQueryType;
   /** only these kills are explained in full */
   killIds?: string[];
   /** the dashboard's step that the answer explains, in seconds */

@@ -1,14 +1,12 @@
 import React from 'react';
-import { type DataSourceInstanceSettings, type DataSourcePluginOptionsEditorProps } from '@grafana/data';
+import { type DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { DataSourcePicker } from '@grafana/runtime';
 import { Field, FieldSet, Text } from '@grafana/ui';
 import { type AutopsySettings } from './AutopsyQuery';
-import { PROMETHEUS_TYPES } from './innerDataSource';
+import { speaksPromql } from './innerDataSource';
 
 type Props = DataSourcePluginOptionsEditorProps<AutopsySettings>;
-
-const speaksPromql = ({ type }: DataSourceInstanceSettings): boolean => PROMETHEUS_TYPES.includes(type);
 
 /** The one thing to set: which Prometheus data source is asked. */
 export function ConfigEditor({ options, onOptionsChange }: Props) {

@@ -1,15 +1,14 @@
 import React from 'react';
-import { getDefaultTimeRange, type QueryEditorProps } from '@grafana/data';
+import { type QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { InlineField, InlineFieldRow, RadioButtonGroup } from '@grafana/ui';
 import { type AutopsyDataSource } from './AutopsyDataSource';
 import { QUERY_TYPES, type AutopsyQuery, type AutopsyQueryType, type AutopsySettings } from './AutopsyQuery';
-import { type NameKind } from './findNames';
-import { NameSelect } from './NameSelect';
+import { SelectorFields } from './SelectorFields';
 
 type Props = QueryEditorProps<AutopsyDataSource, AutopsyQuery, AutopsySettings>;
 
-/** Who is asked about, and what for. Every selector takes a name, an RE2 pattern or a variable. */
+/** What is asked for, and about whom. */
 export function QueryEditor({ query, onChange, onRunQuery, datasource, range }: Props) {
   const change = (part: Partial<AutopsyQuery>) => {
     onChange({ ...query, ...part });
@@ -27,30 +26,10 @@ export function QueryEditor({ query, onChange, onRunQuery, datasource, range }: 
           />
         </InlineField>
       </InlineFieldRow>
-      <InlineFieldRow>
-        {fields().map(({ kind, label }) => (
-          <NameSelect
-            key={kind}
-            id={`podcoroner-${query.refId}-${kind}`}
-            label={label}
-            tooltip={t('editor.pattern', 'A name, an anchored RE2 pattern such as cart-.*, or a variable such as $pod')}
-            value={query[kind]}
-            find={() => datasource.names(kind, query, range ?? getDefaultTimeRange())}
-            onChange={(value) => change({ [kind]: value })}
-          />
-        ))}
-      </InlineFieldRow>
+      <SelectorFields id={query.refId} selectors={query} datasource={datasource} range={range} onChange={change} />
     </>
   );
 }
-
-const fields = (): Array<{ kind: NameKind; label: string }> => [
-  { kind: 'cluster', label: t('editor.cluster', 'Cluster') },
-  { kind: 'namespace', label: t('editor.namespace', 'Namespace') },
-  { kind: 'pod', label: t('editor.pod', 'Pod') },
-  { kind: 'container', label: t('editor.container', 'Container') },
-  { kind: 'node', label: t('editor.node', 'Node') },
-];
 
 function typeLabel(type: AutopsyQueryType): string {
   const labels: Record<AutopsyQueryType, string> = {

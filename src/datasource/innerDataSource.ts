@@ -1,19 +1,23 @@
-import { type DataSourceApi, type ScopedVars } from '@grafana/data';
+import { type DataSourceApi, type DataSourceInstanceSettings, type ScopedVars } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { getDataSourceSrv } from '@grafana/runtime';
 import { type Evidence } from '../core/evidence/Evidence';
 import { type PrometheusTarget } from './GrafanaPrometheus';
+import pluginJson from './plugin.json';
 
 /** Where the evidence comes from: a Prometheus to ask, or an opened capsule that holds the answer. */
 export type Source =
   { kind: 'prometheus'; dataSource: DataSourceApi<PrometheusTarget> } | { kind: 'capsule'; evidence: Evidence };
 
+/** The plugin id of our own data source. */
+export const AUTOPSY_TYPE = pluginJson.id;
+
 /** Data sources that speak PromQL through Grafana's backend. */
-export const PROMETHEUS_TYPES = [
-  'prometheus',
-  'grafana-amazonprometheus-datasource',
-  'grafana-azureprometheus-datasource',
-];
+const PROMETHEUS_TYPES = ['prometheus', 'grafana-amazonprometheus-datasource', 'grafana-azureprometheus-datasource'];
+
+/** Whether a data source can be asked: Prometheus itself, or what answers like it. */
+export const speaksPromql = ({ type }: Pick<DataSourceInstanceSettings, 'type'>): boolean =>
+  PROMETHEUS_TYPES.includes(type);
 
 /** A sentence for the user: what is wrong and what to do. */
 export class SettingsError extends Error {}
@@ -33,7 +37,7 @@ export async function findSource(uid: string | undefined, scopedVars?: ScopedVar
   if (podCoronerCapsule !== undefined) {
     return { kind: 'capsule', evidence: podCoronerCapsule };
   }
-  if (!PROMETHEUS_TYPES.includes(dataSource.type)) {
+  if (!speaksPromql(dataSource)) {
     throw new SettingsError(
       t(
         'source.wrong-type',

@@ -1,12 +1,12 @@
 import { type ScopedVars } from '@grafana/data';
 import { getTemplateSrv } from '@grafana/runtime';
 import { type Selection } from '../core/evidence/Evidence';
-import { type AutopsyQuery } from './AutopsyQuery';
+import { type Selectors } from './AutopsyQuery';
 
 const SELECTORS = ['namespace', 'pod', 'container', 'node'] as const;
 
 /** A query's selectors with variables filled in: several values of one variable become alternatives, `All` and empty fall away. */
-export function selectionOf(query: AutopsyQuery, scopedVars: ScopedVars | undefined): Selection {
+export function selectionOf(query: Selectors, scopedVars: ScopedVars | undefined): Selection {
   const selection: Selection = {};
   for (const name of SELECTORS) {
     const pattern = filled(query[name], scopedVars);
@@ -37,7 +37,7 @@ function alternatives(value: unknown): string {
 const literal = (text: string): string => text.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
 
 /** A query with its variables filled in, as Explore takes it over from a dashboard. */
-export function interpolated(query: AutopsyQuery, scopedVars: ScopedVars): AutopsyQuery {
+export function interpolated<T extends Selectors>(query: T, scopedVars: ScopedVars | undefined): T {
   const { cluster, namespace, pod, container, node } = selectionOf(query, scopedVars);
   return { ...query, cluster, namespace, pod, container, node };
 }

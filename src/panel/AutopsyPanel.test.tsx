@@ -16,9 +16,13 @@ import { AutopsyPanel } from './AutopsyPanel';
 
 const getList = jest.fn();
 const get = jest.fn();
+const getInstanceSettings = jest.fn();
+const hasPermission = jest.fn();
+const asking = { targets: [{ refId: 'A', datasource: { type: 'podcoroner-autopsy-datasource', uid: 'c/1' } }] };
 jest.mock('@grafana/runtime', () => ({
   ...jest.requireActual('@grafana/runtime'),
-  getDataSourceSrv: () => ({ getList, get }),
+  getDataSourceSrv: () => ({ getList, get, getInstanceSettings }),
+  hasPermission: (action: string) => hasPermission(action),
 }));
 
 const RANGE = { from: dateTime(0), to: dateTime(3_600_000), raw: { from: 'now-1h', to: 'now' } };
@@ -70,10 +74,32 @@ describe('AutopsyPanel', () => {
     expect(query.mock.calls[0][0].range).toBe(RANGE);
   });
 
-  it('leads to adding the data source when there is none', () => {
+  it.each([
+    ['foreign frames', { series: [foreign] }],
+    ['nothing, as a bare panel has', {}],
+  ])('leads to the start page when there is no data source of ours and %s', (_, data) => {
     getList.mockReturnValue([]);
-    show({ series: [foreign] });
-    expect(screen.getByRole('link', { name: 'Add the Pod Coroner data source' })).toBeInTheDocument();
+    show(data);
+    expect(screen.getByRole('link', { name: 'First steps' })).toHaveAttribute('href', '/a/podcoroner-autopsy-app');
+  });
+
+  it('offers to a bare panel what it offers to foreign frames', () => {
+    show({});
+    expect(screen.getByRole('button', { name: 'Switch the query to Coroner' })).toBeInTheDocument();
+  });
+
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])('leads from an error to the settings of whoever may change them: %s', (may, links) => {
+    hasPermission.mockReturnValue(may);
+    getInstanceSettings.mockReturnValue({ uid: 'c/1', name: 'Coroner' });
+    const request = asking as unknown as DataQueryRequest;
+    show({ state: LoadingState.Error, errors: [{ message: 'No Prometheus data source is chosen.' }], request });
+    const found = screen.queryAllByRole('link', { name: 'Settings of Coroner' });
+    expect(found.map((link) => link.getAttribute('href'))).toEqual(
+      Array(links).fill('/connections/datasources/edit/c%2F1')
+    );
   });
 
   it('shows an error in words', () => {
@@ -81,8 +107,8 @@ describe('AutopsyPanel', () => {
     expect(message()).toBe('Prometheus could not be reached.');
   });
 
-  it('says so when there is nothing at all', () => {
-    show({});
+  it('says so when our data source answers with nothing', () => {
+    show({ request: asking as unknown as DataQueryRequest });
     expect(message()).toBe('The query answered with nothing: choose a pod in the query.');
   });
 

@@ -4,12 +4,14 @@ import { t } from '@grafana/i18n';
 import { LoadingPlaceholder } from '@grafana/ui';
 import { isOurs, readFrames } from '../frames/readFrames';
 import { DEFAULT_OPTIONS, type AutopsyOptions } from './AutopsyOptions';
+import { asksUs } from './explanation/ourTarget';
 import { ForeignFrames } from './foreign/ForeignFrames';
 import { selectionOfFrames } from './foreign/selectionOfFrames';
 import { useInstead } from './foreign/useInstead';
 import { Autopsy } from './layout/Autopsy';
 import { Message } from './layout/Message';
 import { problemOf } from './layout/problemOf';
+import { SettingsLink } from './layout/SettingsLink';
 import { buildPicture } from './picture/buildPicture';
 
 /** A pod's memory with the moments it was ended, each of which explains itself. */
@@ -21,7 +23,7 @@ export function AutopsyPanel({
   ...props
 }: PanelProps<AutopsyOptions>) {
   const options = { ...DEFAULT_OPTIONS, ...given };
-  const isForeign = queried.series.some(({ fields }) => fields.length > 0) && !queried.series.some(isOurs);
+  const isForeign = !queried.series.some(isOurs) && !asksUs(queried.request);
   const data = useInstead(isForeign ? options.instead : null, queried, timeRange) ?? queried;
   const { series, state } = data;
   const { showAppExits } = options;
@@ -33,17 +35,15 @@ export function AutopsyPanel({
   const problem = problemOf(data);
   if (!series.some(isOurs)) {
     if (problem) {
-      return <Message>{problem}</Message>;
+      return <Message action={<SettingsLink request={data.request} />}>{problem}</Message>;
     }
-    if (series.some(({ fields }) => fields.length > 0)) {
-      return (
-        <ForeignFrames
-          onSwitch={(uid) => onOptionsChange({ ...options, instead: { uid, ...selectionOfFrames(series) } })}
-        />
-      );
+    if (state === LoadingState.Loading || state === LoadingState.NotStarted) {
+      return <LoadingPlaceholder text={t('panel.loading', 'Collecting the evidence…')} />;
     }
-    return state === LoadingState.Loading || state === LoadingState.NotStarted ? (
-      <LoadingPlaceholder text={t('panel.loading', 'Collecting the evidence…')} />
+    return isForeign ? (
+      <ForeignFrames
+        onSwitch={(uid) => onOptionsChange({ ...options, instead: { uid, ...selectionOfFrames(series) } })}
+      />
     ) : (
       <Message>{t('panel.no-data', 'The query answered with nothing: choose a pod in the query.')}</Message>
     );

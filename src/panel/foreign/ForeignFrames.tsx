@@ -1,10 +1,12 @@
 import React from 'react';
+import { locationUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { config, getDataSourceSrv } from '@grafana/runtime';
+import { getDataSourceSrv } from '@grafana/runtime';
 import { Button, LinkButton } from '@grafana/ui';
+import { OUR_TYPE } from '../explanation/ourTarget';
 import { Message } from '../layout/Message';
 
-const OUR_TYPE = 'podcoroner-autopsy-datasource';
+const START = '/a/podcoroner-autopsy-app';
 
 interface Props {
   /** from now on the panel asks this Pod Coroner data source itself */
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /**
- * What to do when another data source answers. Grafana lets no panel change the dashboard's query, so the panel asks
+ * What to do when another data source is asked, or none. Grafana lets no panel change the dashboard's query, so the panel asks
  * Pod Coroner itself instead, for the pods that the foreign frames name.
  */
 export function ForeignFrames({ onSwitch }: Props) {
@@ -21,12 +23,15 @@ export function ForeignFrames({ onSwitch }: Props) {
     return (
       <Message
         action={
-          <LinkButton icon="plus" href={`${config.appSubUrl ?? ''}/connections/datasources/new`}>
-            {t('foreign.add', 'Add the Pod Coroner data source')}
+          <LinkButton icon="arrow-right" href={locationUtil.assureBaseUrl(START)}>
+            {t('foreign.start', 'First steps')}
           </LinkButton>
         }
       >
-        {t('foreign.none', 'This panel draws what the Pod Coroner data source answers, and there is none yet.')}
+        {t(
+          'foreign.none',
+          'This panel draws what the Pod Coroner data source answers, and there is none that you may use yet: the first steps create it.'
+        )}
       </Message>
     );
   }
@@ -43,7 +48,7 @@ export function ForeignFrames({ onSwitch }: Props) {
     >
       {t(
         'foreign.message',
-        'This panel draws what the Pod Coroner data source answers, and this is the answer of another: switch the query to “{{name}}”.',
+        'This panel draws what the Pod Coroner data source answers, and another is asked here: switch the query to “{{name}}”.',
         { name: ours.name, interpolation: { escapeValue: false } }
       )}
     </Message>

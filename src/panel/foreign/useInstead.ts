@@ -8,6 +8,7 @@ import {
 } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
 import { from, isObservable, switchMap } from 'rxjs';
+import { OUR_TYPE } from '../explanation/ourTarget';
 import { type Instead } from './Instead';
 
 /** The answer of Pod Coroner to the panel's own query, for the dashboard's time range; null when it asks none. */
@@ -51,7 +52,7 @@ function requestFor(
   outer: DataQueryRequest | undefined,
   range: TimeRange
 ): DataQueryRequest {
-  const datasource = { uid, type: 'podcoroner-autopsy-datasource' };
+  const datasource = { uid, type: OUR_TYPE };
   return {
     ...(outer as DataQueryRequest),
     requestId: `${outer?.requestId ?? 'panel'}-podcoroner`,

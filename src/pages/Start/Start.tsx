@@ -1,50 +1,45 @@
-import React from 'react';
+import React, { useState } from 'react';
+import { type DataSourceInstanceSettings } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { PluginPage } from '@grafana/runtime';
-import { Box, Stack, Text, TextLink } from '@grafana/ui';
+import { getDataSourceSrv, PluginPage } from '@grafana/runtime';
+import { Box, Stack, Text } from '@grafana/ui';
+import { type AutopsySettings } from '../../datasource/AutopsyQuery';
+import { AUTOPSY_TYPE, speaksPromql } from '../../datasource/innerDataSource';
+import { DashboardStep } from './DashboardStep';
+import { DataSourceStep } from './DataSourceStep';
+import { PrometheusStep } from './PrometheusStep';
 
-/** What the product is, and the first three things to do. */
+type Ours = DataSourceInstanceSettings<AutopsySettings>;
+
+/** From the installed plugin to the first dashboard: three things, each one click, each only for those who may. */
 export function Start() {
+  const [ours, setOurs] = useState(ourDataSources);
+  const [prometheusUid, setPrometheusUid] = useState(() => firstPrometheus(ours));
+  const asking = ours.find(({ jsonData }) => jsonData.prometheusUid === prometheusUid);
   return (
     <PluginPage>
       <Box maxWidth="md">
-        <Stack direction="column" gap={3}>
+        <Stack direction="column" gap={4}>
           <Text element="p">
             {t(
               'start.what',
               'Pod Coroner tells why Kubernetes ended a container although its memory graph looked fine: whether the node ran out, the container hit a limit between two samples, the kubelet evicted it, or memory had nothing to do with it.'
             )}
           </Text>
-          <Stack direction="column" gap={1}>
-            <Text element="h2" variant="h4">
-              {t('start.first-steps.title', 'First steps')}
-            </Text>
-            <Stack direction="column" gap={1} role="list">
-              <div role="listitem">
-                <Text weight="medium">
-                  {t('start.first-steps.prometheus.title', '1. Choose a Prometheus data source. ')}
-                </Text>
-                {t(
-                  'start.first-steps.prometheus.text',
-                  'It must collect the metrics of cAdvisor and kube-state-metrics. Pod Coroner asks it with your own permissions.'
-                )}
-              </div>
-              <div role="listitem">
-                <Text weight="medium">
-                  {t('start.first-steps.data-source.title', '2. Create the Pod Coroner data source. ')}
-                </Text>
-                <TextLink href="/connections/datasources/new">
-                  {t('start.first-steps.data-source.link', 'Add a data source')}
-                </TextLink>
-              </div>
-              <div role="listitem">
-                <Text weight="medium">{t('start.first-steps.dashboard.title', '3. Import the dashboard. ')}</Text>
-                {t('start.first-steps.dashboard.text', 'It comes with a later version; this one cannot answer yet.')}
-              </div>
-            </Stack>
-          </Stack>
+          <PrometheusStep uid={prometheusUid} onChoose={setPrometheusUid} />
+          <DataSourceStep prometheusUid={prometheusUid} ours={asking} onCreated={() => setOurs(ourDataSources())} />
+          <DashboardStep dataSourceUid={asking?.uid} />
         </Stack>
       </Box>
     </PluginPage>
   );
+}
+
+const ourDataSources = (): Ours[] => getDataSourceSrv().getList({ type: AUTOPSY_TYPE }) as Ours[];
+
+/** The one that a Pod Coroner data source asks already, else Grafana's default, else the first. */
+function firstPrometheus(ours: Ours[]): string | undefined {
+  const usable = getDataSourceSrv().getList({ metrics: true, filter: speaksPromql });
+  const asked = usable.find(({ uid }) => ours.some(({ jsonData }) => jsonData.prometheusUid === uid));
+  return (asked ?? usable.find(({ isDefault }) => isDefault) ?? usable[0])?.uid;
 }

@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react';
+import { type TestDataSourceResponse } from '@grafana/data';
+import { health } from '../../datasource/health';
+import { findSource } from '../../datasource/innerDataSource';
+import { sentenceFor } from '../../datasource/sentences';
+
+/** What can be seen through a Prometheus data source; null while it is asked, or without one. */
+export function useHealth(uid: string | undefined): TestDataSourceResponse | null {
+  const [seen, setSeen] = useState<{ uid: string; response: TestDataSourceResponse } | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    if (uid) {
+      findSource(uid)
+        .then(health)
+        .catch((error: unknown) => ({ status: 'error', message: sentenceFor(error) }))
+        .then((response) => isWanted && setSeen({ uid, response }));
+    }
+    return () => {
+      isWanted = false;
+    };
+  }, [uid]);
+  return seen?.uid === uid ? (seen?.response ?? null) : null;
+}

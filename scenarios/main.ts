@@ -6,12 +6,13 @@ import { incidentNamed, incidents, pushSeries } from './index';
 import { Incident } from './incident';
 import { toOpenMetrics } from './openMetrics';
 
-const USAGE = `Usage: npm run scenario -- NAME|all [--push URL] [--out DIR] [--end T] [--profile kube-prometheus-stack|everything]
+const USAGE = `Usage: npm run scenario -- NAME|all [--push URL] [--out DIR] [--end T] [--once] [--profile kube-prometheus-stack|everything]
        npm run scenario -- --list
 
   --push URL  write the samples to a remote-write receiver, e.g. http://127.0.0.1:9090
   --out DIR   write DIR/NAME/metrics.om.gz and DIR/NAME/truth.json
-  --end T     when the incident ends, RFC 3339 (default: now)`;
+  --end T     when the incident ends, RFC 3339 (default: now)
+  --once      push nothing when the receiver has pods at that time already`;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
       end: { type: 'string' },
       profile: { type: 'string' },
       list: { type: 'boolean' },
+      once: { type: 'boolean' },
     },
   });
   if (values.list) {
@@ -40,6 +42,10 @@ async function main(): Promise<void> {
   if (Number.isNaN(end)) {
     throw new Error(`"${values.end}" is not a time; --end takes RFC 3339, such as 2026-11-23T12:00:00Z.`);
   }
+  if (values.once && values.push && (await hasPods(values.push, end))) {
+    console.log(`${values.push} is filled already`);
+    return;
+  }
   const built = (name === 'all' ? incidents : [incidentNamed(name)]).map((script) => script.build(end, { profile }));
   for (const incident of built) {
     if (values.out) {
@@ -54,6 +60,17 @@ async function main(): Promise<void> {
     );
     console.log(`${samples} samples pushed to ${values.push}`);
   }
+}
+
+/** Whether a Prometheus knows any pod at this time. */
+async function hasPods(prometheus: string, end: number): Promise<boolean> {
+  const query = new URLSearchParams({ query: 'count(last_over_time(kube_pod_info[10m]))', time: String(end / 1000) });
+  const response = await fetch(`${prometheus}/api/v1/query?${query}`);
+  if (!response.ok) {
+    throw new Error(`${prometheus} answers ${response.status} where a Prometheus answers 200.`);
+  }
+  const { data } = (await response.json()) as { data: { result: unknown[] } };
+  return data.result.length > 0;
 }
 
 function write(folder: string, incident: Incident): void {

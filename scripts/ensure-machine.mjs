@@ -8,6 +8,8 @@ const programs = [
   { command: 'prometheus', debianPackage: 'prometheus', service: 'prometheus' },
   { command: 'promtool', debianPackage: 'prometheus' },
   { command: 'chromium', debianPackage: 'chromium' },
+  // checks docker-compose.yaml; no engine is needed for that
+  { command: 'docker-compose', debianPackage: 'docker-compose' },
 ];
 
 function isOnPath(command) {

@@ -1,0 +1,120 @@
+// Writes the dashboards: the one that the app brings, and the one that is provisioned with the five incidents.
+// Both are the same panels over the same variables. Run: npm run dashboards (--check only compares)
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { FIVE_DEATHS, INCIDENTS_RANGE } from './fiveDeaths';
+import { killsTable } from './killsTable';
+import { SOURCE } from './source';
+import { variables, type Choice } from './variables';
+
+const autopsyPanel = (y: number) => ({
+  id: 1,
+  type: 'podcoroner-autopsy-panel',
+  title: '',
+  gridPos: { h: 20, w: 24, x: 0, y },
+  datasource: SOURCE,
+  targets: [
+    { refId: 'A', datasource: SOURCE, queryType: 'autopsy', cluster: '$cluster', namespace: '$namespace', pod: '$pod' },
+  ],
+  fieldConfig: { defaults: {}, overrides: [] },
+  options: {},
+});
+
+interface Wanted {
+  uid: string;
+  title: string;
+  description: string;
+  time: { from: string; to: string };
+  links?: object[];
+  /** of the variables, when it opens */
+  choice?: Choice;
+  /** panels above the others */
+  intro?: Array<{ gridPos: { h: number } }>;
+}
+
+const dashboard = ({ uid, title, description, time, links = [], choice, intro = [] }: Wanted) => {
+  const y = intro.reduce((height, { gridPos }) => height + gridPos.h, 0);
+  return {
+    uid,
+    title,
+    description,
+    tags: ['pod-coroner', 'kubernetes', 'memory'],
+    schemaVersion: 41,
+    version: 1,
+    editable: true,
+    graphTooltip: 1,
+    refresh: '',
+    time,
+    timezone: 'browser',
+    links,
+    templating: { list: variables(choice) },
+    annotations: { list: [] },
+    panels: [...intro, autopsyPanel(y), killsTable(uid, y + 20)],
+  };
+};
+
+const KILLS = dashboard({
+  uid: 'podcoroner-kills',
+  title: 'Pod Coroner: kills',
+  description: 'What killed the containers of a namespace, and why their memory graphs stayed below the limit.',
+  time: { from: 'now-6h', to: 'now' },
+});
+
+const FIVE_UID = 'podcoroner-five-deaths';
+const FIVE = dashboard({
+  uid: FIVE_UID,
+  title: 'Pod Coroner: five deaths',
+  description:
+    'Five containers that died below their limit, each of another cause, and one that looked worse and lived.',
+  time: INCIDENTS_RANGE,
+  choice: FIVE_DEATHS[0],
+  intro: [
+    {
+      id: 3,
+      type: 'text',
+      title: '',
+      transparent: true,
+      gridPos: { h: 2, w: 24, x: 0, y: 0 },
+      options: {
+        mode: 'markdown',
+        content:
+          'Five containers died below their limit, each of another cause; a sixth looked worse and lived. Pick one above, then click a marker: it tells what killed the container and why the graph stayed below 100 %.',
+      },
+    },
+  ],
+  links: FIVE_DEATHS.map(({ title, tooltip, namespace, pod }) => ({
+    type: 'link',
+    title,
+    tooltip,
+    icon: 'external link',
+    url: `/d/${FIVE_UID}?var-namespace=${namespace}&var-pod=${pod}`,
+    asDropdown: false,
+    includeVars: false,
+    keepTime: true,
+    tags: [],
+    targetBlank: false,
+  })),
+});
+
+async function main(): Promise<void> {
+  const check = process.argv.includes('--check');
+  for (const [file, content] of Object.entries({
+    'src/dashboards/kills.json': KILLS,
+    'provisioning/dashboards/five-deaths.json': FIVE,
+  })) {
+    const text = await format(JSON.stringify(content), { ...(await resolveConfig(file)), parser: 'json' });
+    if (!check) {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    } else if (readFileSync(file, 'utf8') !== text) {
+      process.stderr.write(`${file} is not what its script makes: npm run dashboards\n`);
+      process.exitCode = 1;
+    }
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+});

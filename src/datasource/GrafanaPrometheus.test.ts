@@ -7,6 +7,7 @@ import {
   type DataQueryResponse,
   type DataSourceApi,
 } from '@grafana/data';
+import { toDataQueryResponse, type FetchError } from '@grafana/runtime';
 import { NEVER, Observable, of, throwError } from 'rxjs';
 import { epochMs } from '../core/units';
 import { GrafanaPrometheus, type PrometheusTarget } from './GrafanaPrometheus';
@@ -102,6 +103,29 @@ describe('GrafanaPrometheus', () => {
   ])('tells HTTP %i “%s” as %s', async (status, message, fault) => {
     const { port } = through(() => throwError(() => ({ status, data: { message } })));
     await expect(port.query('up', AT)).rejects.toMatchObject({ fault, detail: message });
+  });
+
+  it('sees a refusal that Grafana’s runtime makes an answer without frames', async () => {
+    const refusal = { status: 403, statusText: 'Forbidden', data: { message: 'Access denied' } };
+    const { port } = through(() => of(toDataQueryResponse(refusal as FetchError)));
+    const both = await Promise.allSettled([port.query('up', AT), port.query('down', AT)]);
+    for (const one of both) {
+      expect(one).toMatchObject({ status: 'rejected', reason: { fault: 'forbidden', detail: 'Access denied' } });
+    }
+  });
+
+  // as Grafana 12.3 answered, HTTP 400, for servers of each kind
+  it.each([
+    ['unexpected response with status code 401: <html>hello</html>', 500, 'unauthorized'],
+    ['unexpected response with status code 403: {"status":"error"}', 500, 'forbidden'],
+    ["response from prometheus couldn't be parsed. it is non-json: ReadObject: expect {", 200, 'not-prometheus'],
+    ["response from prometheus couldn't be parsed. it is non-json: ReadObject: expect {", 503, 'unreachable'],
+    ['Post "http://127.0.0.1:1/api/v1/query": dial tcp 127.0.0.1:1: connect: connection refused', 502, 'unreachable'],
+  ])('takes no empty frame for a result where there is an error: %s (%i)', async (error, status, fault) => {
+    const nothing = { schema: { refId: 'q1', fields: [] }, data: { values: [] } };
+    const answered = { status: 400, data: { results: { q1: { error, status, frames: [nothing] } } } };
+    const { port } = through(() => of(toDataQueryResponse(answered as unknown as FetchError)));
+    await expect(port.query('up', AT)).rejects.toMatchObject({ fault });
   });
 
   it('stops listening to the inner data source when nobody waits any more', async () => {

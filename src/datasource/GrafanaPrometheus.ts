@@ -118,15 +118,20 @@ export class GrafanaPrometheus implements Prometheus {
     };
   }
 
-  /** A failed query fails alone: the frames of the others are in the same answer. */
-  private settle(queries: Waiting[], { data, errors = [] }: DataQueryResponse): void {
+  /**
+   * A failed query fails alone: the frames of the others are in the same answer. Its own error may come with a frame of
+   * nothing, which is no empty result. A refused request has one `error` and no `errors` (toDataQueryResponse of
+   * @grafana/runtime).
+   */
+  private settle(queries: Waiting[], { data, errors = [], ...response }: DataQueryResponse): void {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- a refused request has nothing else
+    const refusal = errors.find(({ refId }) => !refId) ?? (errors.length === 0 ? response.error : undefined);
     for (const { target, resolve, reject } of queries) {
-      const own =
-        errors.find(({ refId }) => refId === target.refId) ??
-        errors.find(({ refId }) => refId === undefined || refId === '');
+      const own = errors.find(({ refId }) => refId === target.refId);
       const frames = data.filter(({ refId }) => refId === target.refId);
-      if (own && frames.length === 0) {
-        reject(this.fault(own));
+      const failed = own ?? (frames.length === 0 ? refusal : undefined);
+      if (failed) {
+        reject(this.fault(failed));
       } else {
         resolve(seriesOfFrames(frames));
       }
@@ -144,15 +149,17 @@ export class GrafanaPrometheus implements Prometheus {
   }
 }
 
-function faultOf(status: number | undefined, detail: string): PrometheusFault {
+/** Grafana's backend tells what its own query to the server came to in words, with a status of its own. */
+const UPSTREAM_STATUS = /unexpected response with status code (\d{3})/;
+
+function faultOf(ofGrafana: number | undefined, detail: string): PrometheusFault {
+  const [, upstream] = UPSTREAM_STATUS.exec(detail) ?? [];
+  const status = upstream ? Number(upstream) : ofGrafana;
   if (status === 401) {
     return 'unauthorized';
   }
   if (status === 403) {
     return 'forbidden';
-  }
-  if (status === 404 || /data ?source not found/i.test(detail)) {
-    return 'not-prometheus';
   }
   if (
     status === 502 ||
@@ -161,6 +168,9 @@ function faultOf(status: number | undefined, detail: string): PrometheusFault {
     /connection refused|no such host|dial tcp|ECONNREFUSED|cannot be reached/i.test(detail)
   ) {
     return 'unreachable';
+  }
+  if (status === 404 || /data ?source not found|couldn't be parsed\. it is non-json/i.test(detail)) {
+    return 'not-prometheus';
   }
   return /timeout|deadline exceeded/i.test(detail) ? 'timeout' : 'query';
 }

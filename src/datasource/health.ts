@@ -75,14 +75,38 @@ export async function health(source: Source): Promise<TestDataSourceResponse> {
     const series = await prometheus.query(`count by (__name__) (${selector('', matches('__name__', names))})`, {
       at: epochMs(now.valueOf()),
     });
-    return report(
-      new Map(series.map(({ metric, labels, values }) => [metric || labels.__name__, values.at(-1) ?? 0])),
-      source.dataSource.name
-    );
+    const counts = new Map(series.map(({ metric, labels, values }) => [metric || labels.__name__, values.at(-1) ?? 0]));
+    const newest = counts.size === 0 ? await newestSample(prometheus, now.valueOf()) : null;
+    return newest === null ? report(counts, source.dataSource.name) : onlyPast(newest, source.dataSource.name);
   } catch (error) {
     return { status: 'error', message: sentenceFor(error) };
   }
 }
+
+/** Half an hour apart for 90 days: where there is nothing now, there is little to read. */
+const PAST = '[90d:30m]';
+
+/** When kube-state-metrics was last seen, in milliseconds; null when not within 90 days, or when it cannot be told. */
+async function newestSample(prometheus: GrafanaPrometheus, now: number): Promise<number | null> {
+  try {
+    const [newest] = await prometheus.query(`max(max_over_time(timestamp(kube_pod_info)${PAST}))`, {
+      at: epochMs(now),
+    });
+    const seconds = newest?.values.at(-1);
+    return seconds === undefined ? null : seconds * 1000;
+  } catch {
+    return null;
+  }
+}
+
+const onlyPast = (newest: number, prometheus: string): TestDataSourceResponse => ({
+  status: 'success',
+  message: t(
+    'health.past',
+    '{{prometheus}} has Kubernetes metrics of the past, the newest near {{time}} (UTC), and none now: choose a time range that ends there.',
+    { prometheus, time: dateTime(newest).utc().format('YYYY-MM-DD HH:mm'), interpolation: { escapeValue: false } }
+  ),
+});
 
 function report(counts: Map<string, number>, prometheus: string): TestDataSourceResponse {
   const found = FAMILIES.filter(({ metric }) => counts.has(metric)).map(

@@ -1,8 +1,7 @@
 import React, { useState } from 'react';
 import { type DataSourceInstanceSettings } from '@grafana/data';
-import { t } from '@grafana/i18n';
 import { getDataSourceSrv, PluginPage } from '@grafana/runtime';
-import { Box, Stack, Text } from '@grafana/ui';
+import { Box, Stack } from '@grafana/ui';
 import { type AutopsySettings } from '../../datasource/AutopsyQuery';
 import { AUTOPSY_TYPE, speaksPromql } from '../../datasource/innerDataSource';
 import { DashboardStep } from './DashboardStep';
@@ -20,12 +19,6 @@ export function Start() {
     <PluginPage>
       <Box maxWidth="md">
         <Stack direction="column" gap={4}>
-          <Text element="p">
-            {t(
-              'start.what',
-              'Pod Coroner tells why Kubernetes ended a container although its memory graph looked fine: whether the node ran out, the container hit a limit between two samples, the kubelet evicted it, or memory had nothing to do with it.'
-            )}
-          </Text>
           <PrometheusStep uid={prometheusUid} onChoose={setPrometheusUid} />
           <DataSourceStep prometheusUid={prometheusUid} ours={asking} onCreated={() => setOurs(ourDataSources())} />
           <DashboardStep dataSourceUid={asking?.uid} />

@@ -18,7 +18,7 @@ const causeMappings = Object.fromEntries(
 
 /** A row a kill, whoever it was; a click on a pod opens it in the panel above. */
 export function killsTable(uid: string, y: number) {
-  const hidden = ['id', 'cluster', 'container'];
+  const hidden = ['id', 'cluster', 'container', 'reason', 'exitCode', 'node'];
   const link = [
     `/d/${uid}?\${datasource:queryparam}`,
     '${cluster:queryparam}',
@@ -44,9 +44,7 @@ export function killsTable(uid: string, y: number) {
         options: {
           excludeByName: Object.fromEntries(hidden.map((name) => [name, true])),
           indexByName: Object.fromEntries(
-            ['time', 'namespace', 'pod', 'cause', 'certainty', 'summary', 'reason', 'exitCode', 'node'].map(
-              (name, i) => [name, i]
-            )
+            ['time', 'namespace', 'pod', 'cause', 'certainty', 'summary'].map((name, i) => [name, i])
           ),
           renameByName: {
             time: 'Time',
@@ -55,9 +53,6 @@ export function killsTable(uid: string, y: number) {
             cause: 'Cause',
             certainty: 'Certainty',
             summary: 'What happened',
-            reason: 'Reason',
-            exitCode: 'Exit code',
-            node: 'Node',
           },
         },
       },
@@ -74,14 +69,11 @@ export function killsTable(uid: string, y: number) {
         ),
         column(
           'Cause',
-          ['custom.width', 170],
+          ['custom.width', 260],
           ['custom.cellOptions', { type: 'color-text' }],
           ['mappings', [{ type: 'value', options: causeMappings }]]
         ),
-        column('Certainty', ['custom.width', 120]),
-        column('Reason', ['custom.width', 110]),
-        column('Exit code', ['custom.width', 90]),
-        column('Node', ['custom.width', 110]),
+        column('Certainty', ['custom.width', 110]),
       ],
     },
     options: { showHeader: true, sortBy: [{ displayName: 'Time', desc: true }] },

@@ -3,16 +3,19 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { FIVE_DEATHS, INCIDENTS_RANGE } from './fiveDeaths';
+import { FIVE_DEATHS, INCIDENTS_RANGE, type Death } from './fiveDeaths';
 import { killsTable } from './killsTable';
 import { SOURCE } from './source';
 import { variables, type Choice } from './variables';
+
+/** Grid units: room for both lanes and for an explanation that does not scroll. */
+const AUTOPSY_HEIGHT = 18;
 
 const autopsyPanel = (y: number) => ({
   id: 1,
   type: 'podcoroner-autopsy-panel',
   title: '',
-  gridPos: { h: 20, w: 24, x: 0, y },
+  gridPos: { h: AUTOPSY_HEIGHT, w: 24, x: 0, y },
   datasource: SOURCE,
   targets: [
     { refId: 'A', datasource: SOURCE, queryType: 'autopsy', cluster: '$cluster', namespace: '$namespace', pod: '$pod' },
@@ -26,14 +29,15 @@ interface Wanted {
   title: string;
   description: string;
   time: { from: string; to: string };
-  links?: object[];
   /** of the variables, when it opens */
   choice?: Choice;
+  /** there are none to choose from */
+  hidesCluster?: boolean;
   /** panels above the others */
   intro?: Array<{ gridPos: { h: number } }>;
 }
 
-const dashboard = ({ uid, title, description, time, links = [], choice, intro = [] }: Wanted) => {
+const dashboard = ({ uid, title, description, time, choice, hidesCluster = false, intro = [] }: Wanted) => {
   const y = intro.reduce((height, { gridPos }) => height + gridPos.h, 0);
   return {
     uid,
@@ -47,10 +51,10 @@ const dashboard = ({ uid, title, description, time, links = [], choice, intro = 
     refresh: '',
     time,
     timezone: 'browser',
-    links,
-    templating: { list: variables(choice) },
+    links: [],
+    templating: { list: variables(choice, hidesCluster) },
     annotations: { list: [] },
-    panels: [...intro, autopsyPanel(y), killsTable(uid, y + 20)],
+    panels: [...intro, autopsyPanel(y), killsTable(uid, y + AUTOPSY_HEIGHT)],
   };
 };
 
@@ -62,6 +66,15 @@ const KILLS = dashboard({
 });
 
 const FIVE_UID = 'podcoroner-five-deaths';
+/** Relative to the page's base, which has Grafana's sub-path in it; without the dot Grafana's sanitizer drops the link. */
+const linkTo = ({ title, namespace, pod }: Death) =>
+  `[${title}](./d/${FIVE_UID}?var-namespace=${namespace}&var-pod=${pod})`;
+
+const INTRO = [
+  'Five containers died below their limit, each of another cause, and a sixth looked worse and lived. Pick one, then click a marker: it tells what killed the container and why the graph stayed below 100 %.',
+  FIVE_DEATHS.map(linkTo).join(' · '),
+].join('\n\n');
+
 const FIVE = dashboard({
   uid: FIVE_UID,
   title: 'Pod Coroner: five deaths',
@@ -69,32 +82,17 @@ const FIVE = dashboard({
     'Five containers that died below their limit, each of another cause, and one that looked worse and lived.',
   time: INCIDENTS_RANGE,
   choice: FIVE_DEATHS[0],
+  hidesCluster: true,
   intro: [
     {
       id: 3,
       type: 'text',
       title: '',
       transparent: true,
-      gridPos: { h: 2, w: 24, x: 0, y: 0 },
-      options: {
-        mode: 'markdown',
-        content:
-          'Five containers died below their limit, each of another cause; a sixth looked worse and lived. Pick one above, then click a marker: it tells what killed the container and why the graph stayed below 100 %.',
-      },
+      gridPos: { h: 3, w: 24, x: 0, y: 0 },
+      options: { mode: 'markdown', content: INTRO },
     },
   ],
-  links: FIVE_DEATHS.map(({ title, tooltip, namespace, pod }) => ({
-    type: 'link',
-    title,
-    tooltip,
-    icon: 'external link',
-    url: `/d/${FIVE_UID}?var-namespace=${namespace}&var-pod=${pod}`,
-    asDropdown: false,
-    includeVars: false,
-    keepTime: true,
-    tags: [],
-    targetBlank: false,
-  })),
 });
 
 async function main(): Promise<void> {

@@ -24,7 +24,7 @@ const nameVariable = (name: string, label: string, queryType: string, narrowing:
 });
 
 /** The data source, and the names that narrow it. */
-export const variables = ({ namespace, pod }: Choice = {}) => [
+export const variables = ({ namespace, pod }: Choice = {}, hidesCluster = false) => [
   {
     name: 'datasource',
     label: 'Data source',
@@ -37,7 +37,7 @@ export const variables = ({ namespace, pod }: Choice = {}) => [
     options: [],
     current: {},
   },
-  nameVariable('cluster', 'Cluster', 'clusters', {}, { allValue: '' }),
+  nameVariable('cluster', 'Cluster', 'clusters', {}, { allValue: '', hide: hidesCluster ? 2 : 0 }),
   nameVariable('namespace', 'Namespace', 'namespaces', { cluster: '$cluster' }, chosen(namespace)),
   nameVariable(
     'pod',

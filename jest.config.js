@@ -39,6 +39,14 @@ module.exports = {
       ...node,
       displayName: 'integration',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      testPathIgnorePatterns: [...testPathIgnorePatterns, '<rootDir>/tests/grafana/'],
+      setupFilesAfterEnv: ['<rootDir>/tests/setup.ts'],
+    },
+    {
+      // wants a Grafana that runs: npm run test:grafana -- --grafana URL
+      ...node,
+      displayName: 'grafana',
+      testMatch: ['<rootDir>/tests/grafana/**/*.test.ts', '<rootDir>/tests/browser/panel{,Controls}.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/tests/setup.ts'],
     },
   ],

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { openPreview, type OpenPreview } from './openPreview';
+import { openPanel, type OpenPanel } from './openPanel';
 
 const SIZE = { width: 1440, height: 720 };
 
@@ -15,15 +15,15 @@ const markersOf = (page: Page) => page.getByTestId('podcoroner-marker');
 const explanationOf = (page: Page) => page.getByTestId('podcoroner-explanation');
 
 describe.each(EXAMPLES)('the panel on $incident', ({ incident, cause, kills, pressure }) => {
-  let preview: OpenPreview;
+  let panel: OpenPanel;
   let page: Page;
 
   beforeAll(async () => {
-    preview = await openPreview({ incident: `${incident}.json.gz`, size: SIZE, kiosk: true, height: SIZE.height });
-    page = preview.page;
+    panel = await openPanel({ incident, size: SIZE });
+    page = panel.page;
     await markersOf(page).first().waitFor();
   });
-  afterAll(() => preview?.close());
+  afterAll(() => panel?.close());
 
   it('has a marker for each kill, with its cause', async () => {
     const marked = await markersOf(page).evaluateAll((buttons) =>
@@ -92,6 +92,6 @@ describe.each(EXAMPLES)('the panel on $incident', ({ incident, cause, kills, pre
   });
 
   it('has nothing to complain about in the console', () => {
-    expect(preview.consoleErrors()).toEqual([]);
+    expect(panel.consoleErrors()).toEqual([]);
   });
 });

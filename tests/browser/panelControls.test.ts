@@ -1,26 +1,26 @@
 import type { Page } from 'playwright-core';
-import { openPreview, type OpenPreview } from './openPreview';
+import { openPanel, type OpenPanel } from './openPanel';
 
 const markersOf = (page: Page) => page.getByTestId('podcoroner-marker');
 const explanationOf = (page: Page) => page.getByTestId('podcoroner-explanation');
 const openedId = (page: Page) => explanationOf(page).getAttribute('data-kill-id');
 
-async function opened(incident: string, size: { width: number; height: number }, kiosk = true): Promise<OpenPreview> {
-  const preview = await openPreview({ incident: `${incident}.json.gz`, size, kiosk, height: size.height });
-  await preview.page.locator('.u-over').waitFor();
-  return preview;
+async function opened(incident: string, size: { width: number; height: number }, kiosk = true): Promise<OpenPanel> {
+  const panel = await openPanel({ incident, size, kiosk });
+  await panel.page.locator('.u-over').waitFor();
+  return panel;
 }
 
 describe('the panel by keyboard and mouse', () => {
-  let preview: OpenPreview;
+  let panel: OpenPanel;
   let page: Page;
 
   beforeAll(async () => {
-    preview = await opened('node-oom', { width: 1440, height: 720 }, false);
-    page = preview.page;
+    panel = await opened('node-oom', { width: 1440, height: 720 }, false);
+    page = panel.page;
     await markersOf(page).nth(2).waitFor();
   });
-  afterAll(() => preview?.close());
+  afterAll(() => panel?.close());
 
   const focusedKill = () => page.evaluate(() => document.activeElement?.getAttribute('data-kill-id') ?? null);
 
@@ -53,7 +53,7 @@ describe('the panel by keyboard and mouse', () => {
     await page.getByRole('button', { name: 'Next kill' }).click();
     expect(await openedId(page)).toBe(await markersOf(page).nth(1).getAttribute('data-kill-id'));
     await page.getByText('2 of 3').waitFor();
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
     await explanationOf(page).waitFor({ state: 'detached' });
   });
 
@@ -94,14 +94,14 @@ describe('the panel by keyboard and mouse', () => {
   });
 
   it('has nothing to complain about in the console', () => {
-    expect(preview.consoleErrors()).toEqual([]);
+    expect(panel.consoleErrors()).toEqual([]);
   });
 });
 
 describe('kills close together', () => {
   it('are one marker that opens the newest and lets one step back', async () => {
-    const preview = await opened('container-limit', { width: 1440, height: 720 });
-    const { page } = preview;
+    const panel = await opened('container-limit', { width: 1440, height: 720 });
+    const { page } = panel;
     try {
       const bundle = page.locator('[data-testid="podcoroner-marker"][data-kill-ids]').first();
       await bundle.waitFor();
@@ -112,15 +112,15 @@ describe('kills close together', () => {
       await page.getByRole('button', { name: 'Previous kill' }).click();
       expect(await openedId(page)).toBe(ids[ids.length - 2]);
     } finally {
-      await preview.close();
+      await panel.close();
     }
   });
 });
 
 describe('the panel in little room', () => {
   it('shows verdict and two facts beside a low picture, and all of it in a drawer', async () => {
-    const preview = await opened('node-oom', { width: 1000, height: 400 });
-    const { page } = preview;
+    const panel = await opened('node-oom', { width: 1000, height: 400 });
+    const { page } = panel;
     try {
       await markersOf(page).last().click();
       expect(await explanationOf(page).getAttribute('data-cause')).toBe('node-oom');
@@ -131,13 +131,13 @@ describe('the panel in little room', () => {
       expect(await explanationOf(page).count()).toBe(1);
       expect(await drawer.locator('[data-testid^="below-"]').count()).toBeGreaterThan(2);
     } finally {
-      await preview.close();
+      await panel.close();
     }
   });
 
   it('takes the place of a narrow picture, with a way back', async () => {
-    const preview = await opened('node-oom', { width: 600, height: 500 });
-    const { page } = preview;
+    const panel = await opened('node-oom', { width: 600, height: 500 });
+    const { page } = panel;
     try {
       await markersOf(page).last().click();
       await explanationOf(page).waitFor();
@@ -145,29 +145,29 @@ describe('the panel in little room', () => {
       await page.getByRole('button', { name: 'Back to the graph' }).click();
       await markersOf(page).first().waitFor();
     } finally {
-      await preview.close();
+      await panel.close();
     }
   });
 
   it('keeps line, limit and markers in a tiny one', async () => {
-    const preview = await opened('node-oom', { width: 300, height: 150 });
+    const panel = await opened('node-oom', { width: 300, height: 150 });
     try {
-      await markersOf(preview.page).nth(2).waitFor();
-      await preview.page.getByText('limit 1 GiB').waitFor();
+      await markersOf(panel.page).nth(2).waitFor();
+      await panel.page.getByText('limit 1 GiB').waitFor();
     } finally {
-      await preview.close();
+      await panel.close();
     }
   });
 });
 
 describe('the panel without kills', () => {
   it('draws the same picture and says so', async () => {
-    const preview = await opened('quiet', { width: 1440, height: 720 });
+    const panel = await opened('quiet', { width: 1440, height: 720 });
     try {
-      await preview.page.getByText('No container was killed in this time').waitFor();
-      expect(await markersOf(preview.page).count()).toBe(0);
+      await panel.page.getByText('No container was killed in this time').waitFor();
+      expect(await markersOf(panel.page).count()).toBe(0);
     } finally {
-      await preview.close();
+      await panel.close();
     }
   });
 });

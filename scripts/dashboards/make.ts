@@ -66,9 +66,9 @@ const KILLS = dashboard({
 });
 
 const FIVE_UID = 'podcoroner-five-deaths';
-/** Relative to the page's base, which has Grafana's sub-path in it; without the dot Grafana's sanitizer drops the link. */
+/** From the app's root: Grafana adds its sub-path on a click, and its sanitizer drops what begins with a letter. */
 const linkTo = ({ title, namespace, pod }: Death) =>
-  `[${title}](./d/${FIVE_UID}?var-namespace=${namespace}&var-pod=${pod})`;
+  `[${title}](/d/${FIVE_UID}?var-namespace=${namespace}&var-pod=${pod})`;
 
 const INTRO = [
   'Five containers died below their limit, each of another cause, and a sixth looked worse and lived. Pick one, then click a marker: it tells what killed the container and why the graph stayed below 100 %.',

@@ -66,6 +66,8 @@ describe('the query inspector', () => {
       // Grafana's key for the panel under the mouse
       await page.keyboard.press('i');
       await page.getByRole('tab', { name: 'Query' }).click();
+      // Grafana's inspector shows the queries of a request that it has made itself
+      await page.getByRole('dialog').getByRole('button', { name: 'Refresh' }).click();
       await page
         .getByText(/Expr: last_over_time\(|Expr: .*kube_pod_container_status/)
         .first()

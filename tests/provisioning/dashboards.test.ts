@@ -87,7 +87,7 @@ describe('five deaths', () => {
     const targets = [...text.options.content.matchAll(/\]\((.+?)\)/g)].map(([, target]) => target);
     expect(targets).toEqual(
       FIVE_DEATHS.map(
-        ({ namespace, pod }) => `./d/${dashboard.uid}?var-namespace=${namespace}&var-pod=${encodeURIComponent(pod)}`
+        ({ namespace, pod }) => `/d/${dashboard.uid}?var-namespace=${namespace}&var-pod=${encodeURIComponent(pod)}`
       )
     );
   });

@@ -1,5 +1,5 @@
 import React from 'react';
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { type TimeZone } from '@grafana/schema';
@@ -14,18 +14,20 @@ export interface Stepping {
   kills: KillRow[];
   kill: KillRow;
   timeZone: TimeZone;
+  /** the panel has no title, so that Grafana lays its menu over the upper right corner */
+  underMenu: boolean;
   onOpen(id: string): void;
   onClose(): void;
 }
 
 /** Whose end, when, how far off that may be; the kills before and after. */
-export function Header({ kills, kill, timeZone, onOpen, onClose }: Stepping) {
+export function Header({ kills, kill, timeZone, underMenu, onOpen, onClose }: Stepping) {
   const styles = useStyles2(getStyles);
   const at = kills.findIndex(({ id }) => id === kill.id);
   const step = (by: number) => onOpen(kills[at + by].id);
   const error = kill.explanation?.timeErrorSeconds;
   return (
-    <div className={styles.header}>
+    <div className={cx(styles.header, underMenu && styles.underMenu)}>
       <MarkerShape look={lookOf(kill.cause)} size={16} />
       <span className={styles.name} title={[kill.namespace, kill.pod].join('/')}>
         {kill.container || kill.pod}
@@ -67,6 +69,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     padding: theme.spacing(0, 1, 0, 2),
     borderBottom: `1px solid ${theme.colors.border.weak}`,
   }),
+  underMenu: css({ paddingRight: theme.spacing(4) }),
   name: css({
     overflow: 'hidden',
     textOverflow: 'ellipsis',

@@ -14,7 +14,7 @@ import { useEscape } from './useEscape';
 import { useFocusBack } from './useFocusBack';
 import { useHidden } from './useHidden';
 
-interface Props extends Pick<PanelProps, 'data' | 'width' | 'height' | 'timeZone' | 'onChangeTimeRange'> {
+interface Props extends Pick<PanelProps, 'data' | 'title' | 'width' | 'height' | 'timeZone' | 'onChangeTimeRange'> {
   picture: Picture;
   options: AutopsyOptions;
   problem: string | null;
@@ -24,7 +24,7 @@ interface Props extends Pick<PanelProps, 'data' | 'width' | 'height' | 'timeZone
 const SUMMARY = 380;
 
 /** Picture and explanation, arranged by the room there is (look.md 9). */
-export function Autopsy({ picture, options, problem, data, width, height, timeZone, onChangeTimeRange }: Props) {
+export function Autopsy({ picture, options, problem, data, title, width, height, timeZone, onChangeTimeRange }: Props) {
   const styles = useStyles2(getStyles);
   const root = useRef<HTMLDivElement>(null);
   const [openedId, setOpenedId] = useState<string | null>(null);
@@ -41,7 +41,14 @@ export function Autopsy({ picture, options, problem, data, width, height, timeZo
   }, []);
   useEscape(root, openedId !== null, close);
 
-  const stepping = opened && { kills: picture.kills, kill: opened, timeZone, onOpen: setOpenedId, onClose: close };
+  const stepping = opened && {
+    kills: picture.kills,
+    kill: opened,
+    timeZone,
+    underMenu: title === '' && layout !== 'narrow',
+    onOpen: setOpenedId,
+    onClose: close,
+  };
   const pane = stepping && explained && (
     <ExplanationPane explained={explained} stepping={stepping} request={data.request} />
   );

@@ -168,6 +168,10 @@ export function stripPrefixes(line: LogLine): void {
     rest = stripped;
   }
   line.text = rest.trimEnd();
+  if (line.host !== null && !/[\p{L}\d]/u.test(line.host)) {
+    // taken out by whoever posted it
+    line.host = null;
+  }
 }
 
 function strip(rest: string, line: LogLine, wanted?: Prefix): string | null {

@@ -40,7 +40,8 @@ export function concludeReport(report: OpenReport): KernelOomReport {
     },
     victims: victims.length > 0 ? victims : victimOfSummary(report),
     nobodyKilled: victims.length === 0 && (report.nobody || report.panic !== null),
-    tasks: report.rows.map((row) => taskOf(row, pageBytes, totalPages)),
+    // 2.6.32 weighs otherwise, in thousandths and with a bonus for root; its table has an oom_adj column
+    tasks: report.rows.map((row) => taskOf(row, pageBytes, report.columns?.includes('oom_adj') ? null : totalPages)),
     totalPages,
     pageBytes,
     kernelRelease: report.cpu?.release ?? null,
@@ -90,7 +91,7 @@ function limitLevelOf(report: OpenReport, constraint: OomConstraint, limitCgroup
   return nested ? 'node-allocatable' : level;
 }
 
-/** What the kernel measures against: RAM and swap, or what the cgroup may use (mm/oom_kill.c, oom_cpuset_eligible ff.). */
+/** What the kernel measures against: RAM and swap, or what the cgroup may use (mm/oom_kill.c, constrained_alloc). */
 function totalPagesOf(report: OpenReport, constraint: OomConstraint, pageBytes: Bytes | null): number | null {
   const { pages, reserved, 'swap-kb': swapKb } = report.machine;
   if (constraint === 'none' && pages !== null && reserved !== null && pageBytes !== null && swapKb !== null) {

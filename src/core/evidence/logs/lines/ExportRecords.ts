@@ -5,7 +5,15 @@ import { unwrapMessage } from './unwrapLine';
 const FIELD = /^ {0,8}(_{0,2}[A-Z][A-Z0-9_]{1,62})=([\s\S]*)$/;
 const NAME = /^(MESSAGE)$/;
 const SIZE_BYTES = 8;
-const KEPT = new Set(['MESSAGE', '__REALTIME_TIMESTAMP', '_SOURCE_MONOTONIC_TIMESTAMP', '_HOSTNAME', '_TRANSPORT']);
+const START = new Set(['__CURSOR', '__REALTIME_TIMESTAMP']);
+const KEPT = new Set([
+  '__CURSOR',
+  'MESSAGE',
+  '__REALTIME_TIMESTAMP',
+  '_SOURCE_MONOTONIC_TIMESTAMP',
+  '_HOSTNAME',
+  '_TRANSPORT',
+]);
 
 /**
  * Puts journald's records together that stand a field a line: `journalctl -o export` (systemd, JOURNAL_EXPORT_FORMATS)
@@ -28,7 +36,7 @@ export class ExportRecords {
     }
     const [, name, value] = FIELD.exec(text) ?? [];
     if (name !== undefined && (KEPT.has(name) || !this.isIdle)) {
-      if (name === '__REALTIME_TIMESTAMP' || name in this.fields) {
+      if (name in this.fields || (START.has(name) && 'MESSAGE' in this.fields)) {
         this.flush();
       }
       if (KEPT.has(name)) {

@@ -1,4 +1,4 @@
-import { isWrapped, joinWrapped, mayBeRest } from '../report/wrapped';
+import { isRestOf, joinWrapped, wrapOf } from '../report/wrapped';
 import { LogLine } from './LogLine';
 
 /** More parts than a terminal of 40 columns makes of the longest summary. */
@@ -18,12 +18,9 @@ export class WrappedLines {
 
   add(line: LogLine): void {
     const { held } = this;
-    if (held !== null && !line.prefixed && this.parts < MOST_PARTS && mayBeRest(line.text)) {
+    if (held !== null && !line.prefixed && this.parts < MOST_PARTS && isRestOf(held.text, line.text)) {
       held.text = joinWrapped(held.text, line.text);
       this.parts++;
-      if (!isWrapped(held.text)) {
-        this.flush();
-      }
       return;
     }
     this.flush();
@@ -31,11 +28,15 @@ export class WrappedLines {
     this.lonely = null;
     if (line.text === '' && line.prefixed) {
       this.lonely = line;
-    } else if (isWrapped(line.text)) {
-      this.held = lonely && !line.prefixed ? { ...lonely, text: line.text } : line;
+      return;
+    }
+    const whole = lonely && !line.prefixed ? { ...lonely, text: line.text } : line;
+    const wrap = wrapOf(line.text);
+    if (wrap === 'cut' || (wrap === 'open' && whole.prefixed)) {
+      this.held = whole;
       this.parts = 1;
     } else {
-      this.pass(lonely && !line.prefixed ? { ...lonely, text: line.text } : line);
+      this.pass(whole);
     }
   }
 

@@ -167,7 +167,7 @@ export function stripPrefixes(line: LogLine): void {
     }
     rest = stripped;
   }
-  line.text = rest.trimEnd();
+  line.text = rest.replace(/[\s`]+$/, '');
   if (line.host !== null && !/[\p{L}\d]/u.test(line.host)) {
     // taken out by whoever posted it
     line.host = null;

@@ -26,7 +26,7 @@ const bracket = ({ seconds }: Line) => `[${seconds.toFixed(6).padStart(12)}]`;
 /** What does not depend on where the lines stand and when. */
 function essence(reports: KernelOomReport[]): unknown {
   return reports.map((report) => {
-    const { time, localTime, uptimeSeconds, node, file, line, ...rest } = kernelLogJson(report); // eslint-disable-line @typescript-eslint/no-unused-vars
+    const { time, localTime, uptimeSeconds, node, file, line, ...rest } = kernelLogJson(report);
     return rest;
   });
 }

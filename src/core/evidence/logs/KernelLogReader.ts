@@ -4,6 +4,7 @@ import { ExportRecords } from './lines/ExportRecords';
 import { JsonDocument } from './lines/JsonDocument';
 import { LineCutter } from './lines/LineCutter';
 import { LogLine } from './lines/LogLine';
+import { NewestFirst } from './lines/NewestFirst';
 import { unwrapLine } from './lines/unwrapLine';
 import { WrappedLines } from './lines/WrappedLines';
 import { ReportAssembler } from './report/ReportAssembler';
@@ -18,6 +19,7 @@ const SNIFFED_BYTES = 4096;
 export class KernelLogReader {
   private readonly assembler: ReportAssembler;
   private readonly wrapped: WrappedLines;
+  private readonly order: NewestFirst;
   private readonly exported: ExportRecords;
   private input: { add: (bytes: Uint8Array) => void; end: () => void } | null = null;
   private decoder: TextDecoder | null = null;
@@ -31,6 +33,7 @@ export class KernelLogReader {
   constructor(file: string, pass: (report: KernelOomReport) => void) {
     this.assembler = new ReportAssembler(file, pass);
     this.wrapped = new WrappedLines((line) => this.assembler.add(line));
+    this.order = new NewestFirst((line) => this.wrapped.add(line));
     this.exported = new ExportRecords((line) => this.take(line));
   }
 
@@ -58,6 +61,7 @@ export class KernelLogReader {
     }
     this.input!.end();
     this.exported.end();
+    this.order.end();
     this.wrapped.flush();
     this.assembler.end();
   }
@@ -94,11 +98,11 @@ export class KernelLogReader {
   }
 
   private take(line: LogLine): void {
-    this.wrapped.add(line);
+    this.order.add(line);
   }
 
   private get isIdle(): boolean {
-    return this.assembler.isIdle && !this.wrapped.isHolding && this.exported.isIdle;
+    return this.assembler.isIdle && !this.wrapped.isHolding && !this.order.isHolding && this.exported.isIdle;
   }
 }
 

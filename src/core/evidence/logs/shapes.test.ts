@@ -113,6 +113,15 @@ describe('the same log', () => {
     expect(essence(readKernelLog(bytes, name))).toEqual(expected);
   });
 
+  it.each<[string, (line: Line) => string]>([
+    ['dmesg', (line) => `${bracket(line)} ${line.text}`],
+    ['logcli', (line) => `${iso(line)} {node="worker-3"} ${line.text}`],
+    ['journalctl -r', (line) => `Nov 23 ${clock(line)} worker-3 kernel: ${line.text}`],
+  ])('with its newest line first, as %s', (_, shape) => {
+    const reports = readKernelLog([...lines].reverse().map(shape).join('\n'), 'log');
+    expect(essence([...reports].reverse())).toEqual(expected);
+  });
+
   it('in any pieces', () => {
     for (const size of [1, 7, 100, 4096, 5000]) {
       const reports: KernelOomReport[] = [];

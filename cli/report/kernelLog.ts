@@ -34,11 +34,14 @@ export function kernelLogFooter(count: number, files: string[]): string {
 }
 
 function heading({ file, line, host, time, localTime, uptimeSeconds, kernelRelease }: KernelOomReport): string {
-  const when = time === null ? localTime : toIso(time);
-  const uptime = uptimeSeconds === null ? null : `${uptimeSeconds.toFixed(3)} s after boot`;
-  const details = [when, uptime, kernelRelease && `Linux ${kernelRelease}`].filter(Boolean).join(' · ');
-  const name = host ?? (file === '-' ? 'standard input' : file);
-  return `${colors.bold(colors.cyan(plain(name)))}  ${colors.dim(plain(`line ${line} · ${details}`.replace(/ · $/, '')))}`;
+  const place = `${file === '-' ? 'standard input' : file}:${line}`;
+  const details = [
+    host && place,
+    time === null ? localTime : toIso(time),
+    uptimeSeconds !== null && `${uptimeSeconds.toFixed(3)} s after boot`,
+    kernelRelease && `Linux ${kernelRelease}`,
+  ].filter(Boolean);
+  return `${colors.bold(colors.cyan(plain(host ?? place)))}  ${colors.dim(plain(details.join(' · ')))}`.trimEnd();
 }
 
 function verdict({ limitLevel, manual, nobodyKilled }: KernelOomReport, width: number): string[] {

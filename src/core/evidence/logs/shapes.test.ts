@@ -157,12 +157,29 @@ describe('the same log', () => {
   });
 });
 
+const messageOf = (kmsg: string) => kmsg.slice(kmsg.indexOf(';') + 1).replaceAll('\\x0a', '\n');
+
+/** Messages of several lines come after their size in eight bytes, here in Latin-1. */
+function exportOf(kmsg: string): string {
+  return kmsg
+    .split('\n')
+    .map(messageOf)
+    .map((message, i) => {
+      const size = String.fromCharCode(message.length & 255, message.length >> 8, 0, 0, 0, 0, 0, 0);
+      const field = message.includes('\n') ? `MESSAGE\n${size}${message}` : `MESSAGE=${message}`;
+      return `__CURSOR=s=${i}\n__REALTIME_TIMESTAMP=${BOOT * 1000 + i}\n_TRANSPORT=kernel\n${field}\n_HOSTNAME=worker-3\n`;
+    })
+    .join('\n');
+}
+
 describe('a memory.stat in one record', () => {
   const whole = essence(readKernelLog(podLimit, 'dmesg'));
   it.each([
     ['as /dev/kmsg writes it', podLimitKmsg],
     ['as rsyslog writes it', podLimitKmsg.replaceAll('\\x0a', '#012').replace(/^\d+,\d+,(\d+),-;/gm, 'Nov 23 10:00:06 worker-3 kernel: [    6.$1] ').replace(/6\.\d+\]/g, '6.011419]')], // prettier-ignore
     ['indented below its line', podLimit],
+    ['as journalctl -o export writes it', exportOf(podLimitKmsg)],
+    ['as journalctl -o json writes it', podLimitKmsg.split('\n').map((line) => JSON.stringify({ _TRANSPORT: 'kernel', MESSAGE: messageOf(line) })).join('\n')], // prettier-ignore
   ])('%s', (_, text) => {
     expect(essence(readKernelLog(text, 'log'))).toEqual(whole);
   });

@@ -5,6 +5,7 @@ import { unwrapMessage } from './unwrapLine';
 const FIELD = /^ {0,8}(_{0,2}[A-Z][A-Z0-9_]{1,62})=([\s\S]*)$/;
 const NAME = /^(MESSAGE)$/;
 const SIZE_BYTES = 8;
+const MOST_LINES = 200;
 const START = new Set(['__CURSOR', '__REALTIME_TIMESTAMP']);
 const KEPT = new Set([
   '__CURSOR',
@@ -22,17 +23,20 @@ const KEPT = new Set([
 export class ExportRecords {
   private fields: Record<string, string> = {};
   private number = 0;
-  /** lines of a message that is announced by its size */
+  /** lines of a message that follows its size */
   private message: string[] | null = null;
-  private left = 0;
 
   constructor(private readonly pass: (line: LogLine) => void) {}
 
   /** Whether the line was part of such a record. */
   takes(text: string, number: number): boolean {
     if (this.message !== null) {
-      this.continueMessage(text);
-      return true;
+      // its end is told by what follows it: the size is no text, and a byte of it may look like the end of a line
+      if ((text !== '' || this.message.length === 0) && !FIELD.test(text) && this.message.length < MOST_LINES) {
+        this.message.push(text);
+        return true;
+      }
+      this.endMessage();
     }
     const [, name, value] = FIELD.exec(text) ?? [];
     if (name !== undefined && (KEPT.has(name) || !this.isIdle)) {
@@ -47,7 +51,6 @@ export class ExportRecords {
     }
     if (NAME.test(text) && !this.isIdle) {
       this.message = [];
-      this.left = -1;
       this.number = number;
       return true;
     }
@@ -69,23 +72,9 @@ export class ExportRecords {
     return this.message === null && Object.keys(this.fields).length === 0;
   }
 
-  private continueMessage(text: string): void {
-    const first = this.left === -1;
-    if (first) {
-      // the size's bytes are mostly zeros; those above 127 were no UTF-8 and are one character each all the same
-      this.left = text.charCodeAt(0) + 256 * (text.charCodeAt(1) || 0);
-    }
-    const part = first ? text.slice(SIZE_BYTES) : text;
-    this.message!.push(part);
-    this.left -= part.length + 1;
-    if (this.left < 0 || this.message!.length > 200) {
-      this.endMessage();
-    }
-  }
-
   private endMessage(): void {
     if (this.message !== null) {
-      this.fields.MESSAGE = this.message.join('\n');
+      this.fields.MESSAGE = this.message.join('\n').slice(SIZE_BYTES);
       this.message = null;
     }
   }

@@ -1,5 +1,5 @@
 import { KernelOomReport, OomVictim } from '../../src/core/evidence/logs/KernelOomReport';
-import { message } from '../../src/core/explanation/Message';
+import { Message, message } from '../../src/core/explanation/Message';
 import { bytes } from '../../src/core/explanation/words/format';
 import { say } from '../../src/core/explanation/words/say';
 import { toIso } from '../../src/core/units';
@@ -44,15 +44,22 @@ function heading({ file, line, host, time, localTime, uptimeSeconds, kernelRelea
   return `${colors.bold(colors.cyan(plain(host ?? place)))}  ${colors.dim(plain(details.join(' · ')))}`.trimEnd();
 }
 
-function verdict({ limitLevel, manual, nobodyKilled }: KernelOomReport, width: number): string[] {
-  const sentences = [
-    manual ? message('kernel-log.manual') : message(`kernel-log.limit-${limitLevel}`),
-    ...(nobodyKilled ? [message('kernel-log.nobody')] : []),
-  ];
+function verdict(report: KernelOomReport, width: number): string[] {
+  const { limitLevel, manual, nobodyKilled } = report;
+  const sentences = [reason(report), ...(nobodyKilled ? [message('kernel-log.nobody')] : [])];
   const [first, ...rest] = wrap(sentences.map((one) => say(one)).join(' '), width - 4 - limitLevel.length);
   const paint = limitLevel === 'unknown' ? colors.yellow : colors.red;
   const label = manual ? 'sysrq' : limitLevel;
   return [`  ${paint(colors.bold(label))}  ${colors.bold(first)}`, ...rest.map((line) => `  ${colors.bold(line)}`)];
+}
+
+function reason({ limitLevel, manual, memoryShort, freeBytes }: KernelOomReport): Message {
+  if (manual) {
+    return message('kernel-log.manual');
+  }
+  return limitLevel === 'node' && memoryShort === false && freeBytes !== null
+    ? message('kernel-log.not-short', { freeBytes })
+    : message(`kernel-log.limit-${limitLevel}`);
 }
 
 const row = (label: string, text: string): string[] =>

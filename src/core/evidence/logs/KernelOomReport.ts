@@ -79,6 +79,13 @@ export interface KernelOomReport {
   global: boolean;
   /** asked for by sysrq, not by lack of memory */
   manual: boolean;
+  /** what the machine's zones had free, for reports that print them */
+  freeBytes: Bytes | null;
+  /**
+   * false when much more was free than the kernel keeps: then the machine was not out of memory, whatever the words say
+   * (a page fault that a kernel-memory limit failed, sysrq, memory in pieces too small); null when not printed
+   */
+  memoryShort: boolean | null;
   limitCgroup: string | null;
   limitLevel: LimitLevel;
   usageBytes: Bytes | null;

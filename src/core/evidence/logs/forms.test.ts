@@ -354,6 +354,24 @@ describe('who died', () => {
   });
 });
 
+describe('a machine that is said to be full', () => {
+  const header = 'x invoked oom-killer: gfp_mask=0x0(), order=0, oom_score_adj=0';
+  const zone = (freeKb: number) =>
+    `Node 0 Normal free:${freeKb}kB boost:0kB min:66016kB low:194848kB high:323680kB active_anon:0kB`;
+
+  it.each([
+    [117_521_600, false],
+    [60_000, true],
+  ])('with %i kB free', (freeKb, memoryShort) => {
+    const report = only(header, 'Mem-Info:', zone(freeKb), summary('NONE', 'global_oom', '/'));
+    expect(report).toMatchObject({ limitLevel: 'node', memoryShort, freeBytes: freeKb * 1024 });
+  });
+
+  it('without its zones', () => {
+    expect(only(header, summary('NONE', 'global_oom', '/'))).toMatchObject({ memoryShort: null, freeBytes: null });
+  });
+});
+
 describe('sysrq', () => {
   it.each([
     ['by its order', ['kworker/0:2 invoked oom-killer: gfp_mask=0xcc0(GFP_KERNEL), order=-1, oom_score_adj=0']],

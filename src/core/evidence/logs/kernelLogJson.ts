@@ -4,7 +4,19 @@ import { KernelOomReport, OomVictim } from './KernelOomReport';
 /** A report as `kernel-log --json` prints it (contract.md): what is for joining and quoting stays inside. */
 export function kernelLogJson(report: KernelOomReport): Record<string, unknown> {
   const { time, uptimeSeconds, file, line, constraint, global, manual, limitCgroup, limitLevel } = report;
-  const { usageBytes, limitBytes, trigger, victims, tasks, complete, missing, host, localTime } = report;
+  const {
+    freeBytes,
+    memoryShort,
+    usageBytes,
+    limitBytes,
+    trigger,
+    victims,
+    tasks,
+    complete,
+    missing,
+    host,
+    localTime,
+  } = report;
   return {
     schema: 1,
     time: time === null ? null : toIso(time),
@@ -18,6 +30,8 @@ export function kernelLogJson(report: KernelOomReport): Record<string, unknown> 
     manual,
     limitCgroup,
     limitLevel,
+    freeBytes,
+    memoryShort,
     usageBytes,
     limitBytes,
     trigger,

@@ -260,6 +260,8 @@ export const enUS: Record<string, string> = {
   'kernel-log.limit-node-allocatable':
     'All pods of the node together hit their common limit; the limits of their containers had nothing to do with it.',
   'kernel-log.limit-node': 'The node ran out of memory; no limit had anything to do with it.',
+  'kernel-log.not-short':
+    'The kernel acted as if the node had run out of memory, but {{freeBytes}} were free: look for a kernel-memory limit or fragmentation.',
   'kernel-log.limit-cpuset': 'The memory nodes of a cpuset ran out, while the machine may have had memory left.',
   'kernel-log.limit-mempolicy':
     'The memory nodes of a memory policy ran out, while the machine may have had memory left.',

@@ -37,6 +37,7 @@ export type KernelEvent =
   | { kind: 'stats'; path: string }
   | { kind: 'mem-info' }
   | { kind: 'machine'; what: 'pages' | 'reserved' | 'swap-kb' | 'page-kb'; value: number }
+  | { kind: 'zone'; freeKb: number; highKb: number }
   | { kind: 'table'; columns: string[] }
   | { kind: 'row'; pid: number; tgid: number; cells: string }
   | ({ kind: 'summary' } & Summary)

@@ -51,6 +51,8 @@ export class OpenReport {
     'swap-kb': null,
     'page-kb': null,
   };
+  /** all zones together: what is free, and the watermark at which reclaim stops */
+  zones: { freeKb: number; highKb: number } | null = null;
   columns: string[] | null = null;
   readonly rows: TaskRow[] = [];
   readonly rowPids = new Set<number>();
@@ -112,6 +114,12 @@ export class OpenReport {
         break;
       case 'machine':
         this.machine[event.what] ??= event.value;
+        break;
+      case 'zone':
+        this.zones = {
+          freeKb: event.freeKb + (this.zones?.freeKb ?? 0),
+          highKb: event.highKb + (this.zones?.highKb ?? 0),
+        };
         break;
       case 'table':
         this.columns = event.columns;

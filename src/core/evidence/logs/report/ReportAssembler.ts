@@ -133,6 +133,7 @@ function accepts(report: OpenReport, event: KernelEvent, line: LogLine): boolean
     case 'mem-info':
       return report.stage <= STAGE.limit;
     case 'machine':
+    case 'zone':
       return report.stage === STAGE.limit;
     case 'table':
       return report.columns === null && report.stage <= STAGE.table;

@@ -11,6 +11,9 @@ const KIB = 1024;
 const NO_LIMIT_KB = 2 ** 50;
 const NO_LIMIT_32_KB = 8_589_934_588;
 
+/** Free memory in high watermarks above which nobody is short of it. */
+const PLENTY = 4;
+
 /** What a report says, once all its lines are read. */
 export function concludeReport(report: OpenReport): KernelOomReport {
   const constraint = constraintOf(report);
@@ -29,6 +32,8 @@ export function concludeReport(report: OpenReport): KernelOomReport {
     constraint,
     global,
     manual: report.manual,
+    freeBytes: bytesOf(report.zones?.freeKb),
+    memoryShort: report.zones && report.zones.freeKb < PLENTY * report.zones.highKb,
     limitCgroup: constraint === 'memcg' ? limitCgroup : null,
     limitLevel: limitLevelOf(report, constraint, limitCgroup),
     usageBytes: bytesOf(report.memory?.usageKb),

@@ -19,6 +19,8 @@ const ROW = /^\[ {0,10}(\d{1,10})\] +(\d{1,10}) +(\d{1,10}) (?= *\d)/;
 const PAGES = /^(\d{1,16}) pages (RAM|reserved)$/;
 const TOTAL_SWAP = /^Total swap = (\d{1,16})kB$/;
 const BUDDIES = /^Node \d{1,4} \w{1,16}: \d{1,12}\*(\d{1,4})kB /;
+const ZONE =
+  /^Node \d{1,4} \w{1,16} free:(\d{1,16})kB (?:boost:\d{1,16}kB )?min:\d{1,16}kB low:\d{1,16}kB high:(\d{1,16})kB /;
 const X86 = /^(?:RAX|EAX): [0-9a-f]{8}|asm_exc_page_fault\+|entry_SYSCALL_64/;
 /** Frames that are sure; the unwinder marks the others with a question mark. */
 const MEMCG_FRAME =
@@ -50,6 +52,7 @@ const READERS: Array<[string, Reader]> = [
   [' pages R', pages],
   [' pages reserved', pages],
   ['Total swap', (text) => machine('swap-kb', TOTAL_SWAP.exec(text)?.[1])],
+  ['kB high:', zone],
   ['kB (', (text) => machine('page-kb', BUDDIES.exec(text)?.[1])],
   ['+0x', trace],
   ['AX: ', trace],
@@ -172,6 +175,11 @@ function table(text: string): KernelEvent | null {
 function pages(text: string): KernelEvent | null {
   const match = PAGES.exec(text);
   return match && { kind: 'machine', what: match[2] === 'RAM' ? 'pages' : 'reserved', value: Number(match[1]) };
+}
+
+function zone(text: string): KernelEvent | null {
+  const match = ZONE.exec(text);
+  return match && { kind: 'zone', freeKb: Number(match[1]), highKb: Number(match[2]) };
 }
 
 const machine = (what: 'swap-kb' | 'page-kb', value: string | undefined): KernelEvent | null =>

@@ -3,6 +3,7 @@ import { LogLine } from './LogLine';
 import { unwrapMessage } from './unwrapLine';
 
 const LONGEST = 1_048_576;
+const DEEPEST = 64;
 /** Lines that are sorted at a time; Loki's own limit is 5000. */
 const MOST_SORTED = 100_000;
 
@@ -17,6 +18,8 @@ export class JsonDocument {
   private at = 0;
   /** where the values begin that are being read, -1 for those that are too long to be one of ours */
   private readonly starts: number[] = [];
+  /** how far below the deepest level that a log can have */
+  private deeper = 0;
   private inString = false;
   private labels: Record<string, unknown> = {};
   private number = 1;
@@ -48,15 +51,31 @@ export class JsonDocument {
       } else if (code === 34) {
         this.inString = true;
       } else if (code === 123 || code === 91) {
-        this.starts.push(at);
+        this.openAt(at);
       } else if (code === 125 || code === 93) {
-        this.close(this.starts.pop() ?? -1, at + 1);
+        this.closeAt(at + 1);
       } else if (code === 10) {
         this.number++;
       }
     }
     this.at = at;
     this.forget();
+  }
+
+  private openAt(at: number): void {
+    if (this.starts.length < DEEPEST) {
+      this.starts.push(at);
+    } else {
+      this.deeper++;
+    }
+  }
+
+  private closeAt(end: number): void {
+    if (this.deeper > 0) {
+      this.deeper--;
+    } else {
+      this.close(this.starts.pop() ?? -1, end);
+    }
   }
 
   private close(start: number, end: number): void {

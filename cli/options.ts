@@ -123,11 +123,35 @@ export function captureArguments(args: string[], now: EpochMs): CaptureArguments
   };
 }
 
+export interface KernelLogArguments {
+  /** `-` is standard input */
+  files: string[];
+  json: boolean;
+}
+
+/** @throws Fault when an option is unknown or no file is given */
+export function kernelLogArguments(args: string[]): KernelLogArguments {
+  const { values, positionals } = parsedAll('kernel-log', args, { json: { type: 'boolean' } }, true);
+  if (positionals.length === 0) {
+    throw unusable('kernel-log needs a file to read, such as dmesg prints; - is standard input.');
+  }
+  return { files: positionals, json: values.json === true };
+}
+
 type Values = Record<string, string | boolean | Array<string | boolean> | undefined>;
 
-function parsed(command: string, args: string[], options: NonNullable<ParseArgsConfig['options']>): Values {
+const parsed = (command: string, args: string[], options: NonNullable<ParseArgsConfig['options']>): Values =>
+  parsedAll(command, args, options, false).values;
+
+function parsedAll(
+  command: string,
+  args: string[],
+  options: NonNullable<ParseArgsConfig['options']>,
+  allowPositionals: boolean
+): { values: Values; positionals: string[] } {
   try {
-    return parseArgs({ args, options, strict: true, allowPositionals: false }).values as Values;
+    const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals });
+    return { values: values as Values, positionals };
   } catch (error) {
     const detail = error instanceof Error ? error.message.split(/\.?\n|\. /)[0].replace(/\.$/, '') : String(error);
     throw unusable(`${command}: ${detail}; pod-coroner --help lists the options.`);

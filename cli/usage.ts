@@ -2,9 +2,12 @@ export const usage = `Usage:
   pod-coroner explain --prometheus URL --from T --to T [SELECTION] [OPTIONS]
   pod-coroner explain --capsule FILE [OPTIONS]
   pod-coroner capture --prometheus URL --from T --to T [SELECTION] -o FILE
+  pod-coroner kernel-log FILE... [--json]
 
 explain tells what ended containers in a time range, and why their memory graph stayed below 100 %.
 capture writes the evidence of the same selection to a file, from which explain answers without a server.
+kernel-log reads the kernel's OOM reports from logs (dmesg, journalctl, syslog, Loki; - is standard input): who asked,
+whose limit was hit, who was killed, and who stood where in the kernel's ranking.
 
 T is 2026-11-23T10:14:32Z, Unix seconds, now, or now-6h.
 
@@ -24,5 +27,5 @@ REACHING PROMETHEUS
   PROMETHEUS_BEARER_TOKEN, or PROMETHEUS_USERNAME and PROMETHEUS_PASSWORD, in the environment
 
 EXIT STATUS
-  0 answered   1 a fault of ours   2 unusable arguments or capsule   3 Prometheus could not be reached or refused
+  0 answered   1 a fault of ours   2 unusable arguments, file or capsule   3 Prometheus could not be reached or refused
 `;

@@ -8,7 +8,7 @@ const NOBODY = ['--prometheus', 'http://127.0.0.1:9', ...RANGE];
 describe('arguments that cannot be used', () => {
   const time = ['--prometheus', 'http://127.0.0.1:9'];
   const CASES: Array<[string, string[], RegExp]> = [
-    ['an unknown command', ['autopsy'], /has no command "autopsy"; there are explain and capture/],
+    ['an unknown command', ['autopsy'], /has no command "autopsy"; there are explain, capture and kernel-log/],
     ['an unknown option', ['explain', ...NOBODY, '--pods-of', 'x'], /'--pods-of'.*--help lists the options/],
     ['an option without its value', ['explain', ...NOBODY, '--pod'], /'--pod/],
     ['a word too many', ['explain', ...NOBODY, 'cart'], /'cart'/],
@@ -80,8 +80,10 @@ describe('arguments that cannot be used', () => {
       ['explain', ...NOBODY, ...option],
       new RegExp(`${option[0]} is not supported by this version`),
     ]),
+    ['a kernel log without a file', ['kernel-log'], /kernel-log needs a file to read/],
+    ['a kernel log with an unknown option', ['kernel-log', '-', '--loki', 'x'], /'--loki'.*--help lists the options/],
     ['another language', ['explain', ...NOBODY, '--lang', 'zh-Hans'], /--lang "zh-Hans" is not available/],
-    ...['kernel-log', 'coverage', 'risk'].map((command): [string, string[], RegExp] => [
+    ...['coverage', 'risk'].map((command): [string, string[], RegExp] => [
       `the command ${command}, which is not there yet`,
       [command, '--prometheus', 'http://127.0.0.1:9'],
       new RegExp(`pod-coroner ${command} is not in this version yet`),

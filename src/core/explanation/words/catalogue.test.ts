@@ -33,6 +33,8 @@ const PUT_IN: Record<string, readonly string[]> = {
   'missing.…': FAMILIES,
   // BelowLimitWhy, the contract's list
   'below.…': ['sampling', 'sample-age', 'averaging', 'metric', 'base', 'other-container', 'not-the-limit', 'no-limit', 'unknown'], // prettier-ignore
+  'kernel-log.limit-…': ['container', 'pod', 'qos', 'node-allocatable', 'node', 'cpuset', 'mempolicy', 'service', 'other', 'unknown'], // prettier-ignore
+  'kernel-log.missing-…': ['header', 'trigger-pid', 'constraint', 'limit-cgroup', 'memory', 'tasks', 'kill', 'victim-cgroup', 'page-size'], // prettier-ignore
   'finding.…': ['limit-beyond-node', 'limit-beyond-kubepods'],
   // evictions and the program's own exit have sentences of their own
   'summary.…': WHOLE_SUMMARIES.filter((cause) => !['node-eviction', 'app-exit'].includes(cause)),

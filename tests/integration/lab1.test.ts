@@ -1,3 +1,4 @@
+import { queryOf } from '../../src/core/explanation/queryOf';
 import { RunningPrometheus, startPrometheus } from '../prometheus/startPrometheus';
 import { compareWithTruth, Comparison, Found, wrongAndSure } from '../truth/compareWithTruth';
 import { lab1, leftNoTrace, traceless } from '../truth/lab1';
@@ -175,8 +176,8 @@ describe('the lab1 recording, explained', () => {
       const ofRoot = queried.filter(({ id }) => ['global-oom', 'no-global-oom'].includes(id));
       const ofContainer = queried.filter(({ id }) => ['last-sample', 'near-limit', 'growth-beyond'].includes(id));
       expect([ofRoot.length, ofContainer.length].map((count) => count > 10)).toEqual([true, true]);
-      expect(ofRoot.filter(({ source }) => !source!.query.includes('id="/"'))).toEqual([]);
-      expect(ofContainer.filter(({ source, kill }) => !source!.query.includes(kill.pod))).toEqual([]);
+      expect(ofRoot.filter(({ source }) => !queryOf({ source })!.includes('id="/"'))).toEqual([]);
+      expect(ofContainer.filter(({ source, kill }) => !queryOf({ source })!.includes(kill.pod))).toEqual([]);
     });
 
     it('has each kill in exactly one group, which counts it', () => {

@@ -34,6 +34,7 @@ const verdictOf = (cause: Verdict['cause']): Verdict => ({
   score: cause === 'undetermined' ? null : 0.95,
   alternatives: [],
   findings: [],
+  heard: { left: null, disagree: false, deciding: [] },
 });
 
 function below(all: Series[], cause: Verdict['cause'], stepSeconds = 30, given: Partial<Kill> = {}): BelowLimit | null {

@@ -1,11 +1,11 @@
 import { message } from '../explanation/Message';
 import { CoverageRow } from '../explanation/Explanation';
-import { Evidence } from '../evidence/Evidence';
+import { Evidence, witnessesOf } from '../evidence/Evidence';
 import { EvidenceFamily, FAMILIES } from '../evidence/families';
 import { CauseId } from './Cause';
 import { CAUSE_RULES } from './causes';
 
-/** Logs and objects that nobody has brought yet. */
+/** Logs and objects that no query to Prometheus brings. */
 const NOT_FROM_PROMETHEUS = new Set<EvidenceFamily>(['kernel-log', 'events', 'kubelet-log', 'daemon-log', 'pods']);
 
 /**
@@ -24,11 +24,11 @@ export function coverageOf(evidence: Evidence): CoverageRow[] {
   }));
 }
 
-/** Families of which the reading of pods and nodes brought at least one series. */
+/** Families of which the reading of pods and nodes brought at least one series, and those that were given. */
 export function availableFamilies(evidence: Evidence): Set<EvidenceFamily> {
   const read = new Set(Object.values(evidence.sources));
   const answered = evidence.queries.filter(({ id, seriesCount }) => read.has(id) && (seriesCount ?? 0) > 0);
-  return new Set(answered.map(({ family }) => family));
+  return new Set([...answered.map(({ family }) => family), ...witnessesOf(evidence).families]);
 }
 
 const provenBy = (family: EvidenceFamily): CauseId[] =>

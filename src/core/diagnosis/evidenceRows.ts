@@ -7,6 +7,7 @@ import { CauseId, Finding, Strength } from './Cause';
 import { CAUSE_RULES } from './causes';
 import { Facts } from './facts/Facts';
 import { Verdict } from './weigh';
+import { witnessRows } from './witnessRows';
 
 const STRONGEST_FIRST: Strength[] = ['excludes', 'strong', 'moderate', 'weak'];
 
@@ -34,7 +35,7 @@ export function evidenceRows(facts: Facts, verdict: Verdict, available: Readonly
     ({ cause, bears }) => bears === 'against' || rank(cause) < Math.max(1, contenders.length)
   );
   const rows = distinct(told).map((finding) => rowOf(evidence, finding));
-  return [...rows, ...memoryRows(facts), ...missingRows(verdict, available)];
+  return [...witnessRows(facts, verdict), ...rows, ...memoryRows(facts), ...missingRows(verdict, available)];
 }
 
 /** True of every kill by the kernel alike, so they decide less than their strength says. */

@@ -1,17 +1,19 @@
 import { epochMs, toIso } from '../units';
 import { message, Message } from '../explanation/Message';
 import { ExplainedKill, Explanation, OtherKilled } from '../explanation/Explanation';
-import { Evidence } from '../evidence/Evidence';
+import { Evidence, witnessesOf } from '../evidence/Evidence';
 import { EvidenceFamily } from '../evidence/families';
 import { findKills, isDated } from '../kills/findKills';
 import { Kill } from '../kills/Kill';
 import { PodRecords } from '../kills/PodRecords';
+import { Testimony } from '../testimony/Testimony';
 import { belowLimit } from './belowLimit';
 import { CauseId } from './Cause';
 import { availableFamilies, coverageOf } from './coverage';
 import { evidenceRows } from './evidenceRows';
 import { Facts, gatherFacts } from './facts/Facts';
 import { groupsOf } from './groups';
+import { kernelTable } from './kernelTable';
 import { isSettled } from './settled';
 import { remarksOf, summaryOf } from './summary';
 import { Verdict, weigh } from './weigh';
@@ -106,7 +108,8 @@ function noticesOf(told: Case[], found: number): Message[] {
 const NAMED = 5;
 
 /** A pod that vanished in a deletion and left no exit code is a notice, not a kill (contract.md). */
-function vanished({ deleted }: Evidence, { killIds = [], causes = [] }: ExplainOptions): Message[] {
+function vanished(evidence: Evidence, { killIds = [], causes = [] }: ExplainOptions): Message[] {
+  const deleted = evidence.deleted.filter(({ namespace, pod }) => !toldOf(evidence, namespace, pod));
   if (killIds.length > 0 || causes.length > 0) {
     return [];
   }
@@ -116,6 +119,10 @@ function vanished({ deleted }: Evidence, { killIds = [], causes = [] }: ExplainO
     ? []
     : [message('notice.vanished', { count: deleted.length, pods: names.join(', ') + more })];
 }
+
+/** The pod's own object was brought, which tells its containers' ends. */
+const toldOf = (evidence: Evidence, namespace: string, pod: string): boolean =>
+  witnessesOf(evidence).pods.some((one) => one.namespace === namespace && one.pod === pod);
 
 function distinct(messages: Message[]): Message[] {
   return [...new Map(messages.map((one) => [JSON.stringify(one), one])).values()];
@@ -130,7 +137,8 @@ function explainKill(
 ): ExplainedKill {
   const { pod } = kill;
   const below = kill.kind !== 'child' ? belowLimit(facts, verdict, stepSeconds) : null;
-  const signal = signalOf(facts, verdict.cause);
+  const deciding = verdict.heard.disagree ? [] : verdict.heard.deciding;
+  const signal = deciding.find((one) => one.signal !== null)?.signal ?? signalOf(facts, verdict.cause);
   return {
     id: kill.id,
     cluster: pod.cluster,
@@ -152,7 +160,7 @@ function explainKill(
     cause: verdict.cause,
     certainty: verdict.certainty,
     score: verdict.score,
-    trigger: null,
+    trigger: triggerOf(deciding, verdict.cause),
     signal,
     mislabelled: kill.reason === 'OOMKilled' && kill.exitCode !== null && kill.exitCode !== 137,
     settled,
@@ -161,11 +169,21 @@ function explainKill(
     remarks: [...remarksOf(facts, verdict), ...(settled ? [] : [message('remark.not-settled')])],
     evidence: evidenceRows(facts, verdict, available),
     belowLimit: below,
-    ranking: null,
+    ranking: kernelTable(facts, deciding),
     consumers: null,
     othersKilled: othersKilled(kill, cases),
     advice: [],
   };
+}
+
+/** Of several that say what set it off the one that knows most. */
+function triggerOf(deciding: Testimony[], cause: CauseId | 'undetermined'): string | null {
+  const said = deciding.filter(({ causes }) => causes.some((one) => one === cause)).map(({ trigger }) => trigger);
+  return (
+    said.find((trigger) => trigger !== null && trigger !== 'unknown') ??
+    said.find((trigger) => trigger !== null) ??
+    null
+  );
 }
 
 /** The signal of an eviction, where the kubelet counted just one at that time. */

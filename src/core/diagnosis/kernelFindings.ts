@@ -39,6 +39,14 @@ export function againstKernel(cause: CauseId, facts: Facts): Finding[] {
         unit: 'exit code',
         at: kill.time,
       }),
+    facts.kernelSilent &&
+      speaksAgainst(kill.reason === 'OOMKilled' ? 'strong' : 'excludes', {
+        id: 'kernel-log-silent',
+        family: 'kernel-log',
+        metric: null,
+        message: message('finding.kernel-log-silent', { node: kill.pod.node }),
+        at: kill.time,
+      }),
     syntheticStatus(facts) && speaksAgainst('moderate', syntheticFinding(facts)),
     facts.rebooted === true && unknownEnd(facts) && speaksAgainst('strong', rebootFinding(facts))
   );

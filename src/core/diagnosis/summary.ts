@@ -1,5 +1,6 @@
 import { message, Message } from '../explanation/Message';
 import { BelowLimit } from '../explanation/Explanation';
+import { CauseId } from './Cause';
 import { CAUSE_RULES } from './causes';
 import { Facts } from './facts/Facts';
 import { Verdict } from './weigh';
@@ -31,15 +32,23 @@ export function summaryOf(facts: Facts, verdict: Verdict, below: BelowLimit | nu
     const id = signal === 'allocatableMemory.available' ? 'summary.node-eviction-allocatable' : 'summary.node-eviction';
     return seen === null ? message(id, who) : message(`${id}-seen`, { ...who, ...seen });
   }
+  if (verdict.cause === 'storage-eviction') {
+    return signal === null
+      ? message('summary.storage-eviction', who)
+      : message('summary.storage-eviction-signal', { ...who, signal });
+  }
   if (verdict.cause === 'app-exit') {
     return kill.exitCode === null
       ? message('summary.app-exit-unknown', who)
       : message('summary.app-exit', { ...who, exitCode: kill.exitCode });
   }
-  return seen === null
+  return seen === null || NOT_MEMORY.has(verdict.cause)
     ? message(`summary.${verdict.cause}`, who)
     : message(`summary.${verdict.cause}-seen`, { ...who, ...seen });
 }
+
+/** How full the memory was has nothing to do with these. */
+const NOT_MEMORY = new Set<CauseId>(['probe', 'kubelet-restart', 'termination', 'node-lost']);
 
 /** The first question every user has: why is there no `Evicted`, or why is there one; and what the labels mean. */
 export function remarksOf(facts: Facts, verdict: Verdict): Message[] {

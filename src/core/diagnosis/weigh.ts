@@ -1,7 +1,9 @@
 import { CauseId, Cause, Finding, Strength } from './Cause';
 import { CAUSE_RULES } from './causes';
 import { Facts } from './facts/Facts';
+import { Heard, heard } from './heard';
 import { syntheticStatus } from './kernelFindings';
+import { supporting } from './supporting';
 
 export interface Weighed {
   cause: CauseId;
@@ -10,12 +12,13 @@ export interface Weighed {
 
 export interface Verdict {
   cause: CauseId | 'undetermined';
-  certainty: 'inferred' | 'undetermined';
+  certainty: 'witnessed' | 'inferred' | 'undetermined';
   /** null when undetermined */
   score: number | null;
   /** all other causes that are not excluded; with the cause's own score they sum to 1 */
   alternatives: Weighed[];
   findings: Finding[];
+  heard: Heard;
 }
 
 const FACTOR: Record<Strength, number> = { excludes: 0, strong: 30, moderate: 6, weak: 2 };
@@ -33,18 +36,22 @@ const WORTH_SAYING = 0.005;
 
 /** Combines what each cause's file says into a score per cause and a verdict. */
 export function weigh(facts: Facts, settled: boolean): Verdict {
+  const said = heard(facts);
   const findings: Finding[] = [];
   const weights = CAUSE_RULES.map((rule): [Cause, number] => {
-    const prior = rule.prior(facts);
+    const prior = priorOf(rule, facts, said);
     if (prior === 0) {
       return [rule, 0];
     }
-    const own = rule.weigh(facts);
+    const own = [...rule.weigh(facts), ...supporting(rule.id, facts)];
     findings.push(...own);
     return [
       rule,
       own.reduce(
-        (weight, { bears, strength }) => (bears === 'for' ? weight * FACTOR[strength] : divided(weight, strength)),
+        (weight, { bears, strength }) =>
+          bears === 'for'
+            ? weight * FACTOR[strength]
+            : divided(weight, said.left && strength === 'excludes' ? 'strong' : strength),
         prior
       ),
     ];
@@ -55,15 +62,32 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const [top] = ranked;
+  if (said.left?.length === 1) {
+    return { cause: said.left[0], certainty: 'witnessed', score: 1, alternatives: [], findings, heard: said };
+  }
+  if (said.disagree) {
+    return { ...OPEN, alternatives: shares(ranked), findings, heard: said };
+  }
   const supported =
-    top !== undefined &&
-    findings.some(({ cause, bears, strength }) => cause === top.rule.id && bears === 'for' && strength !== 'weak');
+    said.left !== null ||
+    (top !== undefined &&
+      findings.some(({ cause, bears, strength }) => cause === top.rule.id && bears === 'for' && strength !== 'weak'));
   const ceiling =
     top === undefined
       ? 0
-      : Math.min(MOST_SURE, top.rule.ceiling?.(facts) ?? 1, endCeiling(facts), settled ? 1 : UNSURE);
-  if (top === undefined || !top.rule.tellable || Math.min(top.score, ceiling) < TELLABLE_SCORE || !supported) {
-    return { cause: 'undetermined', certainty: 'undetermined', score: null, alternatives: shares(ranked), findings };
+      : Math.min(
+          MOST_SURE,
+          top.rule.ceiling?.(facts) ?? 1,
+          said.left ? heardCeiling(facts, said.left) : endCeiling(facts),
+          settled ? 1 : UNSURE
+        );
+  if (
+    top === undefined ||
+    !(top.rule.tellable || said.left) ||
+    Math.min(top.score, ceiling) < TELLABLE_SCORE ||
+    !supported
+  ) {
+    return { ...OPEN, alternatives: shares(ranked), findings, heard: said };
   }
   const score = rounded(Math.min(top.score, ceiling));
   return {
@@ -72,8 +96,21 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
     score,
     alternatives: shares(ceiling < top.score ? flattened(ranked.slice(1)) : ranked.slice(1), 1 - score),
     findings,
+    heard: said,
   };
 }
+
+const OPEN = { cause: 'undetermined', certainty: 'undetermined', score: null } as const;
+
+/** A witness that names the container leaves only what it says; it may say what no rule would have thought of. */
+function priorOf(rule: Cause, facts: Facts, { left }: Heard): number {
+  if (left === null) {
+    return rule.prior(facts);
+  }
+  return left.includes(rule.id) ? rule.prior(facts) || UNEXPECTED : 0;
+}
+
+const UNEXPECTED = 0.01;
 
 /** Dates this vague put the wrong samples around the end. */
 const VAGUE_MS = 45_000;
@@ -91,6 +128,10 @@ function endCeiling(facts: Facts): number {
     ? UNSURE
     : 1;
 }
+
+/** Whether the container died with its process is open without an exit code: then no cause of its end is told. */
+const heardCeiling = ({ kill }: Facts, left: CauseId[]): number =>
+  kill.kind === 'end' && kill.exitCode === null && left.includes('child-oom') ? TELLABLE_SCORE - 0.01 : 1;
 
 const divided = (weight: number, strength: Strength): number =>
   strength === 'excludes' ? 0 : weight / FACTOR[strength];

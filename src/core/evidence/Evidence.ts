@@ -2,6 +2,7 @@ import { EpochMs } from '../units';
 import { Message } from '../explanation/Message';
 import { EvidenceFamily } from './families';
 import { Series } from './Series';
+import { NO_WITNESSES, Witnesses } from './Witnesses';
 
 /** What is asked about. Patterns are RE2, anchored by Prometheus. */
 export interface Selection {
@@ -65,7 +66,11 @@ export interface Evidence {
   sources: Record<string, string>;
   queries: QueryRecord[];
   notices: Message[];
+  /** logs, events and pod objects, where anybody brought them */
+  witnesses?: Witnesses;
 }
+
+export const witnessesOf = (evidence: Evidence): Witnesses => evidence.witnesses ?? NO_WITNESSES;
 
 /** All series of a metric; an empty list when it was not collected. */
 export const seriesOf = (evidence: Evidence, metric: string): Series[] => evidence.series[metric] ?? [];

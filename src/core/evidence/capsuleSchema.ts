@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FAMILIES } from './families';
+import { witnessesSchema } from './witnessesSchema';
 
 /** Unix milliseconds that a date can hold. */
 const time = z.number().finite().min(-8.64e15).max(8.64e15);
@@ -46,6 +47,7 @@ const evidence = z.object({
     })
   ),
   notices: z.array(message),
+  witnesses: witnessesSchema.optional(),
 });
 
 /** A capsule of the version that is written now. */

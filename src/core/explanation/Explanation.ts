@@ -68,11 +68,44 @@ export interface ExplainedKill {
   remarks: Message[];
   evidence: EvidenceRow[];
   belowLimit: BelowLimit | null;
-  /** who else would have died, and who used the memory up: not computed yet */
-  ranking: null;
+  /** who stood where: the kernel's own table, where its report has one */
+  ranking: Ranking | null;
+  /** who used the memory up: not computed yet */
   consumers: null;
   othersKilled: OtherKilled[];
   advice: never[];
+}
+
+/** Who would die first, as the kernel saw it. */
+export interface Ranking {
+  by: 'kernel';
+  exact: boolean;
+  /** badness / (RAM + swap, or the cgroup's limit) * 1000 */
+  unit: 'permille';
+  /** how many stood in the table; `rows` holds the first of them and the killed */
+  total: number;
+  rows: RankingRow[];
+}
+
+export interface RankingRow {
+  rank: number;
+  namespace: string;
+  pod: string;
+  container: string;
+  process: string;
+  pid: number;
+  points: number | null;
+  errorPoints: number;
+  killed: boolean;
+  oomScoreAdj: number | null;
+  rssBytes: number | null;
+  swapBytes: number | null;
+  pageTableBytes: number | null;
+  requestBytes: number | null;
+  usageBytes: number | null;
+  qosClass: string | null;
+  priority: number | null;
+  exceedsRequest: boolean | null;
 }
 
 export interface EvidenceRow {
@@ -84,7 +117,7 @@ export interface EvidenceRow {
   value: number | null;
   unit: string | null;
   at: string | null;
-  source: { kind: 'prometheus'; query: string } | null;
+  source: { kind: 'prometheus'; query: string } | { kind: 'log'; file: string; line: number } | null;
 }
 
 export interface BelowLimit {

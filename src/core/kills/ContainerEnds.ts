@@ -1,3 +1,4 @@
+import { PodContainerEnd } from '../evidence/cluster/PodObject';
 import { Series, sampleAt } from '../evidence/Series';
 import { ContainerStates } from './ContainerStates';
 import { Window } from './Kill';
@@ -19,10 +20,15 @@ export interface End {
   restartedBy: number | null;
   /** the next instance ran already when this end was first seen */
   seenRunning: boolean;
+  /** from the pod's object; null where only metrics speak of it */
+  containerId: string | null;
   /** the reason is the runtime's last word, not what stood there in the first seconds */
   reasonIsFinal: boolean;
   foundBy: string;
 }
+
+/** The metric and the object give the same finishedAt, in whole seconds. */
+const SAME_END_MS = 2000;
 
 /** A reason was seen to change 31 s after the end (facts/metrics.md 9). */
 const REASON_CHANGES_WITHIN_MS = 60_000;
@@ -46,7 +52,8 @@ export class ContainerEnds {
     private readonly records: PodRecords,
     private readonly container: string,
     init: boolean,
-    scrapeMs: number
+    scrapeMs: number,
+    told: PodContainerEnd[] = []
   ) {
     const prefix = init ? 'kube_pod_init_container' : 'kube_pod_container';
     const of = (name: string) => records.of(`${prefix}_${name}`, container);
@@ -61,6 +68,7 @@ export class ContainerEnds {
     }
     this.readTerminated(`${prefix}_status_terminated_reason`);
     this.readCounter(`${prefix}_status_restarts_total`);
+    told.forEach((end) => this.readTold(end));
   }
 
   all(): End[] {
@@ -132,6 +140,21 @@ export class ContainerEnds {
         this.narrow(end, { after: this.states.lastRunning(run.first), before: run.first });
       }
     }
+  }
+
+  /** The pod's object tells its last two ends outright. */
+  private readTold({ ordinal, finishedAt, exitCode, reason, containerId, restartedAt }: PodContainerEnd): void {
+    if (finishedAt === null) {
+      return; // the runtime had lost it: nothing of this was seen
+    }
+    const end = this.end(ordinal, 'pods');
+    if (end.finishedAt !== null && Math.abs(end.finishedAt - finishedAt) > SAME_END_MS) {
+      return; // another pod of this name, or a counter that was reset
+    }
+    end.firstReason ??= end.reason ?? reason;
+    Object.assign(end, { finishedAt, exitCode, reason, reasonIsFinal: true, containerId: containerId || null });
+    end.window = { after: finishedAt - 1000, before: finishedAt + 1000 };
+    end.restartedBy ??= restartedAt;
   }
 
   /** Every step of the counter is an end, also those that nothing else tells of. */
@@ -249,6 +272,7 @@ export class ContainerEnds {
       firstReason: null,
       restartedBy: null,
       seenRunning: false,
+      containerId: null,
       reasonIsFinal: false,
       foundBy,
     };

@@ -1,5 +1,6 @@
 import { EpochMs } from '../units';
 import { PodRef } from '../evidence/Evidence';
+import { Testimony } from '../testimony/Testimony';
 
 /** An interval in which something happened: after the one, at or before the other. */
 export interface Window {
@@ -14,7 +15,9 @@ export type Dating =
   /** between two samples: of a counter, a status or a series */
   | 'window'
   /** between the node's last sample and its new boot */
-  | 'node-loss';
+  | 'node-loss'
+  /** the line or event that names the act */
+  | 'witness';
 
 export type KillKind =
   /** a container ended */
@@ -52,6 +55,10 @@ export interface Kill {
   containerId: string | null;
   /** the end was seen during the pod's deletion */
   inDeletion: boolean;
-  /** metric whose samples found it, for the evidence row */
+  /** metric whose samples found it, or the family of the witness that did */
   foundBy: string;
+  /** the restart counter before it; null for an eviction and a child's death */
+  ordinal: number | null;
+  /** what witnesses say of it */
+  testimony: Testimony[];
 }

@@ -1,16 +1,19 @@
 import { message, Message } from '../explanation/Message';
 import { epochMs } from '../units';
 import { Evidence } from '../evidence/Evidence';
-import { indexAt, Series } from '../evidence/Series';
-import { childOomsOf, ChildOom } from './childOoms';
+import { ChildOom, childOomsOf } from './childOoms';
 import { ContainerEnds, End } from './ContainerEnds';
 import { evictionOf, Eviction } from './evictions';
 import { Instances } from './Instances';
 import { isKill } from './isKill';
-import { Kill, Window } from './Kill';
-import { killId } from './killId';
+import { Kill } from './Kill';
+import { evictionByWitness, killOfReport, refusedAtAdmission } from './killsByWitness';
+import { childKill, evictionKill, halfWidth, identity, middle } from './makeKill';
 import { nodeLossBefore } from './nodeLoss';
 import { PodRecords } from './PodRecords';
+import { joinReports } from '../testimony/joinReports';
+import { bearWitness, redated } from '../testimony/bearWitness';
+import { WitnessIndex } from '../testimony/WitnessIndex';
 
 /** A kernel kill is followed by the runtime's finishedAt after 0 to 6 s (contract.md). */
 const KERNEL_LAG_MS = 6000;
@@ -20,24 +23,28 @@ const NO_DATE_MS = 300_000;
 /** All kills that the evidence shows, whether selected or not, in order of time; and what could not be told of some. */
 export function findKills(evidence: Evidence): { kills: Kill[]; notices: Message[] } {
   const notices: Message[] = [];
-  const kills = PodRecords.byPod(evidence).flatMap((records) => killsOfPod(evidence, records, notices));
+  const witnesses = new WitnessIndex(evidence);
+  const kills = PodRecords.byPod(evidence).flatMap((records) => killsOfPod(evidence, records, witnesses, notices));
   return { kills: withDistinctIds(kills, notices).sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1)), notices };
 }
 
-function killsOfPod(evidence: Evidence, records: PodRecords, notices: Message[]): Kill[] {
+function killsOfPod(evidence: Evidence, records: PodRecords, witnesses: WitnessIndex, notices: Message[]): Kill[] {
   const { pod } = records;
-  const eviction = evictionOf(evidence, records);
+  const eviction = evictionOf(evidence, records) ?? evictionByWitness(witnesses, pod);
   const kills: Kill[] = [];
-  if (eviction && !eviction.ran) {
+  if (eviction && (!eviction.ran || refusedAtAdmission(witnesses, pod))) {
     notices.push(message('notice.refused-at-admission', { namespace: pod.namespace, pod: pod.pod }));
   } else if (eviction?.undated) {
     notices.push(message('notice.eviction-undated', { namespace: pod.namespace, pod: pod.pod }));
   } else if (eviction) {
-    kills.push(evictionKill(records, eviction));
+    const kill = evictionKill(records, eviction);
+    bearWitness(witnesses, kill);
+    kills.push(kill);
   }
-  for (const { container, init } of records.containers()) {
+  for (const { container, init } of containersOf(records, witnesses)) {
     const instances = new Instances(records, container);
-    const counted = new ContainerEnds(records, container, init, evidence.scrapeSeconds * 1000);
+    const told = witnesses.endsOf(pod, container);
+    const counted = new ContainerEnds(records, container, init, evidence.scrapeSeconds * 1000, told);
     const ends = counted.all();
     if (counted.leapt) {
       notices.push(message('notice.counter-leapt', { namespace: pod.namespace, pod: pod.pod, container }));
@@ -46,6 +53,7 @@ function killsOfPod(evidence: Evidence, records: PodRecords, notices: Message[])
     for (const end of ends) {
       const previous = ends.find(({ ordinal }) => ordinal === end.ordinal - 1) ?? null;
       const kill = endKill(evidence, records, container, init, end, previous, instances);
+      bearWitness(witnesses, kill);
       if (!(eviction && belongsTo(eviction, end, kill)) && isKill(records, kill, notices)) {
         kills.push(kill);
       }
@@ -55,7 +63,19 @@ function killsOfPod(evidence: Evidence, records: PodRecords, notices: Message[])
     );
     kills.push(...lived.map((oom) => childKill(records, oom, init)));
   }
-  return kills;
+  const unexplained = joinReports(witnesses, pod, kills);
+  const more = unexplained.map((record) => killOfReport(evidence, records, witnesses, record, kills));
+  return [...kills, ...more.filter((kill) => kill !== null)].map(redated);
+}
+
+/** Containers that metrics or the pod's own object know. */
+function containersOf(records: PodRecords, witnesses: WitnessIndex): Array<{ container: string; init: boolean }> {
+  const known = records.containers();
+  const more = witnesses
+    .containersOf(records.pod)
+    .filter(({ name }) => !known.some(({ container }) => container === name))
+    .map(({ name, init }) => ({ container: name, init }));
+  return [...known, ...more];
 }
 
 /** The ends of an evicted pod's containers belong to its eviction, but for one that was dated and restarted before. */
@@ -125,53 +145,11 @@ function endKill(
     firstReason: end.firstReason === end.reason ? null : end.firstReason,
     restartedBy: end.restartedBy,
     restarted: restarted(evidence, records, end, time),
-    containerId: instance?.containerId ?? null,
+    containerId: end.containerId ?? instance?.containerId ?? null,
     inDeletion: end.restartedBy === null && inDeletion(records, time),
     foundBy: end.foundBy,
-  };
-}
-
-function evictionKill(records: PodRecords, { window }: Eviction): Kill {
-  return {
-    ...identity(records, '', 'evicted', window.before),
-    kind: 'eviction',
-    init: false,
-    time: epochMs(Math.round(middle(window))),
-    errorMs: halfWidth(window),
-    dating: 'window',
-    window,
-    startedAt: null,
-    exitCode: null,
-    reason: 'Evicted',
-    reasonIsFinal: true,
-    firstReason: null,
-    restartedBy: null,
-    restarted: false,
-    containerId: null,
-    inDeletion: false,
-    foundBy: 'kube_pod_status_reason',
-  };
-}
-
-function childKill(records: PodRecords, oom: ChildOom, init: boolean): Kill {
-  return {
-    ...identity(records, oom.container, `oom/${oom.instance}/${oom.count}`, oom.window.before),
-    kind: 'child',
-    init,
-    time: epochMs(Math.round(middle(oom.window))),
-    errorMs: halfWidth(oom.window),
-    dating: 'window',
-    window: oom.window,
-    startedAt: null,
-    exitCode: null,
-    reason: null,
-    reasonIsFinal: true,
-    firstReason: null,
-    restartedBy: null,
-    restarted: null,
-    containerId: oom.containerId,
-    inDeletion: false,
-    foundBy: 'container_oom_events_total',
+    ordinal: end.ordinal,
+    testimony: [],
   };
 }
 
@@ -193,24 +171,6 @@ function restarted(
   }
   const last = Math.max(-Infinity, ...records.single('kube_pod_status_phase').times);
   return window.to - time < RESTART_SHOWS_MS && last > window.to - 90_000 ? null : false;
-}
-
-function identity(
-  records: PodRecords,
-  container: string,
-  end: string,
-  time: number
-): Pick<Kill, 'id' | 'pod' | 'container'> {
-  const { pod } = records;
-  const valid = ({ times, values }: Series): number | undefined =>
-    values[Math.max(0, indexAt({ times }, time + 60_000))];
-  const start = valid(records.single('kube_pod_start_time')) ?? valid(records.single('kube_pod_created'));
-  const uidOrStart = pod.uid !== '' ? pod.uid : start === undefined ? '' : String(start);
-  return {
-    id: killId({ cluster: pod.cluster, namespace: pod.namespace, pod: pod.pod, uidOrStart, container, end }),
-    pod,
-    container,
-  };
 }
 
 /** kube-state-metrics shows no exit code for a container that is terminated now; `Completed` is 0 by definition. */
@@ -241,6 +201,3 @@ function withDistinctIds(kills: Kill[], notices: Message[]): Kill[] {
 }
 
 export const isDated = (kill: Kill): boolean => kill.errorMs <= NO_DATE_MS;
-
-const middle = ({ after, before }: Window): number => (after + before) / 2;
-const halfWidth = ({ after, before }: Window): number => Math.max(1000, Math.ceil((before - after) / 2));

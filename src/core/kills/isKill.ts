@@ -15,10 +15,16 @@ export function isKill(records: PodRecords, kill: Kill, notices: Message[]): boo
     return isKillInDeletion(records, kill, notices);
   }
   if (kill.exitCode === 0) {
-    return kill.restartedBy !== null && probeFailures(records, kill).count > 0;
+    return kill.restartedBy !== null && (probeFailures(records, kill).count > 0 || isForced(kill));
   }
   return true;
 }
+
+/** The kubelet said that it would restart it. */
+const isForced = ({ testimony }: Kill): boolean =>
+  testimony.some(
+    ({ names, causes }) => names && causes.some((cause) => cause === 'probe' || cause === 'kubelet-restart')
+  );
 
 /** A container that obeyed SIGTERM in a deletion was not killed; one that outlived its grace period was. */
 function isKillInDeletion(records: PodRecords, kill: Kill, notices: Message[]): boolean {

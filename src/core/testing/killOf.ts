@@ -22,5 +22,7 @@ export const killOf = (given: Partial<Kill> = {}): Kill => ({
   containerId: null,
   inDeletion: false,
   foundBy: 'kube_pod_container_status_last_terminated_timestamp',
+  ordinal: null,
+  testimony: [],
   ...given,
 });

@@ -5,6 +5,7 @@ import { t } from '@grafana/i18n';
 import { ClipboardButton, useStyles2 } from '@grafana/ui';
 import { type EvidenceRow, type ExplainedKill } from '../../core/explanation/Explanation';
 import { message } from '../../core/explanation/Message';
+import { queryOf } from '../../core/explanation/queryOf';
 import { relativeTime } from './relativeTime';
 import { type Tell } from './tell';
 
@@ -22,7 +23,7 @@ export function Fact({ row, kill, tell }: Props) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const words = factWords(row, kill, tell);
-  const query = row.source?.query;
+  const query = queryOf(row);
   return (
     <li data-testid="podcoroner-evidence" data-bears={row.bears} className={styles.item}>
       <button

@@ -1,12 +1,13 @@
 import { config } from '@grafana/runtime';
 import { type EvidenceRow } from '../../core/explanation/Explanation';
+import { queryOf } from '../../core/explanation/queryOf';
 
 const MOST_QUERIES = 8;
 const AROUND_MS = 30 * 60_000;
 
 /** Explore on the queries behind the facts, around the kill; null when there are none. */
 export function exploreHref(rows: EvidenceRow[], killTime: string, prometheusUid: string): string | null {
-  const queries = [...new Set(rows.flatMap(({ source }) => (source ? [source.query] : [])))].slice(0, MOST_QUERIES);
+  const queries = [...new Set(rows.map(queryOf).filter((query) => query !== null))].slice(0, MOST_QUERIES);
   if (queries.length === 0) {
     return null;
   }

@@ -1,5 +1,6 @@
 import { type ExplainedKill } from '../../core/explanation/Explanation';
 import { bytes } from '../../core/explanation/words/format';
+import { queryOf } from '../../core/explanation/queryOf';
 import { certaintyWords } from './certaintyWords';
 import { factWords } from './Fact';
 import { type Tell } from './tell';
@@ -11,8 +12,9 @@ const BOUNDS = { exact: '', 'at-least': 'at least ', 'at-most': 'at most ' };
 export function markdownOf(kill: ExplainedKill, tell: Tell): string {
   const { namespace, pod, container, node, time, timeErrorSeconds, cause, reason, exitCode, belowLimit } = kill;
   const facts = kill.evidence.map((row) => {
-    const query = row.source ? `\n  ~~~promql\n  ${row.source.query.replace(/\s*[\r\n]+\s*/g, ' ')}\n  ~~~` : '';
-    return `- ${MARKS[row.bears]} ${escaped(factWords(row, kill, tell))}${row.at ? ` (${row.at})` : ''}${query}`;
+    const query = queryOf(row);
+    const fenced = query ? `\n  ~~~promql\n  ${query.replace(/\s*[\r\n]+\s*/g, ' ')}\n  ~~~` : '';
+    return `- ${MARKS[row.bears]} ${escaped(factWords(row, kill, tell))}${row.at ? ` (${row.at})` : ''}${fenced}`;
   });
   const below =
     belowLimit === null || belowLimit.limitBytes === null

@@ -65,6 +65,15 @@ export const childOom: Cause = {
           metric: 'node_vmstat_oom_kill',
           message: message('finding.no-oom-on-node'),
         }),
+      facts.kernelSilent &&
+        kill.kind === 'child' &&
+        speaksAgainst('strong', {
+          ...label,
+          id: 'kernel-log-silent',
+          family: 'kernel-log',
+          metric: null,
+          message: message('finding.kernel-log-silent', { node: kill.pod.node }),
+        }),
       unknownEnd(facts) &&
         speaksAgainst('strong', {
           ...label,

@@ -15,6 +15,7 @@ import { NodeRecords } from '../../evidence/NodeRecords';
 import { ownMemory, OwnMemory } from './ownMemory';
 import { podMemory, PodMemory } from './podMemory';
 import { PodPeak, podPeak } from './podPeak';
+import { kernelSilent } from './kernelSilent';
 import { rebooted } from './rebooted';
 
 /** What is known around one kill, read once, so that each cause only weighs. Times in Unix milliseconds. */
@@ -63,6 +64,8 @@ export interface Facts {
   rebooted: boolean | null;
   runtime: string;
   globalOomLabel: OomLabel;
+  /** the node's kernel log was read over the whole end, and no report in it can speak of this kill */
+  kernelSilent: boolean;
 }
 
 const AT_ONCE_MS = 10_000;
@@ -145,6 +148,7 @@ export function gatherFacts(
     rebooted: rebooted(node, moment),
     runtime,
     globalOomLabel: labelOfGlobalOom(runtime, cgroupVersion(node)),
+    kernelSilent: kernelSilent(evidence, kill, moment),
   };
 }
 

@@ -92,6 +92,8 @@ export interface KernelOomReport {
   limitBytes: Bytes | null;
   trigger: OomTrigger;
   victims: OomVictim[];
+  /** memory.oom.group: all tasks of the victim's cgroup die together */
+  group: boolean;
   /** the kernel says that there was nobody to kill, or panicked instead */
   nobodyKilled: boolean;
   tasks: OomTask[];

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { CAUSES } from '../../diagnosis/Cause';
-import { CAUSE_RULES } from '../../diagnosis/causes';
 import { FAMILIES } from '../../evidence/families';
 import { enUS } from './enUS';
 
@@ -26,7 +25,11 @@ function sources(folder: string): string[] {
 }
 
 /** What is put into templates, where the source alone does not show it. */
-const WHOLE_SUMMARIES = CAUSE_RULES.filter(({ tellable }) => tellable).map(({ id }) => id);
+/** Evictions and the program's own exit have sentences of their own. */
+const WHOLE_SUMMARIES = CAUSES.filter((cause) => !['node-eviction', 'storage-eviction', 'app-exit'].includes(cause));
+const OF_MEMORY = WHOLE_SUMMARIES.filter(
+  (cause) => !['probe', 'kubelet-restart', 'termination', 'node-lost'].includes(cause)
+);
 const PUT_IN: Record<string, readonly string[]> = {
   'cause.…': [...CAUSES, 'undetermined'],
   'coverage.how.…': FAMILIES,
@@ -36,9 +39,9 @@ const PUT_IN: Record<string, readonly string[]> = {
   'kernel-log.limit-…': ['container', 'pod', 'qos', 'node-allocatable', 'node', 'cpuset', 'mempolicy', 'service', 'other', 'unknown'], // prettier-ignore
   'kernel-log.missing-…': ['header', 'trigger-pid', 'constraint', 'limit-cgroup', 'memory', 'tasks', 'kill', 'victim-cgroup', 'page-size'], // prettier-ignore
   'finding.…': ['limit-beyond-node', 'limit-beyond-kubepods'],
-  // evictions and the program's own exit have sentences of their own
-  'summary.…': WHOLE_SUMMARIES.filter((cause) => !['node-eviction', 'app-exit'].includes(cause)),
-  'summary.…-seen': WHOLE_SUMMARIES.filter((cause) => !['node-eviction', 'app-exit'].includes(cause)),
+  'summary.…': WHOLE_SUMMARIES,
+  'summary.…-seen': OF_MEMORY,
+  'witness.…': ['kernel-log', 'events', 'kubelet-log', 'daemon-log', 'pods'],
 };
 
 /** The ids that an expression can be: literals, both sides of a condition, constants of the file, templates of all these. */

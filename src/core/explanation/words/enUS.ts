@@ -39,6 +39,24 @@ export const enUS: Record<string, string> = {
   'summary.child-oom': 'The kernel killed a process inside {{container}}; the container lived on.',
   'summary.child-oom-seen':
     'The kernel killed a process inside {{container}}; the container ended later by its own hand.',
+  'summary.pod-limit':
+    'The kernel killed {{container}} because its pod hit the pod’s memory limit; its own was not reached.',
+  'summary.pod-limit-seen':
+    'The kernel killed {{container}} at {{seenShare}} of its own limit because its pod hit the pod’s memory limit.',
+  'summary.numa-oom':
+    'A NUMA node or cpuset of {{node}} ran out of memory and the kernel chose {{container}}, while the machine had memory left.',
+  'summary.numa-oom-seen':
+    'A NUMA node or cpuset of {{node}} ran out of memory and the kernel chose {{container}}, which stood at {{seenShare}} of its limit, while the machine had memory left.',
+  'summary.storage-eviction': 'The kubelet evicted {{pod}} for storage or pids, not for memory.',
+  'summary.storage-eviction-signal': 'The kubelet evicted {{pod}} for {{signal}}, not for memory.',
+  'summary.userspace-oom': 'A daemon or a person on {{node}} killed {{container}}, not the kernel by its own choice.',
+  'summary.userspace-oom-seen':
+    'A daemon or a person on {{node}} killed {{container}} at {{seenShare}} of its limit, not the kernel by its own choice.',
+  'summary.probe': 'The kubelet restarted {{container}} because a probe failed; it was not memory.',
+  'summary.kubelet-restart': 'The kubelet ended {{container}} for a reason of its own; it was not memory.',
+  'summary.termination':
+    '{{container}} was killed because it outlived its grace period in a deletion; it was not memory.',
+  'summary.node-lost': '{{container}} was lost with its node {{node}}; nothing killed it by itself.',
   'summary.app-exit': '{{container}} ended itself with exit code {{exitCode}}.',
   'summary.app-exit-unknown': '{{container}} ended itself.',
   'summary.undetermined':
@@ -60,6 +78,16 @@ export const enUS: Record<string, string> = {
   'remark.not-settled':
     'Not settled yet: reasons, statuses and delayed scrapes still arrive during the first five minutes.',
 
+  'witness.kernel-log': 'The kernel’s log names it: {{quote}}',
+  'witness.events': 'The cluster’s events say: {{quote}}',
+  'witness.pods': 'The pod’s own status says: {{quote}}',
+  'witness.kubelet-log': 'The kubelet’s log says: {{quote}}',
+  'witness.daemon-log': 'A daemon on the node says: {{quote}}',
+  'witness.near': 'On the same node at that time, naming no container: {{quote}}',
+  'witness.limit': 'The limit that was hit is that of {{cgroup}}: {{usageBytes}} of {{limitBytes}}.',
+  'witness.trigger': 'It was {{comm}} that asked for memory when there was none; who asks is not who is killed.',
+  'finding.kernel-log-silent':
+    'The kernel log of {{node}} was read over the whole time and holds no report of such a kill.',
   'finding.kernel-killed-nobody':
     'The kernel’s OOM killer killed nobody on the node between {{fromAt}} and {{toAt}} (node_vmstat_oom_kill).',
   'finding.no-oom-on-node': 'The kernel’s OOM killer killed nobody on the node at that time.',
@@ -231,6 +259,14 @@ export const enUS: Record<string, string> = {
   'coverage.how.node-boot': 'Keep node_boot_time_seconds of node-exporter.',
   'coverage.how.scrapes': 'Nothing to do: Prometheus makes up itself; a remote store must keep it.',
 
+  'notice.lines-skipped_one': '{{count}} part of {{file}} is no Kubernetes event and was left out.',
+  'notice.lines-skipped_other': '{{count}} parts of {{file}} are no Kubernetes events and were left out.',
+  'notice.log-undated':
+    'The kernel log {{file}} says no date that can be read, and no boot time of its node is known: its reports are joined by container id alone.',
+  'notice.log-elsewhen':
+    'The kernel log {{file}} covers {{fromAt}} to {{toAt}}, which is not the time that was asked for.',
+  'notice.log-of-no-node':
+    'Which node the kernel log {{file}} is of is not known: say it as NODE=FILE, so that its silence can count.',
   'notice.query-failed': 'A query for {{family}} failed ({{error}}); what it would have shown is missing: {{query}}',
   'notice.pods-cut':
     'Only {{shownCount}} of {{foundCount}} pods with an end were read: name a namespace, a pod or a shorter range.',

@@ -44,6 +44,7 @@ export function concludeReport(report: OpenReport): KernelOomReport {
       oomScoreAdj: report.header?.oomScoreAdj ?? null,
     },
     victims: victims.length > 0 ? victims : victimOfSummary(report),
+    group: report.group !== null,
     nobodyKilled: victims.length === 0 && (report.nobody || report.panic !== null),
     // 2.6.32 weighs otherwise, in thousandths and with a bonus for root; its table has an oom_adj column
     tasks: report.rows.map((row) => taskOf(row, pageBytes, report.columns?.includes('oom_adj') ? null : totalPages)),

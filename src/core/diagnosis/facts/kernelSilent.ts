@@ -1,0 +1,38 @@
+import { Evidence, seriesOf, witnessesOf } from '../../evidence/Evidence';
+import { Kill } from '../../kills/Kill';
+import { Moment } from './Moment';
+
+const SLACK_MS = 2000;
+/** What the kernel wrote shortly before a crash may never have reached the disk. */
+const BOOT_MS = 600_000;
+
+/**
+ * The node's kernel log was read without a gap over everything in which this end can have happened, and holds no report
+ * that can speak of it. A report whose victim is not known to be elsewhere can.
+ */
+export function kernelSilent(evidence: Evidence, { pod, testimony }: Kill, moment: Moment): boolean {
+  if (bootsWithin(evidence, pod.node, moment.from, moment.to + BOOT_MS)) {
+    return false;
+  }
+  const { spans, reports } = witnessesOf(evidence);
+  const [from, to] = [moment.from - SLACK_MS, moment.to + SLACK_MS];
+  const covered = spans.some(
+    (span) =>
+      span.family === 'kernel-log' && span.node === pod.node && pod.node !== '' && span.from <= from && span.to >= to
+  );
+  return (
+    covered &&
+    !testimony.some(({ family }) => family === 'kernel-log') &&
+    !reports.some(
+      ({ node, at, errorMs, report }) =>
+        (node === '' || node === pod.node) &&
+        (at === null || (at >= from - errorMs && at <= to + errorMs)) &&
+        report.victims.some(({ podUid }) => podUid === null || pod.uid === '' || podUid === pod.uid)
+    )
+  );
+}
+
+const bootsWithin = (evidence: Evidence, node: string, from: number, to: number): boolean =>
+  seriesOf(evidence, 'node_boot_time_seconds')
+    .filter(({ labels }) => labels.node === node)
+    .some(({ values }) => values.some((seconds) => seconds * 1000 > from && seconds * 1000 <= to));

@@ -1,0 +1,71 @@
+import { readKernelEvent } from '../logs/report/readKernelEvent';
+import { unwrapLine } from '../logs/lines/unwrapLine';
+
+const KEPT_BYTES = 65_536;
+/** So many of the first lines must be ordinary ones, for the file to be more than an excerpt around reports. */
+const ORDINARY = 10;
+
+/** From when to when a log speaks. Either dates or uptimes, as the log has them. */
+export interface Stretch {
+  firstAt: number | null;
+  lastAt: number | null;
+  firstUptime: number | null;
+  lastUptime: number | null;
+  /** begins with ordinary lines, so that nothing between its ends was picked out */
+  isWhole: boolean;
+  host: string | null;
+}
+
+/** Watches a log pass by and keeps its beginning and its end: never the file. */
+export class LogStretch {
+  private head = new Uint8Array(0);
+  private tail = new Uint8Array(0);
+
+  add(piece: Uint8Array): void {
+    if (this.head.length < KEPT_BYTES) {
+      this.head = joined(this.head, piece.subarray(0, KEPT_BYTES - this.head.length));
+    }
+    this.tail =
+      piece.length >= KEPT_BYTES
+        ? piece.slice(piece.length - KEPT_BYTES)
+        : joined(this.tail.subarray(Math.max(0, this.tail.length + piece.length - KEPT_BYTES)), piece);
+  }
+
+  read(): Stretch {
+    const head = linesOf(this.head);
+    const tail = linesOf(this.tail);
+    const first = <T>(of: (line: Line) => T | null) => head.map(of).find((value) => value !== null) ?? null;
+    const last = <T>(of: (line: Line) => T | null) =>
+      tail
+        .map(of)
+        .filter((value) => value !== null)
+        .at(-1) ?? null;
+    const beginning = head.filter(({ text }) => text !== '').slice(0, ORDINARY);
+    return {
+      firstAt: first(({ time }) => time),
+      lastAt: last(({ time }) => time),
+      firstUptime: first(({ uptimeSeconds }) => uptimeSeconds),
+      lastUptime: last(({ uptimeSeconds }) => uptimeSeconds),
+      isWhole: beginning.length === ORDINARY && beginning.every(({ text }) => !isOfReport(text)),
+      host: first(({ host }) => host),
+    };
+  }
+}
+
+type Line = ReturnType<typeof unwrapLine>[number];
+
+const linesOf = (bytes: Uint8Array): Line[] =>
+  new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+    .flatMap((line, i) => unwrapLine(line, i + 1));
+
+const isOfReport = (text: string): boolean =>
+  readKernelEvent(text) !== null || /oom|out of memory|Mem-Info|Call Trace/i.test(text);
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}

@@ -1,0 +1,66 @@
+import { message, Message } from '../../explanation/Message';
+import { epochMs, toIso } from '../../units';
+import { Evidence, witnessesOf } from '../Evidence';
+import { KernelRecord, LogSpan, Witnesses } from '../Witnesses';
+import { Brought, KernelLog } from './Brought';
+import { datesOfLog } from './datesOfLog';
+import { nodeOfLog } from './nodeOfLog';
+import { podsOfWitnesses } from './podsOfWitnesses';
+
+/** What happened shortly before and after the window still says something of it. */
+const AROUND_MS = 600_000;
+
+/** The evidence with what was brought put into its place: dated, and given to the nodes and pods that it speaks of. */
+export function withWitnesses(evidence: Evidence, brought: Brought): Evidence {
+  if (brought.families.length === 0) {
+    return evidence;
+  }
+  const before = witnessesOf(evidence);
+  const { from, to } = evidence.window;
+  const near = (at: number) => at >= from - AROUND_MS && at <= to + AROUND_MS;
+  const notices: Message[] = brought.skipped.map((one) => message('notice.lines-skipped', one));
+  const logs = brought.logs.map((log) => placed(evidence, log, notices));
+  const witnesses: Witnesses = {
+    reports: [...before.reports, ...logs.flatMap(({ records }) => records).filter(({ at }) => at === null || near(at))],
+    events: [
+      ...before.events,
+      ...brought.events.filter(({ firstAt, lastAt }) => lastAt >= from - AROUND_MS && firstAt <= to + AROUND_MS),
+    ],
+    pods: [...before.pods, ...brought.pods],
+    lines: [...before.lines, ...brought.lines.filter(({ at }) => near(at))],
+    spans: [...before.spans, ...brought.spans, ...logs.flatMap(({ spans }) => spans)],
+    families: [...new Set([...before.families, ...brought.families])],
+  };
+  return {
+    ...evidence,
+    pods: [...evidence.pods, ...podsOfWitnesses(evidence, witnesses)],
+    notices: [...evidence.notices, ...notices],
+    witnesses,
+  };
+}
+
+function placed(evidence: Evidence, log: KernelLog, notices: Message[]): { records: KernelRecord[]; spans: LogSpan[] } {
+  const node = nodeOfLog(log, evidence);
+  const dated = datesOfLog(evidence, node);
+  const { stretch, file, reports } = log;
+  const records = reports.map((report): KernelRecord => {
+    const [victim] = report.victims;
+    const { at, errorMs } = dated(victim?.time ?? report.time, victim?.uptimeSeconds ?? report.uptimeSeconds);
+    const quote = victim?.quote ?? report.quotes.at(-1) ?? { line: report.line, text: '' };
+    return { node, at, errorMs, report, line: quote.line, quote: quote.text };
+  });
+  const first = dated(stretch.firstAt, stretch.firstUptime).at;
+  const last = dated(stretch.lastAt, stretch.lastUptime).at;
+  if (records.length > 0 && records.every(({ at }) => at === null)) {
+    notices.push(message('notice.log-undated', { file }));
+  } else if (first !== null && last !== null && (last < evidence.range.from || first > evidence.range.to)) {
+    notices.push(message('notice.log-elsewhen', { file, fromAt: iso(first), toAt: iso(last) }));
+  }
+  if (node === '') {
+    notices.push(message('notice.log-of-no-node', { file }));
+  }
+  const isWhole = stretch.isWhole && node !== '' && first !== null && last !== null && first <= last;
+  return { records, spans: isWhole ? [{ family: 'kernel-log', node, from: first, to: last }] : [] };
+}
+
+const iso = (time: number): string => toIso(epochMs(time));

@@ -1,0 +1,138 @@
+import { Evidence, PodRef, seriesOf } from '../evidence/Evidence';
+import { parseEvictionMessage } from '../evidence/cluster/evictionMessage';
+import { sampleAt } from '../evidence/Series';
+import { KernelRecord } from '../evidence/Witnesses';
+import { diesWhole } from '../testimony/diesWhole';
+import { kernelCauses } from '../testimony/kernelCauses';
+import { testimony } from '../testimony/Testimony';
+import { WitnessIndex } from '../testimony/WitnessIndex';
+import { epochMs } from '../units';
+import { Eviction } from './evictions';
+import { Kill } from './Kill';
+import { identity } from './makeKill';
+import { PodRecords } from './PodRecords';
+
+/** An eviction that no metric shows: the pod vanished within a scrape (a DaemonSet's, a StatefulSet's). */
+export function evictionByWitness(index: WitnessIndex, pod: PodRef): Eviction | null {
+  const event = index.eventsOf(pod).find(({ reason, message }) => reason === 'Evicted' && !isRefusal(message));
+  const object = index.objectOf(pod);
+  const told = object?.reason === 'Evicted' && !isRefusal(object.message) ? object : null;
+  const ends = told?.containers.flatMap(({ ends: all }) => all.map(({ finishedAt }) => finishedAt)) ?? [];
+  const at = event?.firstAt ?? told?.disruption?.at ?? ends.filter((end) => end !== null).at(-1) ?? null;
+  return at === null ? null : { window: { after: at - 1000, before: at + 1000 }, ran: true, undated: false };
+}
+
+/** The kubelet refused the pod under pressure: `Evicted` too, but nothing had run. */
+export function refusedAtAdmission(index: WitnessIndex, pod: PodRef): boolean {
+  const texts = index.eventsOf(pod).filter(({ reason }) => reason === 'Evicted').map(({ message }) => message); // prettier-ignore
+  const object = index.objectOf(pod);
+  return [...texts, ...(object?.reason === 'Evicted' ? [object.message] : [])].some(isRefusal);
+}
+
+const isRefusal = (text: string): boolean => parseEvictionMessage(text).kind === 'refused';
+
+/** A dying cgroup can be sampled once more (facts/metrics.md 9). */
+const DYING_MS = 25_000;
+/** The runtime's date of an end may come this long after the kernel's line. */
+const LAG_MS = 120_000;
+
+/** A kernel report of a container of this pod that no counter and no status shows; null when the container is not known. */
+export function killOfReport(
+  evidence: Evidence,
+  records: PodRecords,
+  index: WitnessIndex,
+  record: KernelRecord,
+  kills: Kill[]
+): Kill | null {
+  const { report, at } = record;
+  const containerId = report.victims.map((victim) => victim.containerId).find((id) => id !== null) ?? null;
+  const only = records.longLived();
+  const container =
+    (containerId === null ? undefined : index.containerOf(containerId)?.container) ??
+    (only.length === 1 ? only[0].container : undefined);
+  if (at === null || container === undefined) {
+    return null;
+  }
+  const lived = livedOn(evidence, records, index, record, container, containerId);
+  const ordinal = lived === true ? null : ordinalOf(records, kills, container, at);
+  const end = ordinal === null ? `oom/${containerId ?? ''}/${Math.floor(at / 1000)}` : String(ordinal);
+  const causes = lived === null ? [...kernelCauses(report), 'child-oom' as const] : kernelCauses(report);
+  return {
+    ...identity(records, container, end, at),
+    kind: ordinal === null ? 'child' : 'end',
+    init: records.containers().find((one) => one.container === container)?.init ?? false,
+    time: epochMs(at),
+    errorMs: record.errorMs,
+    dating: 'witness',
+    window: { after: at - record.errorMs, before: at + record.errorMs },
+    startedAt: null,
+    exitCode: null,
+    reason: null,
+    reasonIsFinal: false,
+    firstReason: null,
+    restartedBy: null,
+    restarted: null,
+    containerId,
+    inDeletion: false,
+    foundBy: 'kernel-log',
+    ordinal,
+    testimony: [
+      testimony({
+        family: 'kernel-log',
+        joined: containerId === null ? 'pod-uid' : 'container-id',
+        causes: ordinal === null ? ['child-oom'] : causes,
+        trigger: report.manual ? 'sysrq' : null,
+        at,
+        errorMs: record.errorMs,
+        quote: record.quote,
+        record,
+      }),
+    ],
+  };
+}
+
+/** Whether the container outlived the kill; null when nothing tells. */
+function livedOn(
+  evidence: Evidence,
+  records: PodRecords,
+  index: WitnessIndex,
+  { at, report }: KernelRecord,
+  container: string,
+  containerId: string | null
+): boolean | null {
+  if (diesWhole(report)) {
+    return false;
+  }
+  const ends = index.endsOf(records.pod, container).filter((end) => end.containerId === containerId);
+  const told = index.containersOf(records.pod).find(({ name }) => name === container);
+  if (ends.length > 0 || (containerId !== null && told?.containerId === containerId)) {
+    return !ends.some(
+      ({ finishedAt }) => finishedAt !== null && finishedAt >= at! - 2000 && finishedAt <= at! + LAG_MS
+    );
+  }
+  const own = records
+    .of('container_memory_working_set_bytes', container)
+    .filter(({ labels }) => containerId === null || `${labels.name ?? ''} ${labels.id ?? ''}`.includes(containerId));
+  const last = Math.max(-Infinity, ...own.map(({ times }) => times[times.length - 1]));
+  if (last > at! + DYING_MS) {
+    return true;
+  }
+  const neighbours = seriesOf(evidence, 'container_memory_working_set_bytes').filter(
+    ({ labels }) => labels.node === records.pod.node
+  );
+  const seenAfter = neighbours.some(({ times }) => times[times.length - 1] > at! + LAG_MS);
+  // a pod that is gone as well may have been deleted meanwhile
+  const podSeenAfter = records.single('kube_pod_status_phase').times.some((time) => time > at! + LAG_MS);
+  return last > -Infinity && seenAfter && podSeenAfter ? false : null;
+}
+
+/** Which end it is: after those that were counted, and after those known before it. */
+function ordinalOf(records: PodRecords, kills: Kill[], container: string, at: number): number {
+  const init = records.containers().find((one) => one.container === container)?.init ?? false;
+  const counter = records.of(`kube_pod_${init ? 'init_' : ''}container_status_restarts_total`, container);
+  const counted = counter.map((series) => sampleAt(series, at)?.value ?? 0);
+  const before = kills
+    .filter((kill) => kill.container === container && kill.ordinal !== null && kill.time < at)
+    .map(({ ordinal }) => ordinal! + 1);
+  return Math.max(0, ...counted, ...before);
+}

@@ -1,0 +1,47 @@
+import { CauseId } from '../diagnosis/Cause';
+import { epochMs } from '../units';
+import { Kill } from '../kills/Kill';
+import { daemonTestimony } from './daemonTestimony';
+import { eventTestimony } from './eventTestimony';
+import { nodeTestimony } from './nodeTestimony';
+import { podTestimony } from './podTestimony';
+import { WitnessIndex } from './WitnessIndex';
+
+/** Adds to a kill what events, daemons and the pod's own object say of it; the kernel's reports are joined apart. */
+export function bearWitness(index: WitnessIndex, kill: Kill): void {
+  if (index.isEmpty) {
+    return;
+  }
+  kill.testimony.push(
+    ...eventTestimony(index, kill),
+    ...podTestimony(index, kill),
+    ...daemonTestimony(index, kill),
+    ...nodeTestimony(index, kill)
+  );
+  kill.inDeletion ||=
+    kill.kind === 'end' &&
+    kill.restartedBy === null &&
+    kill.testimony.some(({ names, causes }) => names && causes.length === 1 && causes[0] === 'termination');
+}
+
+/** One process died, and whether the container did is open: then its end may have come later. */
+const mayBeChild = ({ kind }: Kill, causes: CauseId[]): boolean => kind === 'end' && causes.includes('child-oom');
+
+/** The time of a kill is when the cause acted (contract.md): the kernel's line, the daemon's, the `Evicted` event. */
+export function redated(kill: Kill): Kill {
+  const acts = kill.testimony.filter(
+    ({ names, act, at, causes }) => names && act && at !== null && !mayBeChild(kill, causes)
+  );
+  if (acts.length === 0) {
+    return kill;
+  }
+  const last = acts.reduce((latest, one) => (one.at! > latest.at! ? one : latest));
+  const errorMs = Math.max(1000, last.errorMs);
+  return {
+    ...kill,
+    time: epochMs(Math.round(last.at!)),
+    errorMs,
+    dating: 'witness',
+    window: { after: last.at! - errorMs, before: last.at! + errorMs },
+  };
+}

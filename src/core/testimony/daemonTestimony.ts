@@ -1,0 +1,72 @@
+import { CauseId } from '../diagnosis/Cause';
+import { DaemonLine } from '../evidence/cluster/DaemonLine';
+import { Kill } from '../kills/Kill';
+import { Joined, Testimony, testimony } from './Testimony';
+import { WitnessIndex } from './WitnessIndex';
+
+const GRACE_MS = 60_000;
+const SLACK_MS = 1500;
+
+const CAUSE_OF: Record<DaemonLine['act'], CauseId> = {
+  killed: 'userspace-oom',
+  'failed-probe': 'probe',
+  restarted: 'kubelet-restart',
+  stopped: 'termination',
+  evicted: 'node-eviction',
+};
+
+/** What daemons of the node, the kubelet among them, say of an end in their own logs. */
+export function daemonTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
+  if (kill.kind === 'child') {
+    return [];
+  }
+  return index.witnesses.lines.flatMap((line) => {
+    const joined = joinOf(line, kill);
+    const cause = CAUSE_OF[line.act];
+    const fitsKind = (cause === 'node-eviction') === (kill.kind === 'eviction');
+    if (
+      joined === null ||
+      !fitsKind ||
+      !isBefore(line, kill) ||
+      (line.act === 'stopped' && kill.restartedBy !== null)
+    ) {
+      return [];
+    }
+    const killed = line.act === 'killed';
+    return [
+      testimony({
+        family: line.daemon === 'kubelet' ? 'kubelet-log' : 'daemon-log',
+        joined,
+        act: killed,
+        // that it was evicted, not what for
+        causes: cause === 'node-eviction' ? ['node-eviction', 'storage-eviction'] : [cause],
+        trigger: killed ? line.daemon : null,
+        at: line.at,
+        quote: line.text,
+      }),
+    ];
+  });
+}
+
+function joinOf(line: DaemonLine, kill: Kill): Joined | null {
+  if (line.containerId !== '' && kill.containerId !== null) {
+    return line.containerId === kill.containerId ? 'container-id' : null;
+  }
+  if (line.container !== '' && kill.container !== '' && line.container !== kill.container) {
+    return null;
+  }
+  if (line.podUid !== '' && kill.pod.uid !== '') {
+    return line.podUid === kill.pod.uid ? 'pod-uid' : null;
+  }
+  if (line.pod !== '') {
+    return line.pod === `${kill.pod.namespace}/${kill.pod.pod}` ? 'pod-name' : null;
+  }
+  return line.process !== null && line.node !== '' && line.node === kill.pod.node && kill.exitCode !== 0
+    ? 'node'
+    : null;
+}
+
+function isBefore({ at, act }: DaemonLine, kill: Kill): boolean {
+  const [from, to] = kill.dating === 'finished-at' ? [kill.time, kill.time] : [kill.window.after, kill.window.before];
+  return at >= from - (act === 'killed' ? 10_000 : GRACE_MS) - SLACK_MS && at <= to + SLACK_MS;
+}

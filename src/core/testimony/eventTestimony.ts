@@ -1,0 +1,113 @@
+import { CauseId } from '../diagnosis/Cause';
+import { ClusterEvent } from '../evidence/cluster/ClusterEvent';
+import { parseEvictionMessage } from '../evidence/cluster/evictionMessage';
+import { Kill } from '../kills/Kill';
+import { Testimony, testimony } from './Testimony';
+import { terminationTrigger } from './terminationTrigger';
+import { WitnessIndex } from './WitnessIndex';
+
+/** A container may take its grace period to die, 30 s by default, and a stalled runtime some more. */
+const GRACE_MS = 60_000;
+/** The kubelet writes `Evicted` and `Killing` in the same second; the events' times are whole seconds. */
+const SAME_MS = 15_000;
+
+/** What the pod's events say of one of its kills. */
+export function eventTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
+  const events = index.eventsOf(kill.pod);
+  return kill.kind === 'eviction' ? evicted(events, kill) : kill.kind === 'end' ? ended(index, events, kill) : [];
+}
+
+/** What an eviction's words say it was for; empty for a refusal at admission. */
+export function causesOfEviction(text: string): { causes: CauseId[]; signal: string | null } {
+  const { kind, resource, signal } = parseEvictionMessage(text);
+  switch (kind) {
+    case 'refused':
+      return { causes: [], signal };
+    case 'storage-limit':
+      return { causes: ['storage-eviction'], signal };
+    case 'pressure':
+      return { causes: [resource === 'memory' ? 'node-eviction' : 'storage-eviction'], signal };
+    case 'unknown':
+      return { causes: ['node-eviction', 'storage-eviction'], signal };
+  }
+}
+
+function evicted(events: ClusterEvent[], kill: Kill): Testimony[] {
+  return events
+    .filter(({ reason }) => reason === 'Evicted')
+    .map((event) =>
+      testimony({
+        family: 'events',
+        joined: event.uid !== '' ? 'pod-uid' : 'pod-name',
+        ...causesOfEviction(event.message),
+        at: event.firstAt,
+        quote: event.message,
+      })
+    )
+    .filter(
+      ({ causes, at }) => causes.length > 0 && at! >= kill.window.after - SAME_MS && at! <= kill.window.before + SAME_MS
+    );
+}
+
+function ended(index: WitnessIndex, events: ClusterEvent[], kill: Kill): Testimony[] {
+  const evictions = events.filter(({ reason }) => reason === 'Evicted');
+  return events.flatMap((event) => {
+    const meaning = meaningOf(event);
+    if (meaning === null || (event.container !== '' && event.container !== kill.container)) {
+      return [];
+    }
+    const at = timeBefore(event, kill);
+    const isEviction = evictions.some(({ firstAt }) => Math.abs(firstAt - event.firstAt) <= SAME_MS);
+    if (at === null || (meaning.cause === 'termination' && (kill.restartedBy !== null || isEviction))) {
+      return [];
+    }
+    return [
+      testimony({
+        family: 'events',
+        joined: at.known ? (event.uid !== '' ? 'pod-uid' : 'pod-name') : 'node',
+        act: false,
+        causes: [meaning.cause],
+        trigger: meaning.cause === 'termination' ? terminationTrigger(index, kill.pod, at.at) : meaning.trigger,
+        at: at.at,
+        quote: event.message,
+      }),
+    ];
+  });
+}
+
+/**
+ * When an event said that this container would be ended, close enough before it was. Of an event that was repeated
+ * only the first and the last time are kept: a kill in between is probably its doing.
+ */
+function timeBefore({ firstAt, lastAt, count }: ClusterEvent, kill: Kill): { at: number; known: boolean } | null {
+  const latest = kill.dating === 'finished-at' ? kill.time : kill.window.before;
+  const earliest = (kill.dating === 'finished-at' ? kill.time : kill.window.after) - GRACE_MS;
+  const known = [lastAt, firstAt].find((at) => at >= earliest && at <= latest + 1500);
+  if (known !== undefined) {
+    return { at: known, known: true };
+  }
+  return count > 2 && firstAt < latest && lastAt > latest ? { at: latest, known: false } : null;
+}
+
+/** Texts of pkg/kubelet/kuberuntime (kuberuntime_manager.go, kuberuntime_container.go), 1.20 to 1.36. */
+function meaningOf({ reason, message }: ClusterEvent): { cause: CauseId; trigger: string | null } | null {
+  if (reason === 'FailedPostStartHook') {
+    return { cause: 'kubelet-restart', trigger: 'post-start-hook' };
+  }
+  if (reason === 'DeadlineExceeded') {
+    return { cause: 'kubelet-restart', trigger: 'deadline' };
+  }
+  if (reason !== 'Killing') {
+    return null;
+  }
+  const found = KILLING.find(([pattern]) => pattern.test(message));
+  return found ? found[1] : null;
+}
+
+const KILLING: Array<[RegExp, { cause: CauseId; trigger: string | null }]> = [
+  [/ failed (?:liveness|startup) probe\b/, { cause: 'probe', trigger: null }],
+  [/ definition changed\b/, { cause: 'kubelet-restart', trigger: 'definition-changed' }],
+  [/\bresize\b/i, { cause: 'kubelet-restart', trigger: 'resize' }],
+  [/^FailedPostStartHook|post-?start hook/i, { cause: 'kubelet-restart', trigger: 'post-start-hook' }],
+  [/^Stopping container |^Killing container with id /, { cause: 'termination', trigger: null }],
+];

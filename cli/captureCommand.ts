@@ -1,5 +1,7 @@
 import { makeCapsule } from '../src/core/evidence/capsule';
 import { epochMs } from '../src/core/units';
+import { withWitnesses } from '../src/core/evidence/attach/withWitnesses';
+import { readAttachments } from './attachments';
 import { writeCapsule } from './capsuleFile';
 import { collectEvidence } from './collectEvidence';
 import { captureArguments } from './options';
@@ -7,8 +9,9 @@ import { captureArguments } from './options';
 /** `pod-coroner capture`: all the evidence of a selection in a file, with no address and no credential. */
 export async function captureCommand(args: string[]): Promise<void> {
   const now = epochMs(Date.now());
-  const { server, selection, range, output, description } = captureArguments(args, now);
-  const evidence = await collectEvidence(server, selection, range, now);
+  const { server, selection, range, output, description, attachments } = captureArguments(args, now);
+  const brought = await readAttachments(attachments);
+  const evidence = withWitnesses(await collectEvidence(server, selection, range, now), brought);
   writeCapsule(output, makeCapsule(evidence, description));
   process.stderr.write(`Wrote ${output}: ${evidence.pods.length} pods, ${evidence.queries.length} queries.\n`);
 }

@@ -2,6 +2,8 @@ import { explain } from '../src/core/diagnosis/explain';
 import { Evidence } from '../src/core/evidence/Evidence';
 import { toJson } from '../src/core/explanation/words/toJson';
 import { epochMs } from '../src/core/units';
+import { withWitnesses } from '../src/core/evidence/attach/withWitnesses';
+import { readAttachments } from './attachments';
 import { readCapsule } from './capsuleFile';
 import { collectEvidence } from './collectEvidence';
 import { ExplainArguments, explainArguments } from './options';
@@ -19,11 +21,15 @@ export async function explainCommand(args: string[]): Promise<void> {
   process.stdout.write(text);
 }
 
-async function evidenceFor({ server, capsule, selection, range }: ExplainArguments, now: number): Promise<Evidence> {
+async function evidenceFor(
+  { server, capsule, selection, range, attachments }: ExplainArguments,
+  now: number
+): Promise<Evidence> {
+  const brought = await readAttachments(attachments);
   if (capsule !== null) {
-    return readCapsule(capsule).evidence;
+    return withWitnesses(readCapsule(capsule).evidence, brought);
   }
-  const collected = await collectEvidence(server!, selection, range!, epochMs(now));
+  const collected = withWitnesses(await collectEvidence(server!, selection, range!, epochMs(now)), brought);
   // through JSON, as a capsule goes: what a file cannot hold cannot make a difference
   return JSON.parse(JSON.stringify(collected)) as Evidence;
 }

@@ -21,15 +21,20 @@ const REFUSED: Partial<Record<InputShape, string>> = {
 /**
  * Reads a log from a file, or from standard input for `-`, and yields the reports of each piece. A gzip file is
  * decompressed, whatever its name.
+ * @param watch sees each piece as it passes
  * @throws Fault when it cannot be opened or is no log
  */
-export async function* readKernelLogFile(file: string): AsyncGenerator<KernelOomReport[]> {
+export async function* readKernelLogFile(
+  file: string,
+  watch: (piece: Uint8Array) => void = () => undefined
+): AsyncGenerator<KernelOomReport[]> {
   const found: KernelOomReport[] = [];
   const reader = new KernelLogReader(file, (report) => found.push(report));
   const name = file === '-' ? 'Standard input' : file;
   let any = false;
   for await (const piece of pieces(file, name)) {
     reader.add(piece);
+    watch(piece);
     refuse(name, reader.seen.shape);
     any ||= found.length > 0;
     yield found.splice(0);

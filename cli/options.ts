@@ -2,6 +2,7 @@ import { parseArgs, ParseArgsConfig } from 'node:util';
 import { CAUSES } from '../src/core/diagnosis/Cause';
 import { Selection, TimeRange } from '../src/core/evidence/Evidence';
 import { EpochMs } from '../src/core/units';
+import { type AttachmentFiles } from './attachments';
 import { unusable } from './Fault';
 import { parseDuration, parseTime } from './time';
 
@@ -33,6 +34,9 @@ const NARROWING = {
 /** Options of the contract that no part of this version can honour yet; better refused than ignored. */
 const NOT_YET = {
   loki: { type: 'string' },
+} as const;
+
+const ATTACHMENTS = {
   'kernel-log': { type: 'string', multiple: true },
   events: { type: 'string', multiple: true },
   pods: { type: 'string', multiple: true },
@@ -59,9 +63,10 @@ export interface ExplainArguments {
   limit: number | undefined;
   stepSeconds: number | undefined;
   json: boolean;
+  attachments: AttachmentFiles;
 }
 
-export interface CaptureArguments extends Pick<ExplainArguments, 'selection'> {
+export interface CaptureArguments extends Pick<ExplainArguments, 'selection' | 'attachments'> {
   server: ServerOptions;
   range: TimeRange;
   output: string;
@@ -75,6 +80,7 @@ export function explainArguments(args: string[], now: EpochMs): ExplainArguments
     ...SERVER,
     ...NARROWING,
     ...NOT_YET,
+    ...ATTACHMENTS,
     capsule: { type: 'string' },
     json: { type: 'boolean' },
   });
@@ -97,6 +103,7 @@ export function explainArguments(args: string[], now: EpochMs): ExplainArguments
     limit: values.limit === undefined ? undefined : positiveInteger('--limit', values.limit as string),
     stepSeconds: values.step === undefined ? undefined : parseDuration('--step', values.step as string),
     json: values.json === true,
+    attachments: attachmentsOf(values),
   };
 }
 
@@ -107,6 +114,7 @@ export function captureArguments(args: string[], now: EpochMs): CaptureArguments
     ...SERVER,
     ...NARROWING,
     ...NOT_YET,
+    ...ATTACHMENTS,
     output: { type: 'string', short: 'o' },
     description: { type: 'string' },
   });
@@ -117,6 +125,7 @@ export function captureArguments(args: string[], now: EpochMs): CaptureArguments
   return {
     server: serverOf(values),
     selection: selectionOf(values),
+    attachments: attachmentsOf(values),
     range: rangeOf(values, now),
     output: values.output as string,
     description: values.description as string | undefined,
@@ -164,6 +173,12 @@ function refuseNotYet(values: Values): void {
     throw unusable(`--${given} is not supported by this version: it explains from Prometheus alone.`);
   }
 }
+
+const attachmentsOf = (values: Values): AttachmentFiles => ({
+  kernelLogs: (values['kernel-log'] as string[]) ?? [],
+  events: (values.events as string[]) ?? [],
+  pods: (values.pods as string[]) ?? [],
+});
 
 function serverOf(values: Values): ServerOptions {
   const url = values.prometheus as string | undefined;

@@ -14,6 +14,11 @@ T is 2026-11-23T10:14:32Z, Unix seconds, now, or now-6h.
 SELECTION (patterns are anchored RE2, as in PromQL's =~)
   --namespace RE  --pod RE  --container RE  --node RE  --cluster NAME
 
+WITNESSES (files that explain and capture take beside Prometheus; - is standard input)
+  --kernel-log [NODE=]FILE   dmesg or journalctl -k of a node, any form (repeatable)
+  --events FILE              kubectl get events -A -o json (repeatable)
+  --pods FILE                kubectl get pods -A -o json (repeatable)
+
 OPTIONS
   --kill ID       only this kill (repeatable)
   --cause ID      only kills by this cause, told in full (repeatable)

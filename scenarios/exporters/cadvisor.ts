@@ -1,6 +1,7 @@
 import { EpochMs, ScrapeProfile } from '../incident';
-import { MemoryParts, NO_MEMORY, sum, usage, workingSet } from '../world/memory';
+import { MemoryParts, NO_MEMORY, sum, usage, wholePages, workingSet } from '../world/memory';
 import { Node } from '../world/node';
+import { MAPPED_SHARE } from '../world/oomCandidates';
 import { ContainerInstance, Pod } from '../world/pod';
 import { Random } from '../world/random';
 import { Housekeeping, peakFrom, Reading, watchCgroup, Watched } from './housekeeping';
@@ -74,7 +75,7 @@ export class Cadvisor {
     expose('container_oom_events_total', labels, oomEvents(at), stamp);
     expose('container_processes', labels, processes, stamp);
     if (this.profile === 'everything') {
-      expose('container_memory_mapped_file', labels, Math.round((0.3 * parts.activeFile) / 4096) * 4096, stamp);
+      expose('container_memory_mapped_file', labels, wholePages(MAPPED_SHARE * parts.activeFile), stamp);
       expose('container_memory_swap', labels, 0, stamp);
     }
   }

@@ -1,6 +1,7 @@
 import { sum, workingSet } from './memory';
 import { rankMemoryPressure } from './evictionOrder';
-import { KernelKill, Node } from './node';
+import { KernelKill } from './kernelKill';
+import { Node } from './node';
 import { ContainerInstance, ContainerStatus, Pod, PodStatus, Termination } from './pod';
 import { Random } from './random';
 import { effectiveRequest } from './qualityOfService';

@@ -1,4 +1,5 @@
 import { EpochMs, ScrapeProfile } from '../incident';
+import { containerCgroupPath, podCgroupPath } from '../world/cgroupPath';
 import { MemoryParts, NO_MEMORY, sum, usage, wholePages, workingSet } from '../world/memory';
 import { Node } from '../world/node';
 import { MAPPED_SHARE } from '../world/oomCandidates';
@@ -6,13 +7,6 @@ import { ContainerInstance, Pod } from '../world/pod';
 import { Random } from '../world/random';
 import { Housekeeping, peakFrom, Reading, watchCgroup, Watched } from './housekeeping';
 import { Expose, Labels } from './target';
-
-/** The systemd cgroup driver's path of a pod, as the kubelet builds it (pkg/kubelet/cm/cgroup_manager_linux.go). */
-export function podCgroupPath(pod: Pod): string {
-  const qos = pod.qos === 'Guaranteed' ? '' : `-${pod.qos.toLowerCase()}`;
-  const parent = qos === '' ? '/kubepods.slice' : `/kubepods.slice/kubepods${qos}.slice`;
-  return `${parent}/kubepods${qos}-pod${pod.uid.replaceAll('-', '_')}.slice`;
-}
 
 interface Shown {
   labels: Labels;
@@ -85,7 +79,7 @@ export class Cadvisor {
     const path = podCgroupPath(pod);
     const pause = pod.pause;
     if (pause && !this.known.has(pause)) {
-      const id = `${path}/cri-containerd-${pod.pauseId}.scope`;
+      const id = containerCgroupPath(pod, pod.pauseId);
       const whole: Watched = {
         startedAt: pause.startedAt,
         aliveAt: (seconds) => pause.aliveAt(seconds),
@@ -97,15 +91,15 @@ export class Cadvisor {
     }
     pod.instances
       .filter((instance) => !this.known.has(instance))
-      .forEach((instance) => this.showContainer(pod, instance, path));
+      .forEach((instance) => this.showContainer(pod, instance));
   }
 
-  private showContainer(pod: Pod, instance: ContainerInstance, path: string): void {
+  private showContainer(pod: Pod, instance: ContainerInstance): void {
     const { namespace, name } = pod.spec;
     const { image, name: container, memoryLimit, processes } = instance.spec;
     const labels = {
       container,
-      id: `${path}/cri-containerd-${instance.id}.scope`,
+      id: containerCgroupPath(pod, instance.id),
       image,
       name: instance.id,
       namespace,

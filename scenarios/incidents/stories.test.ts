@@ -1,7 +1,10 @@
 import { NodeExporter } from '../exporters/nodeExporter';
 import { Simulation } from '../incident';
 import { incidents } from '../index';
+import { kernelLogs } from '../kernel/kernelLog';
+import { readReports } from '../kernel/readReports';
 import { MiB, usage } from '../world/memory';
+import { badness } from '../world/oomKiller';
 
 const END = Date.UTC(2026, 10, 23, 12);
 
@@ -40,6 +43,33 @@ describe.each(incidents)('$name', ({ simulate }) => {
         expect(m.MemTotal - named).toBeLessThan(400 * MiB);
         expect(m.Active_file + m.Inactive_file + m.Shmem).toBe(m.Cached + m.Buffers);
       }
+    }
+  });
+
+  it('has the kernel report each of its kills and no other, with pod, container and what was held', () => {
+    const { cluster, truth, epoch } = simulation;
+    const reports = Object.values(kernelLogs(cluster, epoch)).flatMap(readReports);
+    const byKernel = truth.filter(({ cause }) => cause !== 'node-eviction');
+    const told = reports.map(({ second, podUID, victim }) => ({ second, podUID, comm: victim.comm }));
+    expect(told).toEqual(
+      byKernel.map(({ time, podUID, container }) => {
+        const spec = cluster.pods.flatMap((pod) => pod.spec.containers).find(({ name }) => name === container);
+        return { second: `${time.slice(0, 19)}+0000`, podUID, comm: spec?.comm ?? container };
+      })
+    );
+    reports.forEach(({ victim, limitBytes }, i) => {
+      expect(victim.rss).toBeLessThanOrEqual(byKernel[i].usageAtDeathBytes);
+      expect(victim.rss).toBeGreaterThan(0.9 * byKernel[i].usageAtDeathBytes);
+      expect(limitBytes === byKernel[i].limitBytes).toBe(byKernel[i].cause === 'container-limit');
+    });
+  });
+
+  it('has the kernel take whom its own table puts first', () => {
+    const { cluster, epoch } = simulation;
+    for (const { table, victim, total } of Object.values(kernelLogs(cluster, epoch)).flatMap(readReports)) {
+      const points = table.map((row) => ({ pid: row.pid, points: badness({ ...row, file: 0, shmem: 0 }, total) }));
+      expect(points.sort((a, b) => b.points - a.points)[0].pid).toBe(victim.pid);
+      expect(table.reduce((sum, { anon }) => sum + anon, 0)).toBeLessThan(total);
     }
   });
 

@@ -1,10 +1,23 @@
 import { NodeExporter } from '../exporters/nodeExporter';
+import { eventList } from '../api/eventList';
+import { podList } from '../api/podList';
 import { Simulation } from '../incident';
 import { incidents } from '../index';
 import { kernelLogs } from '../kernel/kernelLog';
 import { readReports } from '../kernel/readReports';
 import { MiB, usage } from '../world/memory';
 import { badness } from '../world/oomKiller';
+
+interface ToldEvent {
+  reason: string;
+  firstTimestamp: string | null;
+  involvedObject: { uid: string };
+}
+
+interface ToldPod {
+  metadata: { uid: string };
+  status: { reason?: string };
+}
 
 const END = Date.UTC(2026, 10, 23, 12);
 
@@ -71,6 +84,27 @@ describe.each(incidents)('$name', ({ simulate }) => {
       expect(points.sort((a, b) => b.points - a.points)[0].pid).toBe(victim.pid);
       expect(table.reduce((sum, { anon }) => sum + anon, 0)).toBeLessThan(total);
     }
+  });
+
+  it('has the API server tell each eviction, each global OOM, and how each pod stands', () => {
+    const { cluster, truth, epoch } = simulation;
+    const events = eventList(cluster, epoch).items as unknown as ToldEvent[];
+    const pods = podList(cluster, epoch).items as unknown as ToldPod[];
+    const second = (time: string) => `${time.slice(0, 19)}Z`;
+    const evicted = truth.filter(({ cause }) => cause === 'node-eviction');
+    expect(
+      events
+        .filter(({ reason }) => reason === 'Evicted')
+        .map(({ firstTimestamp, involvedObject }) => [firstTimestamp, involvedObject.uid])
+    ).toEqual(evicted.map(({ time, podUID }) => [second(time), podUID]));
+    expect(pods.filter(({ status }) => status.reason === 'Evicted').map(({ metadata }) => metadata.uid)).toEqual(
+      evicted.map(({ podUID }) => podUID)
+    );
+    expect(events.filter(({ reason }) => reason === 'SystemOOM')).toHaveLength(
+      truth.filter(({ cause }) => cause === 'node-oom').length
+    );
+    expect(pods.map(({ metadata }) => metadata.uid)).toEqual(cluster.pods.map(({ uid }) => uid));
+    expect(JSON.stringify([events, pods])).not.toMatch(/undefined|NaN/);
   });
 
   it('holds in each pod’s cgroup what its containers hold', () => {

@@ -4,6 +4,8 @@ import { Evidence, witnessesOf } from '../Evidence';
 import { KernelRecord, LogSpan, Witnesses } from '../Witnesses';
 import { Brought, KernelLog } from './Brought';
 import { datesOfLog } from './datesOfLog';
+import { distinctEvents, distinctReports } from './distinct';
+import { joinedSpans } from './joinedSpans';
 import { nodeOfLog } from './nodeOfLog';
 import { podsOfWitnesses } from './podsOfWitnesses';
 
@@ -21,14 +23,17 @@ export function withWitnesses(evidence: Evidence, brought: Brought): Evidence {
   const notices: Message[] = brought.skipped.map((one) => message('notice.lines-skipped', one));
   const logs = brought.logs.map((log) => placed(evidence, log, notices));
   const witnesses: Witnesses = {
-    reports: [...before.reports, ...logs.flatMap(({ records }) => records).filter(({ at }) => at === null || near(at))],
-    events: [
+    reports: distinctReports([
+      ...before.reports,
+      ...logs.flatMap(({ records }) => records).filter(({ at }) => at === null || near(at)),
+    ]),
+    events: distinctEvents([
       ...before.events,
       ...brought.events.filter(({ firstAt, lastAt }) => lastAt >= from - AROUND_MS && firstAt <= to + AROUND_MS),
-    ],
+    ]),
     pods: [...before.pods, ...brought.pods],
     lines: [...before.lines, ...brought.lines.filter(({ at }) => near(at))],
-    spans: [...before.spans, ...brought.spans, ...logs.flatMap(({ spans }) => spans)],
+    spans: joinedSpans([...before.spans, ...brought.spans, ...logs.flatMap(({ spans }) => spans)]),
     families: [...new Set([...before.families, ...brought.families])],
   };
   return {

@@ -21,7 +21,10 @@ export function withWitnesses(evidence: Evidence, brought: Brought): Evidence {
   const notices: Message[] = brought.skipped.map((one) => message('notice.lines-skipped', one));
   const logs = brought.logs.map((log) => placed(evidence, log, notices));
   const witnesses: Witnesses = {
-    reports: [...before.reports, ...logs.flatMap(({ records }) => records).filter(({ at }) => at === null || near(at))],
+    reports: distinct([
+      ...before.reports,
+      ...logs.flatMap(({ records }) => records).filter(({ at }) => at === null || near(at)),
+    ]),
     events: [
       ...before.events,
       ...brought.events.filter(({ firstAt, lastAt }) => lastAt >= from - AROUND_MS && firstAt <= to + AROUND_MS),
@@ -37,6 +40,35 @@ export function withWitnesses(evidence: Evidence, brought: Brought): Evidence {
     notices: [...evidence.notices, ...notices],
     witnesses,
   };
+}
+
+const SAME_MS = 2000;
+
+/** One report may come by two ways, as by a file and by Loki, or by two agents: the one that tells more is kept. */
+function distinct(records: KernelRecord[]): KernelRecord[] {
+  const out: KernelRecord[] = [];
+  for (const record of records) {
+    const i = out.findIndex((one) => isSame(one, record));
+    if (i === -1) {
+      out.push(record);
+    } else if (record.report.missing.length < out[i].report.missing.length) {
+      out[i] = record;
+    }
+  }
+  return out;
+}
+
+function isSame(a: KernelRecord, b: KernelRecord): boolean {
+  const pids = ({ report }: KernelRecord) => report.victims.map(({ pid }) => pid).join();
+  return (
+    a.report.file !== b.report.file &&
+    a.node === b.node &&
+    a.at !== null &&
+    b.at !== null &&
+    Math.abs(a.at - b.at) <= SAME_MS + a.errorMs + b.errorMs &&
+    a.report.victims.length > 0 &&
+    pids(a) === pids(b)
+  );
 }
 
 function placed(evidence: Evidence, log: KernelLog, notices: Message[]): { records: KernelRecord[]; spans: LogSpan[] } {

@@ -46,30 +46,28 @@ const SAME_MS = 2000;
 
 /** One report may come by two ways, as by a file and by Loki, or by two agents: the one that tells more is kept. */
 function distinct(records: KernelRecord[]): KernelRecord[] {
-  const out: KernelRecord[] = [];
+  const byVictims = new Map<string, KernelRecord[]>();
   for (const record of records) {
-    const i = out.findIndex((one) => isSame(one, record));
+    const key = JSON.stringify([record.node, record.report.victims.map(({ pid }) => pid)]);
+    const alike = byVictims.get(key) ?? [];
+    const i = alike.findIndex((one) => isSame(one, record));
     if (i === -1) {
-      out.push(record);
-    } else if (record.report.missing.length < out[i].report.missing.length) {
-      out[i] = record;
+      alike.push(record);
+    } else if (record.report.missing.length < alike[i].report.missing.length) {
+      alike[i] = record;
     }
+    byVictims.set(key, alike);
   }
-  return out;
+  const kept = new Set([...byVictims.values()].flat());
+  return records.filter((record) => kept.has(record));
 }
 
-function isSame(a: KernelRecord, b: KernelRecord): boolean {
-  const pids = ({ report }: KernelRecord) => report.victims.map(({ pid }) => pid).join();
-  return (
-    a.report.file !== b.report.file &&
-    a.node === b.node &&
-    a.at !== null &&
-    b.at !== null &&
-    Math.abs(a.at - b.at) <= SAME_MS + a.errorMs + b.errorMs &&
-    a.report.victims.length > 0 &&
-    pids(a) === pids(b)
-  );
-}
+const isSame = (a: KernelRecord, b: KernelRecord): boolean =>
+  a.report.file !== b.report.file &&
+  a.report.victims.length > 0 &&
+  a.at !== null &&
+  b.at !== null &&
+  Math.abs(a.at - b.at) <= SAME_MS + a.errorMs + b.errorMs;
 
 function placed(evidence: Evidence, log: KernelLog, notices: Message[]): { records: KernelRecord[]; spans: LogSpan[] } {
   const node = nodeOfLog(log, evidence);

@@ -1,3 +1,5 @@
+import { isLabelName } from './logql';
+
 /** What the user says of Loki's stream labels (contract.md, `labels`); the rest is detected. */
 export interface LogLabels {
   /** the label that names the node */
@@ -26,6 +28,9 @@ export const NAMESPACE_LABELS = ['namespace', 'k8s_namespace_name', 'kubernetes_
 /** What wrote a line. */
 export const SOURCE_LABELS = ['job', 'app', 'container', 'app_kubernetes_io_name', 'container_name', 'k8s_container_name', 'k8s_resource_name', 'service_name', 'component', 'source', 'unit']; // prettier-ignore
 
+/** The same where no label tells the pod. */
+export const CONTAINER_LABELS = ['container', 'container_name', 'k8s_container_name', 'kubernetes_container_name'];
+
 /** The one that was set, else those of the usual ones that Loki has. */
 export const present = (set: string | undefined, usual: readonly string[], names: readonly string[]): string[] =>
-  set !== undefined && set !== '' ? names.filter((name) => name === set) : usual.filter((name) => names.includes(name));
+  (set ? [set] : usual).filter((name) => names.includes(name) && isLabelName(name));

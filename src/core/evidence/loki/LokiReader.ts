@@ -19,6 +19,12 @@ export interface ReadLines {
   whole: boolean;
 }
 
+/** Whole milliseconds, none left out. */
+const rounded = ({ start, end }: Pick<LogQuery, 'start' | 'end'>) => ({
+  start: epochMs(Math.floor(start)),
+  end: epochMs(Math.ceil(end)),
+});
+
 const NOTHING: ReadLines = { streams: [], whole: false };
 
 /**
@@ -64,7 +70,7 @@ export class LokiReader {
     const streams = await this.guarded(
       family,
       null,
-      () => this.answer({ direction: 'forward', ...query, limit: Math.min(most, this.limit) }),
+      () => this.answer({ direction: 'forward', ...query, ...rounded(query), limit: Math.min(most, this.limit) }),
       (error) => (record.error = error.detail)
     );
     if (streams === null) {
@@ -72,13 +78,14 @@ export class LokiReader {
       return NOTHING;
     }
     record.seriesCount = streams.length;
-    const count = streams.reduce((sum, { entries }) => sum + entries.length, 0);
-    const cut = count >= Math.min(MOST_LINES, this.limit);
+    const lines = streams.flatMap(({ entries }) => entries);
+    this.count(lines.reduce((sum, { line }) => sum + line.length, 0));
+    const cut = lines.length >= Math.min(MOST_LINES, this.limit);
     if (cut) {
-      const [fromAt, toAt] = [query.start, query.end].map((time) => toIso(epochMs(time)));
-      this.say(message('notice.loki-cut', { family, count, fromAt, toAt }));
+      const [fromAt, toAt] = [query.start, query.end].map((time) => toIso(epochMs(Math.round(time))));
+      this.say(message('notice.loki-cut', { family, count: lines.length, fromAt, toAt }));
     }
-    return { streams, whole: !cut && this.keep(streams) };
+    return { streams, whole: !cut };
   }
 
   /** A Loki may allow fewer lines than asked for, and says so with both numbers. */
@@ -95,13 +102,12 @@ export class LokiReader {
     }
   }
 
-  private keep(streams: LogStream[]): boolean {
-    this.bytes += streams.flatMap(({ entries }) => entries).reduce((sum, { line }) => sum + line.length, 0);
+  private count(bytes: number): void {
+    this.bytes += bytes;
     if (this.bytes > MOST_BYTES && !this.stopped) {
       this.stopped = true;
       this.say(message('notice.loki-bytes', { readBytes: MOST_BYTES }));
     }
-    return true;
   }
 
   private async guarded<T>(
@@ -134,13 +140,12 @@ export class LokiReader {
     this.running++;
   }
 
-  /** Of many like failures one is told. */
+  /** Of like notices one is told; of a query's own failure one a family. */
   private say(notice: Message): void {
-    const key = notice.id === 'notice.loki-cut' ? JSON.stringify(notice) : `${notice.id}/${notice.params.family}`;
-    const known = PASSING.has(notice.id.replace('notice.loki-', '') as LokiFault) || notice.id === 'notice.loki-cut';
-    const id = known ? key : notice.id;
-    if (!this.said.has(id)) {
-      this.said.set(id, notice);
+    const { family = '', fromAt = '' } = notice.params;
+    const key = JSON.stringify([notice.id, this.stopped ? '' : family, fromAt]);
+    if (!this.said.has(key)) {
+      this.said.set(key, notice);
     }
   }
 }

@@ -3,6 +3,7 @@ import { findKills } from '../../kills/findKills';
 import { Kill } from '../../kills/Kill';
 import { Brought, NOTHING_BROUGHT } from '../attach/Brought';
 import { withWitnesses } from '../attach/withWitnesses';
+import { DaemonLine } from '../cluster/DaemonLine';
 import { Evidence } from '../Evidence';
 import { EvidenceFamily } from '../families';
 import { findNodes, NodeStreams } from './findNodes';
@@ -36,7 +37,7 @@ async function collectLogs(evidence: Evidence, reader: LokiReader, labels: LogLa
   if (names.length === 0) {
     return noted(evidence, reader.notices.length > 0 ? [] : [message('notice.loki-empty')]);
   }
-  const events = await readEvents(reader, names, labels, evidence, killsOf(evidence));
+  const { events, ambiguous } = await readEvents(reader, names, labels, evidence, killsOf(evidence));
   const seen = withWitnesses(
     evidence,
     events === null ? NOTHING_BROUGHT : { ...NOTHING_BROUGHT, events, families: ['events'] }
@@ -44,12 +45,15 @@ async function collectLogs(evidence: Evidence, reader: LokiReader, labels: LogLa
   const kills = killsOf(seen);
   const asked = nodesOf(seen, kills);
   const nodes = await findNodes(reader, names, labels, asked.slice(0, MOST_NODES), window);
-  const notices = nodeNotices(asked, nodes, present(labels.node, NODE_LABELS, names));
+  const notices = [
+    ...(ambiguous || nodes.some((node) => node.ambiguous) ? [message('notice.loki-clusters')] : []),
+    ...nodeNotices(asked, nodes, present(labels.node, NODE_LABELS, names)),
+  ];
   const logs = await readNodes(reader, names, seen, kills, nodes);
   const heard = withWitnesses(seen, logs);
   const spans = await readSilence(reader, logs, killsOf(heard));
   const isRead = logs.logs.length > 0 || spans.length > 0;
-  const isUnknown = nodes.length > 0 && logs.heard.length === 0 && reader.notices.length === 0;
+  const isUnknown = kills.length > 0 && nodes.length > 0 && logs.heard.length === 0 && reader.notices.length === 0;
   return noted(
     isRead ? withWitnesses(heard, { ...NOTHING_BROUGHT, spans, families: ['kernel-log'] }) : heard,
     isUnknown ? [...notices, message('notice.loki-no-kernel')] : notices
@@ -76,7 +80,7 @@ async function readNodes(
       return Promise.all([readKernel(reader, node, windows, names), readDaemons(reader, node, windows)]);
     })
   );
-  const lines = read.flatMap(([, said]) => said);
+  const lines = distinct(read.flatMap(([, said]) => said));
   const heard = read.flatMap(([kernel]) => kernel.heard);
   const families: EvidenceFamily[] = [
     ...(lines.some(({ daemon }) => daemon === 'kubelet') ? ['kubelet-log' as const] : []),
@@ -92,6 +96,11 @@ async function readNodes(
     searched: read.flatMap(([kernel]) => kernel.searched),
   };
 }
+
+/** Two labels may name one node. */
+const distinct = (lines: DaemonLine[]): DaemonLine[] => [
+  ...new Map(lines.map((line) => [JSON.stringify(line), line])).values(),
+];
 
 /** The nodes of the kills, then those of all selected pods: a process may have died unseen. */
 function nodesOf({ pods }: Evidence, kills: Kill[]): Evidence['nodes'] {

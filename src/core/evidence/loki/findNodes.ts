@@ -1,6 +1,7 @@
 import { Evidence, TimeRange } from '../Evidence';
-import { CLUSTER_LABELS, LogLabels, NODE_LABELS, POD_LABELS, present } from './LogLabels';
-import { equals, isLabelName, oneOf } from './logql';
+import { findClusters } from './findClusters';
+import { CONTAINER_LABELS, LogLabels, NODE_LABELS, POD_LABELS, present } from './LogLabels';
+import { equals, oneOf } from './logql';
 import { LokiReader } from './LokiReader';
 
 /** How one label finds the streams of a node's own services. */
@@ -19,30 +20,27 @@ export async function findNodes(
   nodes: Evidence['nodes'],
   range: TimeRange
 ): Promise<NodeStreams[]> {
-  const inUse = [...present(labels.node, NODE_LABELS, names), ...present(labels.cluster, CLUSTER_LABELS, names).slice(0, 1)]; // prettier-ignore
-  const values = new Map(
-    await Promise.all(inUse.map(async (label) => [label, await reader.labelValues(label, range)] as const))
-  );
-  const [cluster] = present(labels.cluster, CLUSTER_LABELS, names);
-  const clusters = cluster === undefined ? [] : values.get(cluster)!;
-  const ofNoPod = present(undefined, POD_LABELS, names).map((label) => equals(label, ''));
-  return nodes.flatMap((one) =>
-    present(labels.node, NODE_LABELS, names).flatMap((label): NodeStreams[] => {
-      const named = values.get(label)!.filter((value) => isNode(value, one.node));
-      if (named.length === 0 || !isLabelName(label)) {
-        return [];
-      }
-      const known = clusters.includes(one.cluster) && one.cluster !== '';
-      const ofCluster = known ? [equals(cluster, one.cluster)] : [];
-      return [
-        {
-          node: one.node,
-          matchers: [oneOf(label, named), ...ofCluster, ...ofNoPod],
-          ambiguous: !known && clusters.length > 1,
-        },
-      ];
+  const clusters = await findClusters(reader, names, labels, range);
+  const ofNoPod = podLabels(names).map((label) => equals(label, ''));
+  const byLabel = await Promise.all(
+    present(labels.node, NODE_LABELS, names).map(async (label) => {
+      const values = await reader.labelValues(label, range);
+      return nodes.flatMap(({ node, cluster }): NodeStreams[] => {
+        const named = values.filter((value) => isNode(value, node));
+        const { matchers, ambiguous } = clusters.of([cluster]);
+        return named.length === 0
+          ? []
+          : [{ node, matchers: [oneOf(label, named), ...matchers, ...ofNoPod], ambiguous }];
+      });
     })
   );
+  return byLabel.flat();
+}
+
+/** Labels that streams of containers have and those of the node's services have not. */
+function podLabels(names: string[]): string[] {
+  const ofPods = present(undefined, POD_LABELS, names);
+  return ofPods.length > 0 ? ofPods : present(undefined, CONTAINER_LABELS, names);
 }
 
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;

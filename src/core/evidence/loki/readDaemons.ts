@@ -13,7 +13,7 @@ import { TimeWindow } from './timeWindows';
 /** What the kubelet, systemd-oomd, earlyoom and the platform's own daemon say they ended on a node. */
 export async function readDaemons(
   reader: LokiReader,
-  { node, matchers }: NodeStreams,
+  { node, matchers, ambiguous }: NodeStreams,
   windows: TimeWindow[]
 ): Promise<DaemonLine[]> {
   // prettier-ignore
@@ -26,7 +26,8 @@ export async function readDaemons(
     .flatMap(({ entries }) => entries)
     .flatMap(({ ns, line }) => {
       const said = parseDaemonLine(messageOf(line), readCgroupPath);
-      return said === null ? [] : [{ ...said, at: milliseconds(ns), node }];
+      const isSure = said !== null && (!ambiguous || said.podUid !== '' || said.containerId !== '');
+      return !isSure ? [] : [{ ...said, at: milliseconds(ns), node }];
     });
 }
 

@@ -1,12 +1,13 @@
 import { epochMs } from '../../units';
 import { ClusterEvent } from '../cluster/ClusterEvent';
 import { parseEventLine } from '../cluster/parseEvents';
-import { Evidence } from '../Evidence';
+import { Evidence, TimeRange } from '../Evidence';
 import { Kill } from '../../kills/Kill';
 import { readJsonRecord } from '../logs/lines/jsonRecord';
+import { findClusters } from './findClusters';
 import { LogStream } from './Loki';
-import { CLUSTER_LABELS, LogLabels, NAMESPACE_LABELS, present, SOURCE_LABELS } from './LogLabels';
-import { equals, linesWith, oneOf, streams } from './logql';
+import { LogLabels, NAMESPACE_LABELS, present, SOURCE_LABELS } from './LogLabels';
+import { linesWith, oneOf, streams } from './logql';
 import { LokiReader } from './LokiReader';
 import { EVENT_NEEDLES, EVENT_SOURCE, EVICTION_NEEDLE } from './needles';
 import { milliseconds } from './readKernel';
@@ -15,9 +16,16 @@ import { windowsFor } from './timeWindows';
 /** A deletion asks first and kills after its grace period. */
 const BEFORE_MS = 180_000;
 
+export interface ReadEvents {
+  /** null when there is no stream of events */
+  events: ClusterEvent[] | null;
+  /** some were left out, since they may be of another cluster's pod of that name */
+  ambiguous: boolean;
+}
+
 /**
  * Kubernetes events that an exporter ships to Loki, around the kills; evictions over the whole range, since a pod may be
- * gone within a scrape. `null` when there is no stream of events.
+ * gone within a scrape.
  */
 export async function readEvents(
   reader: LokiReader,
@@ -25,12 +33,15 @@ export async function readEvents(
   labels: LogLabels,
   evidence: Evidence,
   kills: Kill[]
-): Promise<ClusterEvent[] | null> {
-  const { range } = evidence;
-  const selector = await eventStreams(reader, names, labels, evidence);
-  if (selector === null) {
-    return null;
+): Promise<ReadEvents> {
+  const { range, nodes } = evidence;
+  const source = await eventSource(reader, names, labels, range);
+  if (source === null) {
+    return { events: null, ambiguous: false };
   }
+  const clusters = await findClusters(reader, names, labels, range);
+  const { matchers, ambiguous } = clusters.of([...new Set(nodes.map(({ cluster }) => cluster))]);
+  const selector = streams([source, ...matchers]);
   const windows = windowsFor(evidence, kills, { before: BEFORE_MS });
   const ask = (needle: string, from: number, to: number) =>
     reader.lines('events', { expression: linesWith(selector, needle), start: epochMs(from), end: epochMs(to) });
@@ -40,28 +51,25 @@ export async function readEvents(
     ...(isWhole ? [] : [ask(EVICTION_NEEDLE, range.from, range.to)]),
   ]);
   const [namespace] = present(labels.namespace, NAMESPACE_LABELS, names);
-  return distinct(answers.flatMap((answer) => answer.streams).flatMap((stream) => eventsIn(stream, namespace)));
+  const found = distinct(answers.flatMap((answer) => answer.streams).flatMap((stream) => eventsIn(stream, namespace)));
+  const sure = ambiguous ? found.filter(({ uid }) => uid !== '') : found;
+  return { events: sure, ambiguous: sure.length < found.length };
 }
 
-/** The streams of an exporter of events, by the first label that shows one. */
-async function eventStreams(
+/** A matcher for an exporter of events, by the first label that shows one. */
+async function eventSource(
   reader: LokiReader,
   names: string[],
   labels: LogLabels,
-  { range, nodes }: Evidence
+  range: TimeRange
 ): Promise<string | null> {
-  const [clusterLabel] = present(labels.cluster, CLUSTER_LABELS, names);
-  const [clusters] = [new Set(nodes.map(({ cluster }) => cluster))];
-  const known = clusterLabel !== undefined && !clusters.has('') && clusters.size > 0;
-  const has = known ? await reader.labelValues(clusterLabel, range) : [];
-  const ofCluster = [...clusters].filter((cluster) => has.includes(cluster));
   for (const label of present(labels.source, SOURCE_LABELS, names)) {
     const values = (await reader.labelValues(label, range)).filter((value) => EVENT_SOURCE.test(value));
     if (values.length > 0) {
-      return streams([oneOf(label, values), ...(ofCluster.length > 0 ? [oneOf(clusterLabel, ofCluster)] : [])]);
+      return oneOf(label, values);
     }
   }
-  return names.includes('kind') && names.includes('reason') ? streams([equals('kind', 'Event')]) : null;
+  return null;
 }
 
 function eventsIn({ labels, entries }: LogStream, namespace: string | undefined): ClusterEvent[] {

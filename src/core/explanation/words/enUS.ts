@@ -300,6 +300,8 @@ export const enUS: Record<string, string> = {
     'No label of Loki’s streams says the node ({{nodes}}), so the logs of nodes were not read: give the agent a label node, or name the label in the settings.',
   'notice.loki-unknown-nodes':
     'Loki has no stream of {{nodes}} under the label {{labels}}: the logs of these nodes are not shipped, or another label names them.',
+  'notice.loki-clusters':
+    'Loki holds several clusters and the metrics do not say which is theirs: what names a pod or a node by name alone was left out, and silence proves nothing; give the metrics a label cluster.',
   'notice.loki-nodes-cut':
     'The logs of only {{shownCount}} of {{foundCount}} nodes were read: name a node, a namespace or a shorter range.',
 

@@ -11,7 +11,7 @@ export function useHealth(uid: string | undefined): TestDataSourceResponse | nul
     let isWanted = true;
     if (uid) {
       findSource(uid)
-        .then(health)
+        .then((source) => health(source))
         .catch((error: unknown) => ({ status: 'error', message: sentenceFor(error) }))
         .then((response) => isWanted && setSeen({ uid, response }));
     }

@@ -42,9 +42,12 @@ function dataOf(status: number, text: string): unknown {
 
 /** What a status and the words that came with it mean. Loki answers an error in plain text, proxies with a page. */
 export function refusal(status: number, text: string): LokiError {
-  const detail = wordsOf(text);
-  const fault = faultOf(status, detail);
-  return new LokiError(fault, fault === 'not-loki' ? `HTTP ${status} with ${described(text)}` : detail || `HTTP ${status}`); // prettier-ignore
+  const words = wordsOf(text);
+  const fault = faultOf(status, words);
+  if (fault === 'not-loki') {
+    return new LokiError(fault, `HTTP ${status} with ${described(text)}`);
+  }
+  return new LokiError(fault, words === '' || isPage(words) ? described(text) : words);
 }
 
 /** pkg/validation/limits.go, pkg/querier/queryrange/limits.go, pkg/logqlmodel/error.go */
@@ -67,9 +70,11 @@ function faultOf(status: number, detail: string): LokiFault {
   if (OWN_LIMIT.test(detail)) {
     return 'limit';
   }
-  const isPage = detail === '' || /^\s*</.test(detail);
-  return (status === 400 || status === 422 || status >= 500) && !isPage ? 'query' : 'not-loki';
+  const isOwn = status === 400 || status === 422 || status >= 500;
+  return isOwn && detail !== '' && !isPage(detail) ? 'query' : 'not-loki';
 }
+
+const isPage = (text: string): boolean => /^\s*</.test(text);
 
 /** Some gateways wrap Loki's words into JSON. An answer is shown on a terminal: no control character survives. */
 function wordsOf(text: string): string {

@@ -146,10 +146,10 @@ async function readStretch(
 const NO_STRETCH = { firstAt: null, lastAt: null, firstUptime: null, lastUptime: null, isWhole: false, host: null };
 
 function reportsIn(lines: LogStream[], file: string, node: string): KernelOomReport[] {
-  const values = inOrder(lines).map(({ ns, line }) => [ns, line]);
+  const pairs = inOrder(lines).map(({ ns, line }) => JSON.stringify([ns, line]));
   const reports: KernelOomReport[] = [];
   const reader = new KernelLogReader(file, (report) => reports.push(report));
-  reader.add(JSON.stringify({ data: { result: [{ stream: { node }, values }] } }));
+  reader.add(`{"data":{"result":[{"stream":${JSON.stringify({ node })},"values":[${pairs.join(',\n')}]}]}}`);
   reader.end();
   return reports;
 }

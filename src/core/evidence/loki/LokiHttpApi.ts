@@ -1,7 +1,7 @@
 import { EpochMs } from '../../units';
 import { TimeRange } from '../Evidence';
 import { Loki, LogQuery, LogStream, LokiError } from './Loki';
-import { parseNames, parseStreams } from './parseAnswer';
+import { oneLine, parseNames, parseStreams, withoutAddress } from './parseAnswer';
 
 /** The part of `fetch` that is used; the body is read as it comes, so that a huge one can be let go. */
 export type LokiFetch = (
@@ -76,7 +76,7 @@ export class LokiHttpApi implements Loki {
       }
       throw timedOut
         ? new LokiError('timeout', `no answer within ${timeout} s`)
-        : new LokiError('unreachable', codeOf(error));
+        : new LokiError('unreachable', wordFor(error));
     } finally {
       clearTimeout(timer);
     }
@@ -100,12 +100,14 @@ async function textOf(body: AsyncIterable<Uint8Array> | null): Promise<string> {
   return text + decoder.decode();
 }
 
-/** The system's own word for it, such as ECONNREFUSED: messages hold the address, and this goes into capsules. */
-function codeOf(error: unknown): string {
+/** The system's own word for it, such as ECONNREFUSED; messages hold the address, and this goes into capsules. */
+function wordFor(error: unknown): string {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   if (cause instanceof AggregateError && cause.errors.length > 0) {
-    return codeOf(cause.errors[0]);
+    return wordFor(cause.errors[0]);
   }
-  const { code, name } = (cause ?? {}) as { code?: unknown; name?: unknown };
-  return [code, name].find((one) => typeof one === 'string' && /^[\w-]{1,60}$/.test(one)) as string ?? 'no connection'; // prettier-ignore
+  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
+  return typeof code === 'string' && /^[\w-]{1,60}$/.test(code)
+    ? code
+    : oneLine(withoutAddress(typeof message === 'string' ? message : 'no connection'));
 }

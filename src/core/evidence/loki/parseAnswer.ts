@@ -76,7 +76,7 @@ function faultOf(status: number, detail: string): LokiFault {
 
 const isPage = (text: string): boolean => /^\s*</.test(text);
 
-/** Some gateways wrap Loki's words into JSON. An answer is shown on a terminal: no control character survives. */
+/** Some gateways wrap Loki's words into JSON. */
 function wordsOf(text: string): string {
   const value = parsed(text);
   const words = isObject(value) ? [value.message, value.error].find((one) => typeof one === 'string') : undefined;
@@ -90,7 +90,8 @@ export const withoutAddress = (text: string): string =>
     .replace(/\b(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?\b|\[[0-9a-f:.]+\](?::\d{1,5})?/gi, '…')
     .replace(/\b[a-z0-9.-]{1,200}:\d{2,5}\b/gi, '…');
 
-const oneLine = (text: string): string =>
+/** An answer is shown on a terminal: no control character survives. */
+export const oneLine = (text: string): string =>
   text
     .slice(0, 2000)
     .replace(/\p{Cc}+/gu, ' ')

@@ -44,6 +44,13 @@ describe('logs of a node', () => {
     expect(witnessesOf(await withLogs(evidence, lokiWith(twice))).reports).toHaveLength(1);
   });
 
+  it('are witnesses still where a chatty stream is cut before the report', async () => {
+    const chatty = Array.from({ length: 5000 }, (_, i) => line('23:36:54.200', `chatter ${i}`));
+    const read = await withLogs(evidence, lokiWith([...chatty, ...report(NODE)]));
+    expect(witnessesOf(read).reports).toMatchObject([{ node: 'worker-1', at: time('23:36:56.300'), report: { limitBytes: null } }]); // prettier-ignore
+    expect(ids(read)).toEqual(['notice.loki-cut']);
+  });
+
   it('are none of a pod that prints a kernel’s report', async () => {
     const forged = report({ node: 'worker-1', namespace: 'evil', pod: 'evil-1', container: 'evil' });
     const read = await withLogs(evidence, lokiWith([...forged, line('23:36:00', 'quiet')]));

@@ -7,7 +7,7 @@ import { unwrapLine } from '../logs/lines/unwrapLine';
 import { Labels } from '../Series';
 import { epochMs } from '../../units';
 import { NodeStreams } from './findNodes';
-import { LogEntry, LogStream } from './Loki';
+import { LogEntry } from './Loki';
 import { CLUSTER_LABELS, NODE_LABELS } from './LogLabels';
 import { equals, isLabelName, linesWith, streams } from './logql';
 import { LokiReader } from './LokiReader';
@@ -40,10 +40,13 @@ export async function readKernel(
 ): Promise<KernelFindings> {
   const found = await Promise.all(windows.map((window) => search(reader, node, window, names)));
   const heard = new Map(found.flatMap(({ signs }) => [...signs]).map(([key, { own }]) => [key, { node, own }]));
-  const stretches = [...heard].flatMap(([key, stream]) =>
-    stretchesOf(found.flatMap(({ signs }) => signs.get(key)?.signs ?? [])).map((window) => ({ stream, window }))
+  const stretches = [...heard].flatMap(([key, stream]) => {
+    const signs = found.flatMap(({ signs: some }) => some.get(key)?.signs ?? []);
+    return stretchesOf(signs).map((window) => ({ stream, window, signs }));
+  });
+  const logs = await Promise.all(
+    stretches.map(({ stream, window, signs }) => readStretch(reader, stream, window, signs))
   );
-  const logs = await Promise.all(stretches.map(({ stream, window }) => readStretch(reader, stream, window)));
   return {
     logs: logs.filter(({ reports }) => reports.length > 0),
     heard: [...heard.values()],
@@ -54,6 +57,7 @@ export async function readKernel(
 /** A line of a report, in milliseconds; after an opening one its kill is awaited. */
 interface Sign {
   at: number;
+  entry: LogEntry;
   opens: boolean;
   closes: boolean;
 }
@@ -86,7 +90,8 @@ async function search(
   return { signs, whole: answer.whole };
 }
 
-function signsIn({ ns, line }: LogEntry): Sign[] {
+function signsIn(entry: LogEntry): Sign[] {
+  const { ns, line } = entry;
   if (parseEventLine(line, { at: 0, namespace: '' }) !== null) {
     return []; // a Kubernetes event repeats the kernel's words
   }
@@ -94,7 +99,7 @@ function signsIn({ ns, line }: LogEntry): Sign[] {
     .filter(({ ofKernel }) => ofKernel)
     .map(({ text }) => readKernelEvent(text)?.kind)
     .filter((kind) => kind !== undefined)
-    .map((kind) => ({ at: milliseconds(ns), opens: kind === 'header', closes: kind === 'killed' }));
+    .map((kind) => ({ at: milliseconds(ns), entry, opens: kind === 'header', closes: kind === 'killed' }));
 }
 
 /** One report's lines have several levels, so that these labels tell lines of one stream apart. */
@@ -116,7 +121,7 @@ const NEXT_MS = 5000;
 const LONGEST_MS = 120_000;
 
 /** Times of whole reports: from the header to the last line of the kill, those that follow at once in one. */
-export function stretchesOf(signs: Sign[]): TimeWindow[] {
+export function stretchesOf(signs: Array<Omit<Sign, 'entry'>>): TimeWindow[] {
   const out: Array<TimeWindow & { open: boolean }> = [];
   for (const { at, opens, closes } of [...signs].sort((a, b) => a.at - b.at)) {
     const last = out.at(-1);
@@ -130,14 +135,17 @@ export function stretchesOf(signs: Sign[]): TimeWindow[] {
   return out.map(({ from, to }) => ({ from: from - BEFORE_MS, to: to + AFTER_MS }));
 }
 
+/** Where a chatty stream is cut at the bound, the lines that told of the report remain. */
 async function readStretch(
   reader: LokiReader,
   { node, own }: KernelStream,
-  { from, to }: TimeWindow
+  { from, to }: TimeWindow,
+  signs: Sign[]
 ): Promise<KernelLog> {
-  // prettier-ignore
   const expression = streams([...node.matchers, ...own]);
-  const { streams: lines } = await reader.lines('kernel-log', { expression, start: epochMs(from), end: epochMs(to) });
+  const read = await reader.lines('kernel-log', { expression, start: epochMs(from), end: epochMs(to) });
+  const known = signs.filter(({ at }) => at >= from && at <= to).map(({ entry }) => entry);
+  const lines = [...read.streams.flatMap(({ entries }) => entries), ...(read.whole ? [] : known)];
   const file = `Loki ${expression}`;
   return { file, node: node.node, reports: reportsIn(lines, file, node.node), stretch: NO_STRETCH };
 }
@@ -145,7 +153,7 @@ async function readStretch(
 /** Whether its silence counts is found otherwise. */
 const NO_STRETCH = { firstAt: null, lastAt: null, firstUptime: null, lastUptime: null, isWhole: false, host: null };
 
-function reportsIn(lines: LogStream[], file: string, node: string): KernelOomReport[] {
+function reportsIn(lines: LogEntry[], file: string, node: string): KernelOomReport[] {
   const pairs = inOrder(lines).map(({ ns, line }) => JSON.stringify([ns, line]));
   const reports: KernelOomReport[] = [];
   const reader = new KernelLogReader(file, (report) => reports.push(report));
@@ -154,9 +162,11 @@ function reportsIn(lines: LogStream[], file: string, node: string): KernelOomRep
   return reports;
 }
 
-/** Lines of all streams by time; those of one time stay as Loki gave them. */
-const inOrder = (lines: LogStream[]): LogEntry[] =>
-  lines.flatMap(({ entries }) => entries).sort((a, b) => a.ns.length - b.ns.length || (a.ns < b.ns ? -1 : a.ns > b.ns ? 1 : 0)); // prettier-ignore
+/** Each line once, by time; those of one time stay as Loki gave them. */
+const inOrder = (lines: LogEntry[]): LogEntry[] =>
+  [...new Map(lines.map((entry) => [entry.ns + entry.line, entry])).values()].sort(
+    (a, b) => a.ns.length - b.ns.length || (a.ns < b.ns ? -1 : a.ns > b.ns ? 1 : 0)
+  );
 
 /** Unix milliseconds of Loki's nanoseconds. */
 export const milliseconds = (ns: string): number => Number(ns.slice(0, -6));

@@ -23,7 +23,7 @@ export interface LokiTarget extends DataQuery {
 
 /** A data source that speaks LogQL, with the resources of its backend (public/app/plugins/datasource/loki). */
 export type LokiDataSource = DataSourceApi<LokiTarget> & {
-  getResource(path: string, parameters: Record<string, string>): Promise<unknown>;
+  getResource(path: string, parameters: Record<string, string>, options: object): Promise<unknown>;
 };
 
 /**
@@ -108,7 +108,9 @@ export class GrafanaLoki implements Loki {
   private async names(path: string, { from: start, to: end }: TimeRange): Promise<string[]> {
     const parameters = { start: `${Math.floor(start)}000000`, end: `${Math.ceil(end)}000000` };
     try {
-      const answer = (await this.inner.getResource(path, parameters)) as { data?: unknown } | null;
+      const answer = (await this.inner.getResource(path, parameters, { showErrorAlert: false })) as {
+        data?: unknown;
+      } | null;
       const names = answer?.data ?? [];
       return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
     } catch (error) {

@@ -20,9 +20,9 @@ export interface ReadLines {
 }
 
 /** Whole milliseconds, none left out. */
-const rounded = ({ start, end }: Pick<LogQuery, 'start' | 'end'>) => ({
-  start: epochMs(Math.floor(start)),
-  end: epochMs(Math.ceil(end)),
+const rounded = ({ from, to }: TimeRange): TimeRange => ({
+  from: epochMs(Math.floor(from)),
+  to: epochMs(Math.ceil(to)),
 });
 
 const NOTHING: ReadLines = { streams: [], whole: false };
@@ -47,11 +47,11 @@ export class LokiReader {
   }
 
   labelNames(range: TimeRange): Promise<string[]> {
-    return this.guarded('events', [], () => this.loki.labelNames(range));
+    return this.guarded('kernel-log', [], () => this.loki.labelNames(rounded(range)));
   }
 
   labelValues(label: string, range: TimeRange): Promise<string[]> {
-    return this.guarded('events', [], () => this.loki.labelValues(label, range));
+    return this.guarded('kernel-log', [], () => this.loki.labelValues(label, rounded(range)));
   }
 
   /** Lines of a query; `most` below the bound is asked for where the first lines are enough. */
@@ -61,6 +61,7 @@ export class LokiReader {
     most = MOST_LINES
   ): Promise<ReadLines> {
     const { expression } = query;
+    const { from: start, to: end } = rounded({ from: query.start, to: query.end });
     const record: QueryRecord = { id: `l${this.queries.length + 1}`, family, expression, seriesCount: null, error: null }; // prettier-ignore
     if (this.queries.length >= MOST_QUERIES) {
       this.say(message('notice.loki-queries', { count: MOST_QUERIES }));
@@ -70,7 +71,7 @@ export class LokiReader {
     const streams = await this.guarded(
       family,
       null,
-      () => this.answer({ direction: 'forward', ...query, ...rounded(query), limit: Math.min(most, this.limit) }),
+      () => this.answer({ direction: 'forward', ...query, start, end, limit: Math.min(most, this.limit) }),
       (error) => (record.error = error.detail)
     );
     if (streams === null) {
@@ -82,7 +83,7 @@ export class LokiReader {
     this.count(lines.reduce((sum, { line }) => sum + line.length, 0));
     const cut = lines.length >= Math.min(MOST_LINES, this.limit);
     if (cut) {
-      const [fromAt, toAt] = [query.start, query.end].map((time) => toIso(epochMs(Math.round(time))));
+      const [fromAt, toAt] = [start, end].map(toIso);
       this.say(message('notice.loki-cut', { family, count: lines.length, fromAt, toAt }));
     }
     return { streams, whole: !cut };

@@ -148,7 +148,7 @@ describe('a Loki', () => {
     const read = await withLogs(evidence, broken);
     expect(read).toEqual({
       ...evidence,
-      notices: [...evidence.notices, { id: 'notice.loki-unreachable', params: { family: 'events', detail: 'ECONNREFUSED' } }], // prettier-ignore
+      notices: [...evidence.notices, { id: 'notice.loki-unreachable', params: { family: 'kernel-log', detail: 'ECONNREFUSED' } }], // prettier-ignore
     });
   });
 });

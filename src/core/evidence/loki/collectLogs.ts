@@ -14,7 +14,7 @@ import { readDaemons } from './readDaemons';
 import { readEvents } from './readEvents';
 import { readKernel } from './readKernel';
 import { kernelStreams, readSilence } from './readSilence';
-import { askedKills, windowsFor } from './timeWindows';
+import { askedKills, labelRange, windowsFor } from './timeWindows';
 
 /** Nodes whose logs are read; more are cut and said. */
 const MOST_NODES = 50;
@@ -32,19 +32,19 @@ export async function withLogs(evidence: Evidence, loki: Loki, labels: LogLabels
 }
 
 async function collectLogs(evidence: Evidence, reader: LokiReader, labels: LogLabels): Promise<Evidence> {
-  const { window } = evidence;
-  const names = await reader.labelNames(window);
+  const before = killsOf(evidence);
+  const names = await reader.labelNames(labelRange(evidence, before));
   if (names.length === 0) {
     return noted(evidence, reader.notices.length > 0 ? [] : [message('notice.loki-empty')]);
   }
-  const { events, ambiguous } = await readEvents(reader, names, labels, evidence, killsOf(evidence));
+  const { events, ambiguous } = await readEvents(reader, names, labels, evidence, before);
   const seen = withWitnesses(
     evidence,
     events === null ? NOTHING_BROUGHT : { ...NOTHING_BROUGHT, events, families: ['events'] }
   );
   const kills = killsOf(seen);
   const asked = nodesOf(seen, kills);
-  const nodes = await findNodes(reader, names, labels, asked.slice(0, MOST_NODES), window);
+  const nodes = await findNodes(reader, names, labels, asked.slice(0, MOST_NODES), labelRange(seen, kills));
   const notices = [
     ...(ambiguous || nodes.some((node) => node.ambiguous) ? [message('notice.loki-clusters')] : []),
     ...nodeNotices(asked, nodes, present(labels.node, NODE_LABELS, names)),
@@ -92,7 +92,7 @@ async function readNodes(
     logs,
     lines,
     families: logs.length > 0 ? ['kernel-log', ...families] : families,
-    heard: [...heard, ...(await kernelStreams(reader, names, nodes, heard, evidence.window))],
+    heard: [...heard, ...(await kernelStreams(reader, names, nodes, heard, labelRange(evidence, kills)))],
     searched: read.flatMap(([kernel]) => kernel.searched),
   };
 }

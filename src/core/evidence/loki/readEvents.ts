@@ -11,7 +11,7 @@ import { linesWith, oneOf, streams } from './logql';
 import { LokiReader } from './LokiReader';
 import { EVENT_NEEDLES, EVENT_SOURCE, EVICTION_NEEDLE } from './needles';
 import { milliseconds } from './readKernel';
-import { windowsFor } from './timeWindows';
+import { labelRange, windowsFor } from './timeWindows';
 
 /** A deletion asks first and kills after its grace period. */
 const BEFORE_MS = 180_000;
@@ -35,11 +35,12 @@ export async function readEvents(
   kills: Kill[]
 ): Promise<ReadEvents> {
   const { range, nodes } = evidence;
-  const source = await eventSource(reader, names, labels, range);
+  const lookedUp = labelRange(evidence, kills);
+  const source = await eventSource(reader, names, labels, lookedUp);
   if (source === null) {
     return { events: null, ambiguous: false };
   }
-  const clusters = await findClusters(reader, names, labels, range);
+  const clusters = await findClusters(reader, names, labels, lookedUp);
   const { matchers, ambiguous } = clusters.of([...new Set(nodes.map(({ cluster }) => cluster))]);
   const selector = streams([source, ...matchers]);
   const windows = windowsFor(evidence, kills, { before: BEFORE_MS });

@@ -13,7 +13,7 @@ import { merged, momentOf, TimeWindow } from './timeWindows';
 /** Lines of the node's collector must come so close before and after: it was alive. */
 const ALIVE_MS = 120_000;
 /** So far back the kernel's stream must have spoken, else nothing shows that its lines are shipped at all. */
-const SPOKE_MS = 86_400_000;
+const SPOKE_MS = 21_600_000;
 const SLACK_MS = 5000;
 /** What is not known better than to this is not worth asking for. */
 const LONGEST_MS = 1_800_000;

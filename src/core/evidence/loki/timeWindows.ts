@@ -1,4 +1,5 @@
-import { Evidence } from '../Evidence';
+import { epochMs } from '../../units';
+import { Evidence, TimeRange } from '../Evidence';
 import { Kill } from '../../kills/Kill';
 
 /** Unix milliseconds, both ends included. */
@@ -46,4 +47,15 @@ export function windowsFor(
   }
   const moments = kills.map(momentOf).map(({ from, to }) => ({ from: from - before, to: to + after }));
   return merged(moments, GAP_MS);
+}
+
+const LABELS_AROUND_MS = 1_800_000;
+
+/** The time in which labels are looked up: that of the kills. A Loki may refuse a long one, and nodes come and go. */
+export function labelRange({ range }: Evidence, kills: Kill[]): TimeRange {
+  const [first] = kills.map(momentOf).sort((a, b) => a.from - b.from);
+  const last = Math.max(...kills.map((kill) => momentOf(kill).to));
+  return first === undefined
+    ? { from: epochMs(Math.max(range.from, range.to - READ_WHOLE_MS)), to: range.to }
+    : { from: epochMs(first.from - LABELS_AROUND_MS), to: epochMs(last + LABELS_AROUND_MS) };
 }

@@ -1,6 +1,5 @@
 import { makeCapsule } from '../src/core/evidence/capsule';
 import { epochMs } from '../src/core/units';
-import { withWitnesses } from '../src/core/evidence/attach/withWitnesses';
 import { readAttachments } from './attachments';
 import { writeCapsule } from './capsuleFile';
 import { collectEvidence } from './collectEvidence';
@@ -11,7 +10,7 @@ export async function captureCommand(args: string[]): Promise<void> {
   const now = epochMs(Date.now());
   const { server, selection, range, output, description, attachments } = captureArguments(args, now);
   const brought = await readAttachments(attachments);
-  const evidence = withWitnesses(await collectEvidence(server, selection, range, now), brought);
+  const evidence = await collectEvidence(server, selection, range, now, brought);
   writeCapsule(output, makeCapsule(evidence, description));
   process.stderr.write(`Wrote ${output}: ${evidence.pods.length} pods, ${evidence.queries.length} queries.\n`);
 }

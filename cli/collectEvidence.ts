@@ -1,26 +1,33 @@
+import { Brought } from '../src/core/evidence/attach/Brought';
+import { withWitnesses } from '../src/core/evidence/attach/withWitnesses';
 import { Evidence, Selection, TimeRange } from '../src/core/evidence/Evidence';
+import { withLogs } from '../src/core/evidence/loki/collectLogs';
 import { collect } from '../src/core/evidence/prometheus/collect';
 import { EpochMs } from '../src/core/units';
-import { connect } from './connect';
+import { connect, connectLoki } from './connect';
 import { ServerOptions } from './options';
 
-/** Collects from a server, with a word of progress where a person is watching. */
+/** Collects from the servers and puts the given files beside it, with a word of progress where a person is watching. */
 export async function collectEvidence(
   server: ServerOptions,
   selection: Selection,
   range: TimeRange,
-  now: EpochMs
+  now: EpochMs,
+  brought: Brought
 ): Promise<Evidence> {
   const prometheus = connect(server, process.env);
+  const loki = connectLoki(server, process.env);
   const watched = process.stderr.isTTY === true;
-  if (watched) {
-    process.stderr.write(`Asking ${prometheus.address} …`);
-  }
+  const progress = (text: string) => watched && process.stderr.write(`\r\u001b[K${text}`);
   try {
-    return await collect({ prometheus, selection, range, now });
-  } finally {
-    if (watched) {
-      process.stderr.write('\r\u001b[K');
+    progress(`Asking ${prometheus.address} …`);
+    const evidence = withWitnesses(await collect({ prometheus, selection, range, now }), brought);
+    if (loki === null) {
+      return evidence;
     }
+    progress('Asking Loki …');
+    return await withLogs(evidence, loki);
+  } finally {
+    progress('');
   }
 }

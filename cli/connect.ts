@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Agent, fetch } from 'undici';
+import { LokiFetch, LokiHttpApi } from '../src/core/evidence/loki/LokiHttpApi';
 import { Fetch, HttpApi } from '../src/core/evidence/prometheus/HttpApi';
 import { unusable } from './Fault';
 import { ServerOptions } from './options';
@@ -8,31 +9,56 @@ import { ServerOptions } from './options';
  * Prometheus over HTTP. Secrets come through the environment only, so that no process list shows them.
  * @throws Fault when the address, a header or the certificate file is unusable
  */
-export function connect({ url, headers, ca, timeoutSeconds }: ServerOptions, environment: NodeJS.ProcessEnv): HttpApi {
-  const address = checkedUrl(url);
-  const dispatcher = ca === null ? undefined : new Agent({ connect: { ca: readCertificate(ca) } });
+export function connect(server: ServerOptions, environment: NodeJS.ProcessEnv): HttpApi {
+  const dispatcher = dispatcherOf(server);
   const throughUndici: Fetch = (target, init) => fetch(target, { ...init, dispatcher });
-  return new HttpApi({
-    url: address,
-    headers: { ...credentials(environment), ...Object.fromEntries(headers.map(parseHeader)) },
-    timeoutSeconds,
-    fetch: throughUndici,
-  });
+  return new HttpApi({ ...reaching(server, 'prometheus', server.url, environment), fetch: throughUndici });
 }
 
-function checkedUrl(text: string): string {
+/** Loki over HTTP, likewise; null where none is named. */
+export function connectLoki(server: ServerOptions, environment: NodeJS.ProcessEnv): LokiHttpApi | null {
+  if (server.loki === null) {
+    return null;
+  }
+  const dispatcher = dispatcherOf(server);
+  const throughUndici: LokiFetch = (target, init) => fetch(target, { ...init, dispatcher });
+  return new LokiHttpApi({ ...reaching(server, 'loki', server.loki, environment), fetch: throughUndici });
+}
+
+type Service = 'prometheus' | 'loki';
+
+function reaching(
+  { headers, timeoutSeconds }: ServerOptions,
+  service: Service,
+  url: string,
+  environment: NodeJS.ProcessEnv
+): { url: string; headers: Record<string, string>; timeoutSeconds: number } {
+  return {
+    url: checkedUrl(service, url),
+    headers: { ...credentials(service, environment), ...Object.fromEntries(headers.map(parseHeader)) },
+    timeoutSeconds,
+  };
+}
+
+const dispatcherOf = ({ ca }: ServerOptions): Agent | undefined =>
+  ca === null ? undefined : new Agent({ connect: { ca: readCertificate(ca) } });
+
+/** What the environment's names begin with. */
+const SECRETS: Record<Service, string> = { prometheus: 'PROMETHEUS', loki: 'LOKI' };
+
+function checkedUrl(service: Service, text: string): string {
   let url: URL;
   try {
     url = new URL(text);
   } catch {
-    throw unusable(`--prometheus ${JSON.stringify(text)} is no address: write http://HOST:PORT or https://HOST/PATH.`);
+    throw unusable(`--${service} ${JSON.stringify(text)} is no address: write http://HOST:PORT or https://HOST/PATH.`);
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw unusable(`--prometheus ${JSON.stringify(text)} must begin with http:// or https://.`);
+    throw unusable(`--${service} ${JSON.stringify(text)} must begin with http:// or https://.`);
   }
   if (url.username !== '' || url.password !== '') {
     throw unusable(
-      '--prometheus must not hold credentials: set PROMETHEUS_USERNAME and PROMETHEUS_PASSWORD, or PROMETHEUS_BEARER_TOKEN.'
+      `--${service} must not hold credentials: set ${SECRETS[service]}_USERNAME and ${SECRETS[service]}_PASSWORD, or ${SECRETS[service]}_BEARER_TOKEN.`
     );
   }
   return text;
@@ -55,11 +81,13 @@ function parseHeader(text: string): [string, string] {
   return [match[1].toLowerCase(), match[2]];
 }
 
-function credentials(environment: NodeJS.ProcessEnv): Record<string, string> {
-  const { PROMETHEUS_BEARER_TOKEN: token, PROMETHEUS_USERNAME: user, PROMETHEUS_PASSWORD: password } = environment;
+function credentials(service: Service, environment: NodeJS.ProcessEnv): Record<string, string> {
+  const [token, user, password] = ['BEARER_TOKEN', 'USERNAME', 'PASSWORD'].map(
+    (name) => environment[`${SECRETS[service]}_${name}`]
+  );
   if (token) {
     if (!/^[\x21-\x7e]+$/.test(token)) {
-      throw unusable('PROMETHEUS_BEARER_TOKEN holds a character that no token has, such as a line break.');
+      throw unusable(`${SECRETS[service]}_BEARER_TOKEN holds a character that no token has, such as a line break.`);
     }
     return { authorization: `Bearer ${token}` };
   }

@@ -29,7 +29,7 @@ async function evidenceFor(
   if (capsule !== null) {
     return withWitnesses(readCapsule(capsule).evidence, brought);
   }
-  const collected = withWitnesses(await collectEvidence(server!, selection, range!, epochMs(now)), brought);
+  const collected = await collectEvidence(server!, selection, range!, epochMs(now), brought);
   // through JSON, as a capsule goes: what a file cannot hold cannot make a difference
   return JSON.parse(JSON.stringify(collected)) as Evidence;
 }

@@ -18,6 +18,7 @@ const SELECTION = {
 
 const SERVER = {
   prometheus: { type: 'string' },
+  loki: { type: 'string' },
   header: { type: 'string', multiple: true },
   ca: { type: 'string' },
   timeout: { type: 'string' },
@@ -31,11 +32,6 @@ const NARROWING = {
   lang: { type: 'string' },
 } as const;
 
-/** Options of the contract that no part of this version can honour yet; better refused than ignored. */
-const NOT_YET = {
-  loki: { type: 'string' },
-} as const;
-
 const ATTACHMENTS = {
   'kernel-log': { type: 'string', multiple: true },
   events: { type: 'string', multiple: true },
@@ -47,6 +43,8 @@ const LONGEST_TIMEOUT = 86_400;
 
 export interface ServerOptions {
   url: string;
+  /** null without one */
+  loki: string | null;
   headers: string[];
   ca: string | null;
   timeoutSeconds: number;
@@ -79,15 +77,16 @@ export function explainArguments(args: string[], now: EpochMs): ExplainArguments
     ...SELECTION,
     ...SERVER,
     ...NARROWING,
-    ...NOT_YET,
     ...ATTACHMENTS,
     capsule: { type: 'string' },
     json: { type: 'boolean' },
   });
-  refuseNotYet(values);
   const capsule = (values.capsule as string | undefined) ?? null;
   if ((capsule === null) === (values.prometheus === undefined)) {
     throw unusable('explain needs either --prometheus URL with --from and --to, or --capsule FILE.');
+  }
+  if (capsule !== null && values.loki !== undefined) {
+    throw unusable('--loki goes with --prometheus: a capsule holds what Loki said when it was captured.');
   }
   const lang = values.lang as string | undefined;
   if (lang !== undefined && lang !== 'en-US') {
@@ -113,12 +112,10 @@ export function captureArguments(args: string[], now: EpochMs): CaptureArguments
     ...SELECTION,
     ...SERVER,
     ...NARROWING,
-    ...NOT_YET,
     ...ATTACHMENTS,
     output: { type: 'string', short: 'o' },
     description: { type: 'string' },
   });
-  refuseNotYet(values);
   if (values.output === undefined) {
     throw unusable('capture needs -o FILE to write the capsule to (.json or .json.gz).');
   }
@@ -167,13 +164,6 @@ function parsedAll(
   }
 }
 
-function refuseNotYet(values: Values): void {
-  const given = Object.keys(NOT_YET).find((name) => values[name] !== undefined);
-  if (given !== undefined) {
-    throw unusable(`--${given} is not supported by this version: it explains from Prometheus alone.`);
-  }
-}
-
 const attachmentsOf = (values: Values): AttachmentFiles => ({
   kernelLogs: (values['kernel-log'] as string[]) ?? [],
   events: (values.events as string[]) ?? [],
@@ -187,6 +177,7 @@ function serverOf(values: Values): ServerOptions {
   }
   return {
     url,
+    loki: (values.loki as string | undefined) ?? null,
     headers: (values.header as string[]) ?? [],
     ca: (values.ca as string | undefined) ?? null,
     timeoutSeconds:

@@ -14,10 +14,12 @@ T is 2026-11-23T10:14:32Z, Unix seconds, now, or now-6h.
 SELECTION (patterns are anchored RE2, as in PromQL's =~)
   --namespace RE  --pod RE  --container RE  --node RE  --cluster NAME
 
-WITNESSES (files that explain and capture take beside Prometheus; - is standard input)
+WITNESSES (what explain and capture take beside Prometheus; - is standard input)
   --kernel-log [NODE=]FILE   dmesg or journalctl -k of a node, any form (repeatable)
   --events FILE              kubectl get events -A -o json (repeatable)
   --pods FILE                kubectl get pods -A -o json (repeatable)
+
+  --loki URL                 a Loki that holds the nodes' journals or the cluster's events
 
 OPTIONS
   --kill ID       only this kill (repeatable)
@@ -27,9 +29,10 @@ OPTIONS
   --json          for programs
   --description   one sentence to put into a capsule (capture)
 
-REACHING PROMETHEUS
+REACHING PROMETHEUS AND LOKI
   --header 'NAME: VALUE' (repeatable)   --ca FILE   --timeout S (default 30)
-  PROMETHEUS_BEARER_TOKEN, or PROMETHEUS_USERNAME and PROMETHEUS_PASSWORD, in the environment
+  PROMETHEUS_BEARER_TOKEN, or PROMETHEUS_USERNAME and PROMETHEUS_PASSWORD, in the environment; LOKI_… likewise.
+  Headers go to both. A Loki that fails is a notice in the answer.
 
 EXIT STATUS
   0 answered   1 a fault of ours   2 unusable arguments, file or capsule   3 Prometheus could not be reached or refused

@@ -71,6 +71,18 @@ describe('AutopsyDataSource', () => {
     expect(data[0].meta.executedQueryString).toMatch(/Expr: .*kube_node_info/);
   });
 
+  it('tells a chosen Loki that is gone by a notice, and answers nevertheless', async () => {
+    withInner({ query: () => of({ data: [], state: LoadingState.Done }) });
+    const withLoki = new AutopsyDataSource({
+      jsonData: { prometheusUid: 'prom', lokiUid: 'prom' },
+    } as DataSourceInstanceSettings<AutopsySettings>);
+    const { data, errors } = await firstValueFrom(withLoki.query(request));
+    expect(errors).toBeUndefined();
+    expect(data[0].meta.notices.map(({ text }: { text: string }) => text)).toContainEqual(
+      expect.stringMatching(/^The Loki data source is not there, is none of Loki, or you may not use it \(Metrics\)/)
+    );
+  });
+
   it('leaves hidden queries alone', async () => {
     withInner({});
     const { data, errors } = await firstValueFrom(

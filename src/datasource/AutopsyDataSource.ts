@@ -14,7 +14,9 @@ import { annotations } from './annotations';
 import { answer } from './answer';
 import { DEFAULT_QUERY, type AutopsyQuery, type AutopsySettings, type Selectors } from './AutopsyQuery';
 import { findNames } from './findNames';
+import { type LogLabels } from '../core/evidence/loki/LogLabels';
 import { type NameKind } from '../core/evidence/prometheus/findNames';
+import { findLoki } from './findLoki';
 import { health } from './health';
 import { findSource } from './innerDataSource';
 import { interpolated, selectionOf } from './selectionOf';
@@ -27,10 +29,14 @@ import { Variables } from './Variables';
  */
 export class AutopsyDataSource extends DataSourceApi<AutopsyQuery, AutopsySettings> {
   readonly prometheusUid: string | undefined;
+  private readonly lokiUid: string | undefined;
+  private readonly logLabels: LogLabels;
 
   constructor(settings: DataSourceInstanceSettings<AutopsySettings>) {
     super(settings);
     this.prometheusUid = settings.jsonData?.prometheusUid;
+    this.lokiUid = settings.jsonData?.lokiUid;
+    this.logLabels = settings.jsonData?.labels?.loki ?? {};
     this.annotations = annotations;
     this.variables = new Variables(this);
   }
@@ -67,7 +73,7 @@ export class AutopsyDataSource extends DataSourceApi<AutopsyQuery, AutopsySettin
 
   override async testDatasource(): Promise<TestDataSourceResponse> {
     try {
-      return await health(await findSource(this.prometheusUid));
+      return await health(await findSource(this.prometheusUid), this.lokiUid, this.logLabels);
     } catch (error) {
       return { status: 'error', message: sentenceFor(error) };
     }
@@ -82,9 +88,11 @@ export class AutopsyDataSource extends DataSourceApi<AutopsyQuery, AutopsySettin
   private async answerAll(request: DataQueryRequest<AutopsyQuery>, signal: AbortSignal): Promise<DataQueryResponse> {
     const targets = request.targets.filter(({ hide }) => !hide);
     const answers = await Promise.allSettled(
-      targets.map(async (target) =>
-        answer(target, request, await findSource(this.prometheusUid, request.scopedVars), signal)
-      )
+      targets.map(async (target) => {
+        const source = await findSource(this.prometheusUid, request.scopedVars);
+        const loki = await findLoki(this.lokiUid, request, signal);
+        return answer(target, request, source, { loki, labels: this.logLabels }, signal);
+      })
     );
     const errors = answers.flatMap((one, i): DataQueryError[] =>
       one.status === 'rejected' ? [{ refId: targets[i].refId, message: sentenceFor(one.reason) }] : []

@@ -1,6 +1,7 @@
 import { type DataSourceJsonData } from '@grafana/data';
 import { type DataQuery } from '@grafana/schema';
 import { type Attachment } from '../core/evidence/attach/readAttachment';
+import { type LogLabels } from '../core/evidence/loki/LogLabels';
 
 /** What a query asks for (contract.md, the data source). */
 export type AutopsyQueryType = 'autopsy' | 'kills' | 'memory' | 'node';
@@ -31,4 +32,8 @@ export const DEFAULT_QUERY: Partial<AutopsyQuery> = { queryType: 'autopsy' };
 /** Settings of the data source (contract.md): no secrets, no address. */
 export interface AutopsySettings extends DataSourceJsonData {
   prometheusUid?: string;
+  /** a Loki with the nodes' journals or the cluster's events */
+  lokiUid?: string;
+  /** overrides of what is detected */
+  labels?: { loki?: LogLabels };
 }

@@ -5,13 +5,14 @@ import { DataSourcePicker } from '@grafana/runtime';
 import { Field, FieldSet, Text } from '@grafana/ui';
 import { type AutopsySettings } from './AutopsyQuery';
 import { speaksPromql } from './innerDataSource';
+import { LokiSettings } from './LokiSettings';
 
 type Props = DataSourcePluginOptionsEditorProps<AutopsySettings>;
 
-/** The one thing to set: which Prometheus data source is asked. */
+/** What to set: which Prometheus data source is asked, and which Loki beside it. */
 export function ConfigEditor({ options, onOptionsChange }: Props) {
-  const choose = (prometheusUid: string | undefined) =>
-    onOptionsChange({ ...options, jsonData: { ...options.jsonData, prometheusUid } });
+  const change = (some: Partial<AutopsySettings>) =>
+    onOptionsChange({ ...options, jsonData: { ...options.jsonData, ...some } });
   return (
     <FieldSet label={t('config.evidence', 'Evidence')}>
       <Field
@@ -28,11 +29,12 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
           filter={speaksPromql}
           noDefault
           placeholder={t('config.choose', 'Choose a Prometheus data source')}
-          onChange={({ uid }) => choose(uid)}
-          onClear={() => choose(undefined)}
+          onChange={({ uid }) => change({ prometheusUid: uid })}
+          onClear={() => change({ prometheusUid: undefined })}
           width={50}
         />
       </Field>
+      <LokiSettings settings={options.jsonData} onChange={change} />
       <Text element="p" color="secondary">
         {t('config.no-secrets', 'No address and no credential is stored here.')}
       </Text>

@@ -2,6 +2,9 @@ import { dateTime, type DataFrame, type DataQueryRequest } from '@grafana/data';
 import { collect } from '../core/evidence/prometheus/collect';
 import { withAttachments } from '../core/evidence/attach/withAttachments';
 import { type Evidence } from '../core/evidence/Evidence';
+import { withLogs } from '../core/evidence/loki/collectLogs';
+import { type LogLabels } from '../core/evidence/loki/LogLabels';
+import { type Loki } from '../core/evidence/loki/Loki';
 import { explain } from '../core/diagnosis/explain';
 import { memoryLines } from '../core/picture/memoryLines';
 import { nodeLines } from '../core/picture/nodeLines';
@@ -15,15 +18,23 @@ import { GrafanaPrometheus } from './GrafanaPrometheus';
 import { type Source } from './innerDataSource';
 import { selectionOf } from './selectionOf';
 
+/** The Loki beside Prometheus. */
+export interface Logs {
+  loki: Loki | null;
+  labels: LogLabels;
+}
+
 /** Frames for one query. @throws PrometheusError when the inner data source cannot be reached or refuses */
 export async function answer(
   query: AutopsyQuery,
   request: DataQueryRequest<AutopsyQuery>,
   source: Source,
+  logs: Logs,
   signal: AbortSignal
 ): Promise<DataFrame[]> {
   const collected = await evidenceFor(query, request, source, signal);
-  const evidence = withAttachments(collected, query.attachments ?? []);
+  const given = withAttachments(collected, query.attachments ?? []);
+  const evidence = source.kind === 'capsule' || PICTURES.has(query.queryType) ? given : await heard(given, logs);
   const { refId, killIds = [], stepSeconds } = query;
   switch (query.queryType) {
     case 'kills':
@@ -36,6 +47,12 @@ export async function answer(
       return autopsyFrames(evidence, explain(evidence, { stepSeconds }), refId, killIds);
   }
 }
+
+/** What draws lines needs no witness. */
+const PICTURES = new Set<AutopsyQuery['queryType']>(['memory', 'node']);
+
+const heard = async (evidence: Evidence, { loki, labels }: Logs): Promise<Evidence> =>
+  loki === null ? evidence : withLogs(evidence, loki, labels);
 
 async function evidenceFor(
   query: AutopsyQuery,

@@ -1,9 +1,12 @@
 import { dateTime, type DataQueryRequest, type TestDataSourceResponse } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { epochMs } from '../core/units';
+import { type LogLabels } from '../core/evidence/loki/LogLabels';
 import { matches, selector } from '../core/evidence/prometheus/matcher';
 import { GrafanaPrometheus } from './GrafanaPrometheus';
+import { findLoki } from './findLoki';
 import { type Source } from './innerDataSource';
+import { lokiHealth } from './lokiHealth';
 import { sentenceFor } from './sentences';
 
 /** One metric stands for each family that an answer rests on, with what its absence costs. */
@@ -57,8 +60,8 @@ export interface Health extends TestDataSourceResponse {
   newestAt?: number;
 }
 
-/** What can be seen through the chosen Prometheus: how many series of each family, and the exact thing to fix. */
-export async function health(source: Source): Promise<Health> {
+/** What can be seen through the chosen Prometheus: how many series of each family, and the exact thing to fix; then what Loki has. */
+export async function health(source: Source, lokiUid?: string, labels: LogLabels = {}): Promise<Health> {
   if (source.kind === 'capsule') {
     return { status: 'success', message: t('health.capsule', 'A capsule is open.') };
   }
@@ -83,11 +86,16 @@ export async function health(source: Source): Promise<Health> {
     });
     const counts = new Map(series.map(({ metric, labels, values }) => [metric || labels.__name__, values.at(-1) ?? 0]));
     const newest = counts.size === 0 ? await newestSample(prometheus, now.valueOf()) : null;
-    return newest === null ? report(counts, source.dataSource.name) : onlyPast(newest, source.dataSource.name);
+    const told = newest === null ? report(counts, source.dataSource.name) : onlyPast(newest, source.dataSource.name);
+    const loki = await findLoki(lokiUid, request, new AbortController().signal);
+    const hour = { from: epochMs(now.valueOf() - HOUR_MS), to: epochMs(now.valueOf()) };
+    return loki === null ? told : { ...told, message: `${told.message} ${await lokiHealth(loki, labels, hour)}` };
   } catch (error) {
     return { status: 'error', message: sentenceFor(error) };
   }
 }
+
+const HOUR_MS = 3_600_000;
 
 /** Half an hour apart for 90 days: where there is nothing now, there is little to read. */
 const PAST = '[90d:30m]';

@@ -70,11 +70,17 @@ describe('arguments that cannot be used', () => {
     ['a certificate that is not there', ['explain', ...NOBODY, '--ca', '/nowhere/ca.pem'], /--ca \/nowhere\/ca\.pem/],
     ['a certificate that is a folder', ['explain', ...NOBODY, '--ca', tmpdir()], /--ca .* cannot be read/],
     ['a capture without a file', ['capture', ...NOBODY], /capture needs -o FILE/],
-    ...[['--loki', 'http://127.0.0.1:9']].map((option): [string, string[], RegExp] => [
-      `${option[0]}, which is not supported yet`,
-      ['explain', ...NOBODY, ...option],
-      new RegExp(`${option[0]} is not supported by this version`),
-    ]),
+    ['a Loki that is no address', ['explain', ...NOBODY, '--loki', 'loki'], /--loki "loki" is no address/],
+    [
+      'credentials in Loki’s address',
+      ['explain', ...NOBODY, '--loki', 'http://user:topsecret@127.0.0.1:9'],
+      /must not hold credentials: set LOKI_USERNAME/,
+    ],
+    [
+      'a Loki beside a capsule',
+      ['explain', '--capsule', 'c.json', '--loki', 'http://127.0.0.1:9'],
+      /--loki goes with --prometheus/,
+    ],
     [
       'a kernel log that is not there',
       ['explain', ...NOBODY, '--kernel-log', 'k.log'],

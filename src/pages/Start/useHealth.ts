@@ -10,7 +10,7 @@ export function useHealth(uid: string | undefined): Health | null {
     let isWanted = true;
     if (uid) {
       findSource(uid)
-        .then(health)
+        .then((source) => health(source))
         .catch((error: unknown): Health => ({ status: 'error', message: sentenceFor(error) }))
         .then((response) => isWanted && setSeen({ uid, response }));
     }

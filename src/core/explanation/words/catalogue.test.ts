@@ -3,6 +3,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { CAUSES } from '../../diagnosis/Cause';
 import { FAMILIES } from '../../evidence/families';
+import { LOKI_FAULTS } from '../../evidence/loki/Loki';
 import { enUS } from './enUS';
 
 const ROOT = path.resolve(__dirname, '../../../..');
@@ -41,6 +42,7 @@ const PUT_IN: Record<string, readonly string[]> = {
   'finding.…': ['limit-beyond-node', 'limit-beyond-kubepods'],
   'summary.…': WHOLE_SUMMARIES,
   'summary.…-seen': OF_MEMORY,
+  'notice.loki-…': LOKI_FAULTS,
   'witness.…': ['kernel-log', 'events', 'kubelet-log', 'daemon-log', 'pods'],
 };
 

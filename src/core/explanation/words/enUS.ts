@@ -268,6 +268,43 @@ export const enUS: Record<string, string> = {
     'The kernel log {{file}} covers {{fromAt}} to {{toAt}}, which is not the time that was asked for.',
   'notice.log-of-no-node':
     'Which node the kernel log {{file}} is of is not known: say it as NODE=FILE, so that its silence can count.',
+  'notice.loki-unreachable':
+    'Loki could not be reached ({{detail}}): check its address and that it runs; what its logs would have shown is missing.',
+  'notice.loki-timeout':
+    'Loki did not answer in time ({{detail}}): ask for a shorter range or fewer pods; what its logs would have shown is missing.',
+  'notice.loki-unauthorized':
+    'Loki wants other credentials, or a tenant in the header X-Scope-OrgID (HTTP 401: {{detail}}); what its logs would have shown is missing.',
+  'notice.loki-forbidden':
+    'Loki refuses this user (HTTP 403: {{detail}}): ask for the right to query it; what its logs would have shown is missing.',
+  'notice.loki-too-many':
+    'Loki takes no more queries now (HTTP 429: {{detail}}): ask again later or for a shorter range; what its logs would have shown is missing.',
+  'notice.loki-not-loki':
+    'What is set as Loki did not answer as a Loki does ({{detail}}): check the address; what its logs would have shown is missing.',
+  'notice.loki-missing':
+    'The Loki data source is not there, is none of Loki, or you may not use it ({{detail}}): pick another in the settings of Pod Coroner, or ask for the right to query it.',
+  'notice.loki-limit':
+    'Loki refused a query for {{family}} by a limit of its own ({{detail}}): ask for a shorter range or fewer pods, or have that limit raised.',
+  'notice.loki-too-large':
+    'An answer of Loki for {{family}} was let go, because it is too large ({{detail}}): ask for a shorter range or fewer pods.',
+  'notice.loki-query': 'Loki failed a query for {{family}} ({{detail}}); what it would have shown is missing.',
+  'notice.loki-cut':
+    'Loki has more lines for {{family}} from {{fromAt}} to {{toAt}} than the {{count}} that were read: the rest is not looked into, and silence there proves nothing.',
+  'notice.loki-bytes':
+    'More than {{readBytes}} of log lines came from Loki: no more were read; ask for a shorter range or fewer pods.',
+  'notice.loki-queries':
+    'Loki was asked {{count}} times and not further: ask for a shorter range or fewer pods to have all logs read.',
+  'notice.loki-empty': 'Loki has no stream in this time: nothing is shipped to it, or to another tenant.',
+  'notice.loki-no-kernel':
+    'Loki knows these nodes, but has no kernel line of them that speaks of memory, nor a stream that is the kernel’s: ship the journal’s kernel messages.',
+  'notice.loki-no-node-label':
+    'No label of Loki’s streams says the node ({{nodes}}), so the logs of nodes were not read: give the agent a label node, or name the label in the settings.',
+  'notice.loki-unknown-nodes':
+    'Loki has no stream of {{nodes}} under the label {{labels}}: the logs of these nodes are not shipped, or another label names them.',
+  'notice.loki-clusters':
+    'Loki holds several clusters and the metrics do not say which is theirs: what names a pod or a node by name alone was left out, and silence proves nothing; give the metrics a label cluster.',
+  'notice.loki-nodes-cut':
+    'The logs of only {{shownCount}} of {{foundCount}} nodes were read: name a node, a namespace or a shorter range.',
+
   'notice.query-failed': 'A query for {{family}} failed ({{error}}); what it would have shown is missing: {{query}}',
   'notice.pods-cut':
     'Only {{shownCount}} of {{foundCount}} pods with an end were read: name a namespace, a pod or a shorter range.',

@@ -1,3 +1,4 @@
+import type { Witnesses } from './witnesses';
 import type { Cluster } from './world/cluster';
 import type { Random } from './world/random';
 
@@ -44,7 +45,7 @@ export interface TruthEntry {
   nodeAvailableAtDeathBytes: number;
 }
 
-export interface Incident {
+export interface Incident extends Witnesses {
   name: string;
   description: string;
   series: Series[];

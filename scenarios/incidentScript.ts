@@ -1,6 +1,7 @@
 import { scrapeCluster } from './exporters/scrapeCluster';
 import { IncidentScript, TruthEntry } from './incident';
 import { truthOf } from './truth';
+import { witnessesOf } from './witnesses';
 import { Cluster } from './world/cluster';
 import { Random } from './world/random';
 import { NodeSpec, PodSpec } from './world/specs';
@@ -35,7 +36,8 @@ export function incidentScript(story: Story): IncidentScript {
     simulate,
     build(end, options) {
       const { cluster, truth, epoch, random } = simulate(end);
-      return { name, description, truth, series: scrapeCluster(cluster, epoch, random, options) };
+      const series = scrapeCluster(cluster, epoch, random, options);
+      return { name, description, truth, series, ...witnessesOf(cluster, epoch) };
     },
   };
 }

@@ -15,6 +15,9 @@ export type {
   Series,
   TruthEntry,
 } from './incident';
+export type { Witnesses } from './witnesses';
+export { witnessesOf } from './witnesses';
+export { writeWitnesses } from './writeWitnesses';
 export { pushSeries } from './remoteWrite';
 
 /** Every scripted incident, the first one being the product's own story. */

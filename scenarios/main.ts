@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { incidentNamed, incidents, pushSeries } from './index';
+import { incidentNamed, incidents, pushSeries, writeWitnesses } from './index';
 import { Incident } from './incident';
 import { toOpenMetrics } from './openMetrics';
 
@@ -10,7 +10,7 @@ const USAGE = `Usage: npm run scenario -- NAME|all [--push URL] [--out DIR] [--e
        npm run scenario -- --list
 
   --push URL  write the samples to a remote-write receiver, e.g. http://127.0.0.1:9090
-  --out DIR   write DIR/NAME/metrics.om.gz and DIR/NAME/truth.json
+  --out DIR   write DIR/NAME/metrics.om.gz, truth.json, kernel-NODE.log, events.json and pods.json
   --end T     when the incident ends, RFC 3339 (default: now)
   --once      push nothing when the receiver has pods at that time already`;
 
@@ -77,6 +77,7 @@ function write(folder: string, incident: Incident): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'metrics.om.gz'), gzipSync(toOpenMetrics(incident)));
   writeFileSync(join(folder, 'truth.json'), `${JSON.stringify(incident.truth, null, 1)}\n`);
+  writeWitnesses(folder, incident);
 }
 
 main().catch((error: unknown) => {

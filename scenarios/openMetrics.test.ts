@@ -10,7 +10,7 @@ it('writes a family after the other, a staleness marker as NaN', () => {
     { labels: { __name__: 'b', path: 'a"b\\c' }, samples },
     { labels: { __name__: 'a' }, samples: [samples[0]] },
   ];
-  expect(toOpenMetrics({ name: 'n', description: 'd', truth: [], series }).split('\n')).toEqual([
+  expect(toOpenMetrics({ series }).split('\n')).toEqual([
     '# TYPE a unknown',
     'a{} 0.5 1.500',
     '# TYPE b unknown',

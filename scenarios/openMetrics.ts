@@ -1,7 +1,7 @@
 import { Incident, Series } from './incident';
 
 /** OpenMetrics text of all series, sorted by name, a staleness marker written as NaN (as in the lab recordings). */
-export function toOpenMetrics({ series }: Incident): string {
+export function toOpenMetrics({ series }: Pick<Incident, 'series'>): string {
   const families = new Map<string, Series[]>();
   for (const one of series) {
     const name = one.labels.__name__;

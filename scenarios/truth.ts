@@ -1,7 +1,8 @@
 import { Cause, EpochMs, TruthEntry } from './incident';
 import { Cluster } from './world/cluster';
+import { KernelKill, OomScope } from './world/kernelKill';
 import { MemoryParts, usage, workingSet } from './world/memory';
-import { KernelKill, Node, OomScope } from './world/node';
+import { Node } from './world/node';
 import { ContainerInstance } from './world/pod';
 
 const CAUSE_OF_SCOPE: Record<OomScope, Cause> = {

@@ -1,17 +1,12 @@
 import { EpochMs, ScrapeProfile } from '../incident';
-import { MemoryParts, NO_MEMORY, sum, usage, workingSet } from '../world/memory';
+import { containerCgroupPath, podCgroupPath } from '../world/cgroupPath';
+import { MemoryParts, NO_MEMORY, sum, usage, wholePages, workingSet } from '../world/memory';
 import { Node } from '../world/node';
+import { MAPPED_SHARE } from '../world/oomCandidates';
 import { ContainerInstance, Pod } from '../world/pod';
 import { Random } from '../world/random';
 import { Housekeeping, peakFrom, Reading, watchCgroup, Watched } from './housekeeping';
 import { Expose, Labels } from './target';
-
-/** The systemd cgroup driver's path of a pod, as the kubelet builds it (pkg/kubelet/cm/cgroup_manager_linux.go). */
-export function podCgroupPath(pod: Pod): string {
-  const qos = pod.qos === 'Guaranteed' ? '' : `-${pod.qos.toLowerCase()}`;
-  const parent = qos === '' ? '/kubepods.slice' : `/kubepods.slice/kubepods${qos}.slice`;
-  return `${parent}/kubepods${qos}-pod${pod.uid.replaceAll('-', '_')}.slice`;
-}
 
 interface Shown {
   labels: Labels;
@@ -74,7 +69,7 @@ export class Cadvisor {
     expose('container_oom_events_total', labels, oomEvents(at), stamp);
     expose('container_processes', labels, processes, stamp);
     if (this.profile === 'everything') {
-      expose('container_memory_mapped_file', labels, Math.round((0.3 * parts.activeFile) / 4096) * 4096, stamp);
+      expose('container_memory_mapped_file', labels, wholePages(MAPPED_SHARE * parts.activeFile), stamp);
       expose('container_memory_swap', labels, 0, stamp);
     }
   }
@@ -84,7 +79,7 @@ export class Cadvisor {
     const path = podCgroupPath(pod);
     const pause = pod.pause;
     if (pause && !this.known.has(pause)) {
-      const id = `${path}/cri-containerd-${pod.pauseId}.scope`;
+      const id = containerCgroupPath(pod, pod.pauseId);
       const whole: Watched = {
         startedAt: pause.startedAt,
         aliveAt: (seconds) => pause.aliveAt(seconds),
@@ -96,15 +91,15 @@ export class Cadvisor {
     }
     pod.instances
       .filter((instance) => !this.known.has(instance))
-      .forEach((instance) => this.showContainer(pod, instance, path));
+      .forEach((instance) => this.showContainer(pod, instance));
   }
 
-  private showContainer(pod: Pod, instance: ContainerInstance, path: string): void {
+  private showContainer(pod: Pod, instance: ContainerInstance): void {
     const { namespace, name } = pod.spec;
     const { image, name: container, memoryLimit, processes } = instance.spec;
     const labels = {
       container,
-      id: `${path}/cri-containerd-${instance.id}.scope`,
+      id: containerCgroupPath(pod, instance.id),
       image,
       name: instance.id,
       namespace,

@@ -1,6 +1,7 @@
 import { EpochMs } from '../incident';
 import { KiB, MiB, wholePages } from '../world/memory';
 import { Node } from '../world/node';
+import { MAPPED_SHARE } from '../world/oomCandidates';
 import { Expose, Labels } from './target';
 
 /** node_exporter's meminfo, vmstat, pressure, stat and uname collectors, each value from the node's own accounts. */
@@ -54,7 +55,7 @@ export class NodeExporter {
       Active_file: parts.activeFile,
       Inactive_file: parts.inactiveFile,
       AnonPages: parts.anon,
-      Mapped: wholePages(0.3 * parts.activeFile + parts.shmem),
+      Mapped: wholePages(MAPPED_SHARE * parts.activeFile + parts.shmem),
       Shmem: parts.shmem,
       Slab: reclaimable + unreclaimable,
       SReclaimable: reclaimable,

@@ -26,6 +26,7 @@ export const containerLimit = incidentScript({
       'thumbnailer',
       'registry.example/media/thumbnailer:3.0.1',
       {
+        comm: 'vips',
         memoryRequest: 256 * MiB,
         memoryLimit: 512 * MiB,
         cpuRequest: 0.3,

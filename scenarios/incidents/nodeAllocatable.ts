@@ -29,6 +29,7 @@ export const nodeAllocatable = incidentScript({
       'forecast',
       'registry.example/quotes/forecast:0.42',
       {
+        comm: 'python3',
         memoryRequest: 6.25 * GiB,
         cpuRequest: 2,
         demand: () =>
@@ -47,6 +48,7 @@ export const nodeAllocatable = incidentScript({
       -180_000
     );
     const cache = deployed(random, nodes[1], 'quotes', 'quote-cache', 'registry.example/quotes/quote-cache:6.1', {
+      comm: 'redis-server',
       memoryRequest: 64 * MiB,
       memoryLimit: 2 * GiB,
       cpuRequest: 0.1,

@@ -27,6 +27,7 @@ export const nodeEviction = incidentScript({
       'warehouse-sync',
       'registry.example/analytics/warehouse-sync:9.4',
       {
+        comm: 'python3',
         memoryRequest: 8 * GiB,
         memoryLimit: 9 * GiB,
         cpuRequest: 1,
@@ -65,6 +66,7 @@ function renderer(random: Random): PodSpec {
     'report-renderer',
     'registry.example/reports/renderer:1.9.0',
     {
+      comm: 'chrome',
       memoryRequest: 256 * MiB,
       memoryLimit: 4 * GiB,
       cpuRequest: 0.1,

@@ -26,6 +26,7 @@ export const nodeOom = incidentScript({
   cast(random) {
     const nodes = [worker(1), worker(2, { evictionHard: 500 * MiB }), worker(3)];
     const cart = deployed(random, nodes[1], 'shop', 'cart', 'registry.example/shop/cart:4.18.2', {
+      comm: 'java',
       memoryRequest: 128 * MiB,
       memoryLimit: 1 * GiB,
       cpuRequest: 0.1,
@@ -60,6 +61,7 @@ function etl(random: Random, owner: OwnerSpec, createdAt: number, attempt = 0): 
     containers: [
       {
         name: 'etl',
+        comm: 'python3',
         image: 'registry.example/batch/etl:2026.11',
         memoryRequest: 10.75 * GiB,
         cpuRequest: 1,

@@ -43,7 +43,7 @@ export function worker(number: number, changes: Partial<NodeSpec> = {}): NodeSpe
         oomScoreAdj: -250,
         demand: steady(14 * MiB, { shmem: 8 * MiB, inactiveFile: 120 * MiB }),
       },
-      { unit: 'ssh.service', oomScoreAdj: -1000, demand: idle(3 * MiB) },
+      { unit: 'ssh.service', comm: 'sshd', oomScoreAdj: -1000, demand: idle(3 * MiB) },
       { unit: 'unattended-upgrades.service', oomScoreAdj: 0, demand: idle(22 * MiB) },
     ],
     ...changes,
@@ -64,6 +64,7 @@ export function platformPods(nodes: NodeSpec[], seed: number): PodSpec[] {
     }),
     daemon(random, node, 'monitoring', 'kps-prometheus-node-exporter', 'quay.io/prometheus/node-exporter:v1.9.1', {
       name: 'node-exporter',
+      comm: 'node_exporter',
       demand: () => garbageCollected(9 * MiB, 15 * MiB, 75),
       livenessProbe: true,
     }),
@@ -179,6 +180,7 @@ export function shopPods(random: Random, nodes: { busy: NodeSpec; other: NodeSpe
   const { busy, other } = nodes;
   return [
     deployed(random, busy, 'shop', 'checkout', 'registry.example/shop/checkout:7.2.0', {
+      comm: 'node',
       memoryRequest: 768 * MiB,
       memoryLimit: 1 * GiB,
       cpuRequest: 0.2,
@@ -186,6 +188,7 @@ export function shopPods(random: Random, nodes: { busy: NodeSpec; other: NodeSpe
       livenessProbe: true,
     }),
     deployed(random, busy, 'shop', 'search', 'registry.example/shop/search:3.11.4', {
+      comm: 'java',
       memoryRequest: 1280 * MiB,
       memoryLimit: 2 * GiB,
       cpuRequest: 0.5,
@@ -201,6 +204,7 @@ export function shopPods(random: Random, nodes: { busy: NodeSpec; other: NodeSpe
       demand: () => idle(96 * MiB),
     }),
     deployed(random, other, 'payments', 'ledger', 'registry.example/payments/ledger:2.8.0', {
+      comm: 'java',
       memoryRequest: 512 * MiB,
       memoryLimit: 512 * MiB,
       cpuRequest: 0.5,
@@ -209,6 +213,7 @@ export function shopPods(random: Random, nodes: { busy: NodeSpec; other: NodeSpe
       livenessProbe: true,
     }),
     deployed(random, other, 'shop', 'frontend', 'registry.example/shop/frontend:12.0.3', {
+      comm: 'nginx',
       memoryRequest: 128 * MiB,
       memoryLimit: 256 * MiB,
       demand: () =>
@@ -232,6 +237,7 @@ export function shopPods(random: Random, nodes: { busy: NodeSpec; other: NodeSpe
       containers: [
         {
           name: 'redis',
+          comm: 'redis-server',
           image: 'docker.io/library/redis:8.2',
           memoryRequest: 1 * GiB,
           memoryLimit: 1536 * MiB,

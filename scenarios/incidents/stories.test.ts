@@ -1,7 +1,23 @@
 import { NodeExporter } from '../exporters/nodeExporter';
+import { eventList } from '../api/eventList';
+import { podList } from '../api/podList';
 import { Simulation } from '../incident';
 import { incidents } from '../index';
+import { kernelLogs } from '../kernel/kernelLog';
+import { readReports } from '../kernel/readReports';
 import { MiB, usage } from '../world/memory';
+import { badness } from '../world/oomKiller';
+
+interface ToldEvent {
+  reason: string;
+  firstTimestamp: string | null;
+  involvedObject: { uid: string };
+}
+
+interface ToldPod {
+  metadata: { uid: string };
+  status: { reason?: string };
+}
 
 const END = Date.UTC(2026, 10, 23, 12);
 
@@ -41,6 +57,54 @@ describe.each(incidents)('$name', ({ simulate }) => {
         expect(m.Active_file + m.Inactive_file + m.Shmem).toBe(m.Cached + m.Buffers);
       }
     }
+  });
+
+  it('has the kernel report each of its kills and no other, with pod, container and what was held', () => {
+    const { cluster, truth, epoch } = simulation;
+    const reports = Object.values(kernelLogs(cluster, epoch)).flatMap(readReports);
+    const byKernel = truth.filter(({ cause }) => cause !== 'node-eviction');
+    const told = reports.map(({ second, podUID, victim }) => ({ second, podUID, comm: victim.comm }));
+    expect(told).toEqual(
+      byKernel.map(({ time, podUID, container }) => {
+        const spec = cluster.pods.flatMap((pod) => pod.spec.containers).find(({ name }) => name === container);
+        return { second: `${time.slice(0, 19)}+0000`, podUID, comm: spec?.comm ?? container };
+      })
+    );
+    reports.forEach(({ victim, limitBytes }, i) => {
+      expect(victim.rss).toBeLessThanOrEqual(byKernel[i].usageAtDeathBytes);
+      expect(victim.rss).toBeGreaterThan(0.9 * byKernel[i].usageAtDeathBytes);
+      expect(limitBytes === byKernel[i].limitBytes).toBe(byKernel[i].cause === 'container-limit');
+    });
+  });
+
+  it('has the kernel take whom its own table puts first', () => {
+    const { cluster, epoch } = simulation;
+    for (const { table, victim, total } of Object.values(kernelLogs(cluster, epoch)).flatMap(readReports)) {
+      const points = table.map((row) => ({ pid: row.pid, points: badness({ ...row, file: 0, shmem: 0 }, total) }));
+      expect(points.sort((a, b) => b.points - a.points)[0].pid).toBe(victim.pid);
+      expect(table.reduce((sum, { anon }) => sum + anon, 0)).toBeLessThan(total);
+    }
+  });
+
+  it('has the API server tell each eviction, each global OOM, and how each pod stands', () => {
+    const { cluster, truth, epoch } = simulation;
+    const events = eventList(cluster, epoch).items as unknown as ToldEvent[];
+    const pods = podList(cluster, epoch).items as unknown as ToldPod[];
+    const second = (time: string) => `${time.slice(0, 19)}Z`;
+    const evicted = truth.filter(({ cause }) => cause === 'node-eviction');
+    expect(
+      events
+        .filter(({ reason }) => reason === 'Evicted')
+        .map(({ firstTimestamp, involvedObject }) => [firstTimestamp, involvedObject.uid])
+    ).toEqual(evicted.map(({ time, podUID }) => [second(time), podUID]));
+    expect(pods.filter(({ status }) => status.reason === 'Evicted').map(({ metadata }) => metadata.uid)).toEqual(
+      evicted.map(({ podUID }) => podUID)
+    );
+    expect(events.filter(({ reason }) => reason === 'SystemOOM')).toHaveLength(
+      truth.filter(({ cause }) => cause === 'node-oom').length
+    );
+    expect(pods.map(({ metadata }) => metadata.uid)).toEqual(cluster.pods.map(({ uid }) => uid));
+    expect(JSON.stringify([events, pods])).not.toMatch(/undefined|NaN/);
   });
 
   it('holds in each pod’s cgroup what its containers hold', () => {

@@ -1,6 +1,7 @@
 import { sum, workingSet } from './memory';
 import { rankMemoryPressure } from './evictionOrder';
-import { KernelKill, Node } from './node';
+import { KernelKill } from './kernelKill';
+import { Node } from './node';
 import { ContainerInstance, ContainerStatus, Pod, PodStatus, Termination } from './pod';
 import { Random } from './random';
 import { effectiveRequest } from './qualityOfService';
@@ -18,6 +19,9 @@ export interface Eviction {
   /** What the containers held when they were stopped, and the node's memory.available at the decision. */
   instances: ContainerInstance[];
   nodeAvailable: number;
+  /** What the signal was compared with, and what it stood at. */
+  threshold: number;
+  available: number;
 }
 
 const EVICTION_LOOP_SECONDS = 10;
@@ -130,6 +134,8 @@ export class Kubelet {
       finishedAt: Math.floor(at + this.random.between(0.05, 0.9)),
       exitCode: 137,
       reason,
+      startedAt: Math.floor(instance.startedAt),
+      containerId: `containerd://${instance.id}`,
     };
     this.work.after(at + this.random.between(0.3, 1.4), (noticed) => {
       this.setStatus(pod, noticed + this.random.between(0.05, 0.4), spec, {
@@ -168,17 +174,19 @@ export class Kubelet {
   private readSignals(tick: number): void {
     const { evictionHard } = this.node.spec;
     const nodeAvailable = this.node.available();
+    const allocatable = this.node.allocatableAvailable();
     const signal: EvictionSignal | null =
       nodeAvailable < evictionHard
         ? 'memory.available'
-        : this.node.allocatableAvailable() < evictionHard
+        : allocatable < evictionHard
           ? 'allocatableMemory.available'
           : null;
+    const available = signal === 'memory.available' ? nodeAvailable : allocatable;
     this.work.after(tick, (now) => {
       if (signal) {
         this.pressureSeenAt = now;
         this.setMemoryPressure(true, now);
-        this.evictOne(signal, now, nodeAvailable);
+        this.evictOne(now, { signal, nodeAvailable, threshold: evictionHard, available });
       } else if (now - this.pressureSeenAt >= PRESSURE_TRANSITION_SECONDS) {
         this.setMemoryPressure(false, now);
       }
@@ -191,7 +199,7 @@ export class Kubelet {
     }
   }
 
-  private evictOne(signal: EvictionSignal, at: number, nodeAvailable: number): void {
+  private evictOne(at: number, met: Omit<Eviction, 'at' | 'pod' | 'instances'>): void {
     const ranked = rankMemoryPressure(
       this.node.pods
         .filter((pod) => pod.pause?.endedAt === null)
@@ -207,13 +215,13 @@ export class Kubelet {
     }
     const pod = ranked[0].subject;
     this.evicting = true;
-    this.evictions.push({ at, pod, signal, instances: pod.running(), nodeAvailable });
+    this.evictions.push({ at, pod, instances: pod.running(), ...met });
     // SIGTERM, and SIGKILL after the least grace period there is: kuberuntime_manager.go minimumGracePeriodInSeconds.
     // The runtime's timer does not wait for a kubelet that stalls.
     this.runtime.after(at + 2 + this.random.between(0.1, 0.5), (now) => {
       pod.members().forEach((member) => (member.endedAt = now));
       this.work.after(now + this.random.between(0.3, 1.2), (later) => {
-        this.countedEvictions.push({ at: later, signal });
+        this.countedEvictions.push({ at: later, signal: met.signal });
         this.evicted(pod, later);
         this.evicting = false;
       });

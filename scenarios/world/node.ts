@@ -1,31 +1,17 @@
 import { Cgroup } from './cgroup';
-import { between, KiB, MemoryParts, sum, usage, workingSet } from './memory';
-import { badness, Candidate, chooseVictim, PAUSE_OOM_SCORE_ADJ } from './oomKiller';
+import { KernelKill, OomScope } from './kernelKill';
+import { between, MemoryParts, sum, usage, workingSet } from './memory';
+import { OomCandidates } from './oomCandidates';
+import { chooseVictim } from './oomKiller';
 import { ContainerInstance, Pod } from './pod';
 import { Program } from './program';
 import { NodeLedger } from './nodeLedger';
-import { oomScoreAdj } from './qualityOfService';
 import { Random } from './random';
 import { reclaimPageCache, totalUsage } from './reclaim';
 import { NodeSpec } from './specs';
 
 // Looked up once: in a test's own realm each look at a global is slow.
 const { max, min } = Math;
-
-/** The cgroup whose limit was hit; `node` is a global OOM. */
-export type OomScope = 'container' | 'pod' | 'kubepods' | 'node';
-
-export interface KernelKill {
-  at: number;
-  scope: OomScope;
-  /** null: the victim was outside every pod. */
-  victim: ContainerInstance | null;
-  parts: MemoryParts;
-  /** The kubelet's memory.available at that moment, the victim still alive. */
-  nodeAvailable: number;
-  /** Points of every candidate container, the victim's first. */
-  ranking: Array<{ name: string; points: number }>;
-}
 
 export class Node {
   readonly pods: Pod[] = [];
@@ -36,6 +22,7 @@ export class Node {
   private pressure = 0;
   private kubepodsPressure = 0;
   private oomKills = 0;
+  private readonly candidates: OomCandidates;
 
   constructor(
     readonly spec: NodeSpec,
@@ -49,6 +36,7 @@ export class Node {
       unit,
       program: new Program(demand, random.seed(), spec.bootedAt, lastTick),
     }));
+    this.candidates = new OomCandidates(spec, this.services);
   }
 
   /** memory.max of kubepods: capacity less what is reserved; the eviction threshold is not taken off. */
@@ -116,13 +104,11 @@ export class Node {
   }
 
   private advancePod(pod: Pod, members: Cgroup[], progress: number, tick: number): void {
+    pod.running().forEach((container) => container.advance(progress));
+    // With one container both limits are equal, and the sandbox's pages tip the pod's first: so in all of lab1's kills.
+    this.enforce('pod', members, pod.limit(), tick, pod);
     for (const container of pod.running()) {
-      container.advance(progress);
       this.enforce('container', [container], container.spec.memoryLimit ?? null, tick, pod);
-    }
-    const limit = pod.limit();
-    if (limit !== null) {
-      this.enforce('pod', members.filter(isAlive), limit, tick, pod);
     }
   }
 
@@ -151,18 +137,18 @@ export class Node {
     const before = members.reduce((total, member) => total + usage(member.before), 0);
     const fraction = min(0.97, max(0.03, (limit - before) / (limit + missing - before)));
     const scopeBytes = scope === 'node' ? this.spec.memTotal : limit;
-    const candidates = this.candidates(members);
+    const memberParts = (member: Cgroup) => between(member.before, member.parts, fraction);
+    const candidates = this.candidates.of(members, memberParts);
     const chosen = chooseVictim(candidates, scopeBytes);
     if (!chosen || !(chosen.subject instanceof ContainerInstance)) {
       throw new Error(`node ${this.spec.name} at ${tick} s: the kernel found no container to kill`);
     }
     const victim = chosen.subject;
     const at = tick - 1 + fraction;
-    const parts = between(victim.before, victim.parts, fraction);
-    const points = candidates
-      .map((candidate) => ({ name: nameOf(candidate.subject), points: badness(candidate, scopeBytes) }))
-      .sort((a, b) => b.points - a.points);
-    const nodeAvailable = this.availableOf(sum(this.members().map((m) => between(m.before, m.parts, fraction))));
+    const parts = memberParts(victim);
+    const nodeAvailable = this.availableOf(sum(this.members().map(memberParts)));
+    const trigger = members.reduce((most, member) => (growth(member) > growth(most) ? member : most));
+    const memory = sum(members.map(memberParts));
     victim.endedAt = at;
     // Group kill: the kernel counts the victim twice (facts/metrics.md §9), and once more for each further process.
     this.oomKills += 1 + (victim.spec.processes ?? 1);
@@ -170,21 +156,7 @@ export class Node {
     if (scope === 'kubepods') {
       this.kubepodsPeaks.push({ at, bytes: limit });
     }
-    this.kills.push({ at, scope, victim, parts, nodeAvailable, ranking: points });
-  }
-
-  private candidates(members: Cgroup[]): Array<Candidate<Cgroup>> {
-    return members.map((subject) => {
-      const service = this.services.find(({ program }) => program === subject);
-      const serviceAdj = this.spec.services.find(({ unit }) => unit === service?.unit)?.oomScoreAdj;
-      const adj =
-        subject instanceof ContainerInstance
-          ? oomScoreAdj(subject.pod.spec, subject.spec, this.spec.memTotal)
-          : (serviceAdj ?? PAUSE_OOM_SCORE_ADJ);
-      const processes = subject instanceof ContainerInstance ? (subject.spec.processes ?? 1) : 1;
-      const anon = subject.parts.anon / processes;
-      return { subject, anon, pageTables: anon / 512 + 64 * KiB, oomScoreAdj: adj };
-    });
+    this.kills.push({ at, scope, scopeBytes, victim, parts, nodeAvailable, trigger, memory, candidates });
   }
 }
 
@@ -202,6 +174,7 @@ function isAlive(member: Cgroup): boolean {
   return member.endedAt === null;
 }
 
-function nameOf(subject: Cgroup): string {
-  return subject instanceof ContainerInstance ? `${subject.pod.spec.namespace}/${subject.pod.spec.name}` : 'outside';
+/** What a cgroup asked for within the last second. */
+function growth({ before, parts }: Cgroup): number {
+  return usage(parts) - usage(before);
 }

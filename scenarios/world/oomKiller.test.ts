@@ -4,7 +4,7 @@ import { badness, chooseVictim } from './oomKiller';
 const SIXTEEN = 16 * GiB;
 
 function candidate(subject: string, anon: number, oomScoreAdj: number) {
-  return { subject, anon, oomScoreAdj, pageTables: 0 };
+  return { subject, anon, file: 0, shmem: 0, oomScoreAdj, pageTables: 0 };
 }
 
 describe('chooseVictim', () => {

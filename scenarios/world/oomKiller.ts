@@ -1,9 +1,11 @@
 import { PAGE } from './memory';
 
-/** One process as the kernel's OOM killer sees it. */
+/** One process as the kernel's OOM killer sees it. Sizes in bytes, of what it has resident. */
 export interface Candidate<T> {
   subject: T;
   anon: number;
+  file: number;
+  shmem: number;
   pageTables: number;
   oomScoreAdj: number;
 }
@@ -20,7 +22,8 @@ export function badness(candidate: Omit<Candidate<unknown>, 'subject'>, scopeByt
     return -Infinity;
   }
   const scopePages = Math.floor(scopeBytes / PAGE);
-  const pages = Math.floor(candidate.anon / PAGE) + Math.floor(candidate.pageTables / PAGE);
+  const { anon, file, shmem, pageTables } = candidate;
+  const pages = [anon, file, shmem, pageTables].reduce((sum, bytes) => sum + Math.floor(bytes / PAGE), 0);
   return pages + candidate.oomScoreAdj * Math.floor(scopePages / 1000);
 }
 

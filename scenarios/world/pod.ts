@@ -10,6 +10,9 @@ export interface Termination {
   finishedAt: number | null;
   exitCode: number;
   reason: string;
+  /** Not known of what ended before the world began, nor of a status that was lost. */
+  startedAt?: number;
+  containerId?: string;
 }
 
 export interface ContainerStatus {

@@ -10,6 +10,8 @@ export interface ContainerSpec {
   /** Cores. */
   cpuRequest?: number;
   cpuLimit?: number;
+  /** The name of its processes, when that is not the container's. */
+  comm?: string;
   /** The kernel scores processes, not containers: the anonymous memory is shared out among this many (default 1). */
   processes?: number;
   /** What it would hold, for each instance anew (0 is the first one the world starts). */
@@ -44,6 +46,8 @@ export interface PodSpec {
 /** A systemd unit outside every pod. */
 export interface ServiceSpec {
   unit: string;
+  /** The name of its process, when that is not the unit's. */
+  comm?: string;
   demand: Demand;
   oomScoreAdj: number;
 }

@@ -45,6 +45,7 @@ export function AutopsyPanel({
     }
     return isForeign ? (
       <ForeignFrames
+        askedUid={queried.request?.targets[0]?.datasource?.uid}
         onSwitch={(uid) => onOptionsChange({ ...options, instead: { uid, ...selectionOfFrames(series) } })}
       />
     ) : (

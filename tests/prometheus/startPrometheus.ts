@@ -15,7 +15,7 @@ export interface RunningPrometheus {
 export interface PrometheusContents {
   /** A tsdb.tar.gz to start from, as the lab recordings have them. */
   recording?: string;
-  scenarios?: Incident[];
+  scenarios?: Array<Pick<Incident, 'series'>>;
   /** How far behind the newest sample remote write may still add, e.g. "30d". Incidents given together are pushed together and do not need it. */
   outOfOrder?: string;
 }

@@ -4,6 +4,8 @@ import { Evidence, witnessesOf } from '../Evidence';
 import { KernelRecord, LogSpan, Witnesses } from '../Witnesses';
 import { Brought, KernelLog } from './Brought';
 import { datesOfLog } from './datesOfLog';
+import { distinctEvents, distinctReports } from './distinct';
+import { joinedSpans } from './joinedSpans';
 import { nodeOfLog } from './nodeOfLog';
 import { podsOfWitnesses } from './podsOfWitnesses';
 
@@ -21,17 +23,17 @@ export function withWitnesses(evidence: Evidence, brought: Brought): Evidence {
   const notices: Message[] = brought.skipped.map((one) => message('notice.lines-skipped', one));
   const logs = brought.logs.map((log) => placed(evidence, log, notices));
   const witnesses: Witnesses = {
-    reports: distinct([
+    reports: distinctReports([
       ...before.reports,
       ...logs.flatMap(({ records }) => records).filter(({ at }) => at === null || near(at)),
     ]),
-    events: [
+    events: distinctEvents([
       ...before.events,
       ...brought.events.filter(({ firstAt, lastAt }) => lastAt >= from - AROUND_MS && firstAt <= to + AROUND_MS),
-    ],
+    ]),
     pods: [...before.pods, ...brought.pods],
     lines: [...before.lines, ...brought.lines.filter(({ at }) => near(at))],
-    spans: [...before.spans, ...brought.spans, ...logs.flatMap(({ spans }) => spans)],
+    spans: joinedSpans([...before.spans, ...brought.spans, ...logs.flatMap(({ spans }) => spans)]),
     families: [...new Set([...before.families, ...brought.families])],
   };
   return {
@@ -41,33 +43,6 @@ export function withWitnesses(evidence: Evidence, brought: Brought): Evidence {
     witnesses,
   };
 }
-
-const SAME_MS = 2000;
-
-/** One report may come by two ways, as by a file and by Loki, or by two agents: the one that tells more is kept. */
-function distinct(records: KernelRecord[]): KernelRecord[] {
-  const byVictims = new Map<string, KernelRecord[]>();
-  for (const record of records) {
-    const key = JSON.stringify([record.node, record.report.victims.map(({ pid }) => pid)]);
-    const alike = byVictims.get(key) ?? [];
-    const i = alike.findIndex((one) => isSame(one, record));
-    if (i === -1) {
-      alike.push(record);
-    } else if (record.report.missing.length < alike[i].report.missing.length) {
-      alike[i] = record;
-    }
-    byVictims.set(key, alike);
-  }
-  const kept = new Set([...byVictims.values()].flat());
-  return records.filter((record) => kept.has(record));
-}
-
-const isSame = (a: KernelRecord, b: KernelRecord): boolean =>
-  a.report.file !== b.report.file &&
-  a.report.victims.length > 0 &&
-  a.at !== null &&
-  b.at !== null &&
-  Math.abs(a.at - b.at) <= SAME_MS + a.errorMs + b.errorMs;
 
 function placed(evidence: Evidence, log: KernelLog, notices: Message[]): { records: KernelRecord[]; spans: LogSpan[] } {
   const node = nodeOfLog(log, evidence);

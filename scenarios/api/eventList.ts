@@ -1,0 +1,17 @@
+import { EpochMs } from '../incident';
+import { Cluster } from '../world/cluster';
+import { recordEvents } from './EventRecorder';
+import { nodeEvents } from './nodeEvents';
+import { List, listOf } from './objects';
+import { podEvents } from './podEvents';
+
+/** All events of the incident in the form of `kubectl get events -A -o json`, those kept too that the API server has dropped. */
+export function eventList(cluster: Cluster, epoch: (seconds: number) => EpochMs): List {
+  const said = [...cluster.kubelets.flatMap(nodeEvents), ...cluster.pods.flatMap((pod) => podEvents(pod, cluster))];
+  return listOf(
+    recordEvents(
+      said.filter(({ at }) => at <= cluster.seconds),
+      epoch
+    )
+  );
+}

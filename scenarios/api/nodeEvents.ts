@@ -1,0 +1,54 @@
+import { Kubelet } from '../world/kubelet';
+import { Processes } from '../kernel/Processes';
+import { evictionMessage } from './evictionMessage';
+import { Said } from './EventRecorder';
+import { aboutPod } from './podEvents';
+
+/** What a kubelet says of its node, and of the pods that it evicts. */
+export function nodeEvents(kubelet: Kubelet): Said[] {
+  const { node, memoryPressure } = kubelet;
+  const { name } = node.spec;
+  const of = { reporter: 'kubelet', host: name, about: { kind: 'Node', name, uid: name } };
+  const pressure = memoryPressure.map(({ at, value }): Said => {
+    const reason = value ? 'NodeHasInsufficientMemory' : 'NodeHasSufficientMemory';
+    return { ...of, at, type: 'Normal', reason, message: `Node ${name} status is now: ${reason}` };
+  });
+  return [...pressure, ...systemOoms(kubelet, of), ...evicting(kubelet, of)];
+}
+
+type Speaker = Pick<Said, 'reporter' | 'host' | 'about'>;
+
+/**
+ * pkg/kubelet/oom/oom_watcher_linux.go reads the kernel's log, and speaks of global OOMs alone. A kubelet that stalls
+ * with its node does so afterwards.
+ */
+function systemOoms({ node }: Kubelet, of: Speaker): Said[] {
+  const processes = new Processes(node);
+  return node.kills.flatMap(({ at, scope, victim }): Said[] => {
+    const [first] = victim ? processes.of(victim) : [];
+    const read = node.ledger.stalls.find((stall) => stall.from <= at + 1 && at < stall.to)?.to ?? at + 0.5;
+    const message = `System OOM encountered, victim process: ${first?.comm}, pid: ${first?.pid}`;
+    return scope === 'node' ? [{ ...of, at: read, type: 'Warning', reason: 'SystemOOM', message }] : [];
+  });
+}
+
+/** pkg/kubelet/eviction/eviction_manager.go: says what is short, then whom it evicts; stopping comes last. */
+function evicting({ evictions, node }: Kubelet, of: Speaker): Said[] {
+  return evictions.flatMap((eviction): Said[] => {
+    const { at, pod, instances } = eviction;
+    const { text, annotations } = evictionMessage(eviction);
+    const kubelet = { reporter: 'kubelet', host: node.spec.name };
+    return [
+      { ...of, at, type: 'Warning', reason: 'EvictionThresholdMet', message: 'Attempting to reclaim memory' },
+      { ...kubelet, at, about: aboutPod(pod), type: 'Warning', reason: 'Evicted', message: text, annotations },
+      ...instances.map(({ spec }): Said => ({
+        ...kubelet,
+        at: at + 0.05,
+        about: aboutPod(pod, spec.name),
+        type: 'Normal',
+        reason: 'Killing',
+        message: `Stopping container ${spec.name}`,
+      })),
+    ];
+  });
+}

@@ -1,0 +1,118 @@
+import { EpochMs } from '../incident';
+import { Cluster } from '../world/cluster';
+import { ContainerStatus, Pod, PodStatus, Termination } from '../world/pod';
+import { ContainerSpec } from '../world/specs';
+import { evictionMessage } from './evictionMessage';
+import { apiVersionOf, Json, List, listOf, timeOf, uidOf } from './objects';
+import { cores, quantity } from './quantity';
+
+type Epoch = (seconds: number) => EpochMs;
+type Fields = Record<string, Json | undefined>;
+
+/** Every pod as `kubectl get pods -A -o json` shows it at the incident's end; the evicted ones are still there. */
+export function podList(cluster: Cluster, epoch: Epoch): List {
+  return listOf(cluster.pods.map((pod) => podOf(pod, cluster, epoch)));
+}
+
+function podOf(pod: Pod, cluster: Cluster, epoch: Epoch): Fields {
+  const { spec, uid } = pod;
+  const status = pod.statusAt(cluster.seconds);
+  const { kind, name } = spec.owner;
+  const owner = { apiVersion: apiVersionOf(spec.owner), kind, name, uid: uidOf(name), controller: true };
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      name: spec.name,
+      namespace: spec.namespace,
+      uid,
+      creationTimestamp: timeOf(epoch(spec.createdAt)),
+      ownerReferences: [owner],
+    },
+    spec: {
+      nodeName: status?.scheduled ? spec.node : undefined,
+      restartPolicy: spec.restartPolicy ?? 'Always',
+      priority: spec.priority ?? 0,
+      priorityClassName: spec.priorityClass,
+      hostNetwork: spec.hostNetwork,
+      containers: spec.containers.map((container) => ({
+        name: container.name,
+        image: container.image,
+        resources: resourcesOf(container),
+      })),
+    },
+    status: status ? statusOf(pod, status, cluster, epoch) : { phase: 'Pending' },
+  };
+}
+
+function resourcesOf({ memoryLimit, memoryRequest, cpuLimit, cpuRequest }: ContainerSpec): Fields {
+  const some = (memory?: number, cpu?: number) => {
+    const given = {
+      ...(cpu === undefined ? {} : { cpu: cores(cpu) }),
+      ...(memory === undefined ? {} : { memory: quantity(memory) }),
+    };
+    return Object.keys(given).length > 0 ? given : undefined;
+  };
+  return { limits: some(memoryLimit, cpuLimit), requests: some(memoryRequest ?? memoryLimit, cpuRequest ?? cpuLimit) };
+}
+
+function statusOf(pod: Pod, status: PodStatus, cluster: Cluster, epoch: Epoch): Fields {
+  const eviction = cluster.kubelets.flatMap(({ evictions }) => evictions).find((each) => each.pod === pod);
+  const isEvicted = status.reason === 'Evicted' && eviction;
+  const message = isEvicted ? evictionMessage(eviction).text : undefined;
+  // 1.26 and later; evictions for storage have none
+  const disruption = isEvicted
+    ? [
+        {
+          type: 'DisruptionTarget',
+          status: 'True',
+          reason: 'TerminationByKubelet',
+          message: message ?? '',
+          lastTransitionTime: timeOf(epoch(eviction.at)),
+        },
+      ]
+    : [];
+  const isReady = status.phase === 'Running' && Object.values(status.containers).every(({ ready }) => ready);
+  return {
+    phase: status.phase,
+    reason: status.reason,
+    message,
+    conditions: [...disruption, { type: 'Ready', status: isReady ? 'True' : 'False' }],
+    hostIP: status.scheduled ? cluster.kubelet(pod.spec.node).node.spec.internalIp : undefined,
+    podIP: status.podIp,
+    startTime: status.startTime === undefined ? undefined : timeOf(epoch(status.startTime)),
+    qosClass: pod.qos,
+    containerStatuses: Object.entries(status.containers).map(([name, each]) => containerOf(pod, name, each, epoch)),
+  };
+}
+
+function containerOf(pod: Pod, name: string, status: ContainerStatus, epoch: Epoch): Fields {
+  const { state, last, restarts, ready, containerId } = status;
+  return {
+    name,
+    image: pod.spec.containers.find((container) => container.name === name)?.image,
+    state: stateOf(status, epoch),
+    lastState: last ? { terminated: terminatedOf(last, epoch) } : {},
+    restartCount: restarts,
+    ready,
+    started: state === 'running',
+    containerID: containerId ?? '',
+  };
+}
+
+function stateOf({ state, startedAt, waitingReason, terminated }: ContainerStatus, epoch: Epoch): Fields {
+  switch (state) {
+    case 'running':
+      return { running: { startedAt: startedAt == null ? null : timeOf(epoch(startedAt)) } };
+    case 'terminated':
+      return terminated ? { terminated: terminatedOf(terminated, epoch) } : {};
+    case 'waiting':
+      return { waiting: { reason: waitingReason } };
+  }
+}
+
+/** A status that the kubelet had lost has neither times nor an id (recorded in lab1). */
+function terminatedOf({ exitCode, reason, startedAt, finishedAt, containerId }: Termination, epoch: Epoch): Fields {
+  const time = (at: number | null | undefined) => (at == null ? null : timeOf(epoch(at)));
+  return { exitCode, reason, startedAt: time(startedAt), finishedAt: time(finishedAt), containerID: containerId };
+}

@@ -1,0 +1,25 @@
+import { EpochMs } from '../incident';
+import { Cluster } from '../world/cluster';
+import { Node } from '../world/node';
+import { bootRecords } from './bootRecords';
+import { toShortIso } from './KernelRecord';
+import { oomReport } from './oomReport';
+import { ordinaryRecords } from './ordinaryRecords';
+import { Processes } from './Processes';
+
+/** The kernel log of each node since its boot, as `journalctl -k -o short-iso` prints it at the incident's end. */
+export function kernelLogs(cluster: Cluster, epoch: (seconds: number) => EpochMs): Record<string, string> {
+  return Object.fromEntries(
+    cluster.kubelets.map(({ node }) => [node.spec.name, kernelLog(node, cluster.seconds, epoch)])
+  );
+}
+
+function kernelLog(node: Node, seconds: number, epoch: (seconds: number) => EpochMs): string {
+  const processes = new Processes(node);
+  const records = [
+    ...bootRecords(node.spec),
+    ...ordinaryRecords(node, seconds, epoch),
+    ...node.kills.flatMap((kill) => oomReport(kill, node, processes)),
+  ];
+  return toShortIso(records, node.spec.name, epoch);
+}

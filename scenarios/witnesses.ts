@@ -1,0 +1,22 @@
+import { eventList } from './api/eventList';
+import { List } from './api/objects';
+import { podList } from './api/podList';
+import { EpochMs } from './incident';
+import { kernelLogs } from './kernel/kernelLog';
+import { Cluster } from './world/cluster';
+
+/** What a cluster says of its own acts, beside what its metrics show. */
+export interface Witnesses {
+  /** By node, in the form of `journalctl -k -o short-iso`. */
+  kernelLog: Record<string, string>;
+  /** As `kubectl get events -A -o json`. */
+  events: List;
+  /** As `kubectl get pods -A -o json` at the incident's end. */
+  pods: List;
+}
+
+export const witnessesOf = (cluster: Cluster, epoch: (seconds: number) => EpochMs): Witnesses => ({
+  kernelLog: kernelLogs(cluster, epoch),
+  events: eventList(cluster, epoch),
+  pods: podList(cluster, epoch),
+});

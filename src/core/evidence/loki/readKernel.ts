@@ -1,4 +1,5 @@
 import { KernelLog } from '../attach/Brought';
+import { Stretch } from '../attach/LogStretch';
 import { parseEventLine } from '../cluster/parseEvents';
 import { KernelLogReader } from '../logs/KernelLogReader';
 import { KernelOomReport } from '../logs/KernelOomReport';
@@ -151,8 +152,8 @@ async function readStretch(
 }
 
 /** Whether its silence counts is found otherwise. */
-const NO_DATE = { time: null, localTime: null, uptimeSeconds: null };
-const NO_STRETCH = { first: NO_DATE, last: NO_DATE, isWhole: false, host: null };
+const UNSAID = { time: null, localTime: null, uptimeSeconds: null };
+const NO_STRETCH: Stretch = { first: UNSAID, last: UNSAID, isWhole: false, host: null };
 
 function reportsIn(lines: LogEntry[], file: string, node: string): KernelOomReport[] {
   const pairs = inOrder(lines).map(({ ns, line }) => JSON.stringify([ns, line]));

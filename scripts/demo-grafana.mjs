@@ -1,7 +1,7 @@
 // docker-compose.yaml without Docker: the same Prometheus, incidents and provisioning, in a Grafana that is on this machine.
 // node scripts/demo-grafana.mjs --grafana HOME [--role Viewer] [--sub-path /grafana] [--data FOLDER]
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -53,7 +53,9 @@ process.on('SIGTERM', () => end(0));
 
 startPrometheus();
 await untilAnswers(`${prometheus}/-/ready`);
+process.stdout.write('Filling Prometheus, up to a minute …\n');
 fillPrometheus();
+process.stdout.write('Starting Grafana …\n');
 startGrafana();
 await untilAnswers(`${grafana}/api/health`);
 process.stdout.write(`Grafana: ${grafana}\nPrometheus: ${prometheus}\nCtrl-C ends both.\n`);
@@ -61,8 +63,7 @@ process.stdout.write(`Grafana: ${grafana}\nPrometheus: ${prometheus}\nCtrl-C end
 function startPrometheus() {
   const folder = path.join(data, 'prometheus');
   mkdirSync(folder, { recursive: true });
-  const config = path.join(data, 'prometheus.yml');
-  writeFileSync(config, '');
+  const [config] = compose('prometheus').volumes[0].split(':');
   const flags = compose('prometheus').command.map((flag) =>
     flag.replace('/etc/prometheus/prometheus.yml', config).replace('=/prometheus', `=${folder}`)
   );

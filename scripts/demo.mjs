@@ -1,6 +1,6 @@
 // From a fresh clone to the preview with its examples: installs and builds what is missing or older than its sources.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -48,11 +48,19 @@ function run(what, ...args) {
   }
 }
 
+if (process.argv.includes('--help')) {
+  process.stdout.write(
+    'npm run demo -- [--port N] [--prometheus URL] [--capsule FILE]\n\nInstalls and builds what is missing, then shows the examples on a page of this machine.\n'
+  );
+  process.exit(0);
+}
 if (Number(process.versions.node.split('.')[0]) < LEAST_NODE) {
   process.stderr.write(`Pod Coroner needs Node ${LEAST_NODE} or later; this is ${process.versions.node}.\n`);
   process.exit(2);
 }
-if (newest('node_modules/.package-lock.json') < newest('package-lock.json')) {
+const isShared = existsSync('node_modules') && lstatSync('node_modules').isSymbolicLink();
+// npm ci empties what a link leads to, which somebody else may be using
+if (!isShared && newest('node_modules/.package-lock.json') < newest('package-lock.json')) {
   run('Installing packages, a minute or two', 'ci', '--no-audit', '--no-fund');
 }
 for (const build of builds.filter(isOld)) {

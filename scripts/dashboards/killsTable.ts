@@ -44,7 +44,7 @@ export function killsTable(uid: string, y: number) {
         options: {
           excludeByName: Object.fromEntries(hidden.map((name) => [name, true])),
           indexByName: Object.fromEntries(
-            ['time', 'namespace', 'pod', 'cause', 'certainty', 'summary'].map((name, i) => [name, i])
+            ['time', 'namespace', 'pod', 'cause', 'certainty', 'score', 'summary'].map((name, i) => [name, i])
           ),
           renameByName: {
             time: 'Time',
@@ -52,6 +52,7 @@ export function killsTable(uid: string, y: number) {
             pod: 'Pod',
             cause: 'Cause',
             certainty: 'Certainty',
+            score: 'Score',
             summary: 'What happened',
           },
         },
@@ -64,16 +65,18 @@ export function killsTable(uid: string, y: number) {
         column('Namespace', ['custom.width', 110]),
         column(
           'Pod',
-          ['custom.width', 260],
+          ['custom.width', 230],
           ['links', [{ title: 'Explain the kills of ${__data.fields.pod}', url: link }]]
         ),
         column(
           'Cause',
-          ['custom.width', 260],
+          ['custom.width', 230],
           ['custom.cellOptions', { type: 'color-text' }],
           ['mappings', [{ type: 'value', options: causeMappings }]]
         ),
         column('Certainty', ['custom.width', 110]),
+        column('Score', ['custom.width', 70], ['unit', 'percentunit'], ['decimals', 0]),
+        column('What happened', ['custom.cellOptions', { type: 'auto', wrapText: true }]),
       ],
     },
     options: { showHeader: true, sortBy: [{ displayName: 'Time', desc: true }] },

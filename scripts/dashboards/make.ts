@@ -9,7 +9,7 @@ import { SOURCE } from './source';
 import { variables, type Choice } from './variables';
 
 /** Grid units: room for both lanes and for an explanation that does not scroll. */
-const AUTOPSY_HEIGHT = 18;
+const AUTOPSY_HEIGHT = 16;
 
 const autopsyPanel = (y: number) => ({
   id: 1,

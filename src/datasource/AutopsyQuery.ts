@@ -1,5 +1,6 @@
 import { type DataSourceJsonData } from '@grafana/data';
 import { type DataQuery } from '@grafana/schema';
+import { type Attachment } from '../core/evidence/attach/readAttachment';
 
 /** What a query asks for (contract.md, the data source). */
 export type AutopsyQueryType = 'autopsy' | 'kills' | 'memory' | 'node';
@@ -21,6 +22,8 @@ export interface AutopsyQuery extends DataQuery, Selectors {
   killIds?: string[];
   /** the dashboard's step that the answer explains, in seconds */
   stepSeconds?: number;
+  /** evidence as text, from the panel: lives in memory only and is never saved with a dashboard */
+  attachments?: Attachment[];
 }
 
 export const DEFAULT_QUERY: Partial<AutopsyQuery> = { queryType: 'autopsy' };

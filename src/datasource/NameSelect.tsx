@@ -22,7 +22,7 @@ export function NameSelect({ id, label, tooltip, value, find, onChange }: Props)
     [find]
   );
   return (
-    <InlineField htmlFor={id} label={label} tooltip={tooltip} labelWidth={12}>
+    <InlineField htmlFor={id} label={label} tooltip={tooltip} labelWidth={14}>
       <Combobox
         value={value || null}
         options={options}

@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { useEffect, useRef } from 'react';
 import { type QueryEditorProps } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { InlineField, InlineFieldRow, RadioButtonGroup } from '@grafana/ui';
@@ -9,7 +9,15 @@ import { SelectorFields } from './SelectorFields';
 type Props = QueryEditorProps<AutopsyDataSource, AutopsyQuery, AutopsySettings>;
 
 /** What is asked for, and about whom. */
-export function QueryEditor({ query, onChange, onRunQuery, datasource, range }: Props) {
+export function QueryEditor({ query, onChange, onRunQuery, datasource, data, range }: Props) {
+  const isNew = useRef(data === undefined);
+  useEffect(() => {
+    // Grafana does not run a new panel's query by itself
+    if (isNew.current) {
+      isNew.current = false;
+      onRunQuery();
+    }
+  }, [onRunQuery]);
   const change = (part: Partial<AutopsyQuery>) => {
     onChange({ ...query, ...part });
     onRunQuery();
@@ -18,7 +26,7 @@ export function QueryEditor({ query, onChange, onRunQuery, datasource, range }: 
   return (
     <>
       <InlineFieldRow>
-        <InlineField label={t('editor.type', 'Show')} labelWidth={12}>
+        <InlineField label={t('editor.type', 'Show')} labelWidth={14}>
           <RadioButtonGroup
             options={types}
             value={query.queryType ?? 'autopsy'}

@@ -16,7 +16,7 @@ export function VariableEditor({ query, onChange, datasource, range }: Props) {
   return (
     <>
       <InlineFieldRow>
-        <InlineField label={t('variable.list', 'List')} labelWidth={12}>
+        <InlineField label={t('variable.list', 'List')} labelWidth={14}>
           <RadioButtonGroup
             options={types}
             value={query.queryType ?? DEFAULT_NAMES}

@@ -1,5 +1,6 @@
 import { dateTime, type DataFrame, type DataQueryRequest } from '@grafana/data';
 import { collect } from '../core/evidence/prometheus/collect';
+import { withAttachments } from '../core/evidence/attach/withAttachments';
 import { type Evidence } from '../core/evidence/Evidence';
 import { explain } from '../core/diagnosis/explain';
 import { memoryLines } from '../core/picture/memoryLines';
@@ -21,7 +22,8 @@ export async function answer(
   source: Source,
   signal: AbortSignal
 ): Promise<DataFrame[]> {
-  const evidence = await evidenceFor(query, request, source, signal);
+  const collected = await evidenceFor(query, request, source, signal);
+  const evidence = withAttachments(collected, query.attachments ?? []);
   const { refId, killIds = [], stepSeconds } = query;
   switch (query.queryType) {
     case 'kills':

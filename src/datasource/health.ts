@@ -51,8 +51,14 @@ const FAMILIES: Array<{ metric: string; name: () => string; without: () => strin
   },
 ];
 
+/** What the settings' test answers, and when the newest sample was taken where it lies in the past. */
+export interface Health extends TestDataSourceResponse {
+  /** Unix milliseconds */
+  newestAt?: number;
+}
+
 /** What can be seen through the chosen Prometheus: how many series of each family, and the exact thing to fix. */
-export async function health(source: Source): Promise<TestDataSourceResponse> {
+export async function health(source: Source): Promise<Health> {
   if (source.kind === 'capsule') {
     return { status: 'success', message: t('health.capsule', 'A capsule is open.') };
   }
@@ -99,7 +105,8 @@ async function newestSample(prometheus: GrafanaPrometheus, now: number): Promise
   }
 }
 
-const onlyPast = (newest: number, prometheus: string): TestDataSourceResponse => ({
+const onlyPast = (newest: number, prometheus: string): Health => ({
+  newestAt: newest,
   status: 'success',
   message: t(
     'health.past',

@@ -39,6 +39,7 @@ export function killsFrame(
     field('node', FieldType.string, ({ node }) => node),
     field('cause', FieldType.string, ({ cause }) => cause),
     field('certainty', FieldType.string, ({ certainty }) => certainty),
+    field('score', FieldType.number, ({ score }) => score),
     field('exitCode', FieldType.number, ({ exitCode }) => exitCode),
     field('reason', FieldType.string, ({ reason }) => reason),
     field('summary', FieldType.string, ({ summary }) => say(summary)),

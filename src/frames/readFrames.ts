@@ -25,6 +25,8 @@ export interface KillRow {
 /** What the panel draws. */
 export interface AutopsyData {
   kills: KillRow[];
+  /** the query asked for kills at all */
+  killsAsked: boolean;
   memory: Array<Line<MemorySeries>>;
   node: Array<Line<NodeSeries>>;
 }
@@ -36,6 +38,7 @@ export const isOurs = ({ meta }: DataFrame): boolean => meta?.custom?.podCoroner
 export function readFrames(frames: DataFrame[]): AutopsyData {
   const ours = frames.filter(isOurs);
   return {
+    killsAsked: ours.some(({ name }) => name === KILLS_FRAME),
     kills: ours.filter(({ name }) => name === KILLS_FRAME).flatMap(killRows),
     memory: ours.filter(({ name }) => name === MEMORY_FRAME).flatMap((frame) => lineOf<MemorySeries>(frame)),
     node: ours.filter(({ name }) => name === NODE_FRAME).flatMap((frame) => lineOf<NodeSeries>(frame)),

@@ -52,7 +52,10 @@ function show(data: Partial<PanelData>, more: object = {}) {
 const message = () => screen.getByTestId('podcoroner-message').textContent;
 
 describe('AutopsyPanel', () => {
-  beforeEach(() => getList.mockReturnValue([{ name: 'Coroner', uid: 'c' }]));
+  const coroner = { name: 'Coroner', uid: 'c', type: 'podcoroner-autopsy-datasource', jsonData: {} };
+  // as Grafana does, whatever type is asked for
+  const builtIn = { name: '-- Grafana --', uid: 'grafana', type: 'datasource', jsonData: {} };
+  beforeEach(() => getList.mockReturnValue([coroner, builtIn]));
 
   it('says of foreign frames what to do, with a button that does it', async () => {
     const onOptionsChange = jest.fn();
@@ -69,7 +72,7 @@ describe('AutopsyPanel', () => {
     get.mockResolvedValue({ query });
     show({ series: [foreign] }, { options: { instead: { uid: 'c', namespace: 'shop', pod: 'cart-1' } } });
     await waitFor(() => expect(message()).toBe('No pod of this name.'));
-    expect(get).toHaveBeenCalledWith({ uid: 'c', type: 'podcoroner-autopsy-datasource' });
+    expect(get.mock.calls[0][0]).toEqual({ uid: 'c', type: 'podcoroner-autopsy-datasource' });
     expect(query.mock.calls[0][0].targets).toMatchObject([{ queryType: 'autopsy', namespace: 'shop', pod: 'cart-1' }]);
     expect(query.mock.calls[0][0].range).toBe(RANGE);
   });
@@ -78,7 +81,7 @@ describe('AutopsyPanel', () => {
     ['foreign frames', { series: [foreign] }],
     ['nothing, as a bare panel has', {}],
   ])('leads to the start page when there is no data source of ours and %s', (_, data) => {
-    getList.mockReturnValue([]);
+    getList.mockReturnValue([builtIn]);
     show(data);
     expect(screen.getByRole('link', { name: 'First steps' })).toHaveAttribute('href', '/a/podcoroner-autopsy-app');
   });

@@ -13,18 +13,21 @@ import { Message } from './layout/Message';
 import { problemOf } from './layout/problemOf';
 import { SettingsLink } from './layout/SettingsLink';
 import { buildPicture } from './picture/buildPicture';
+import { GivenContext } from './witnesses/Given';
+import { useGiven } from './witnesses/useGiven';
 
 /** A pod's memory with the moments it was ended, each of which explains itself. */
 export function AutopsyPanel({
   data: queried,
-  options: given,
+  options: chosen,
   timeRange,
   onOptionsChange,
   ...props
 }: PanelProps<AutopsyOptions>) {
-  const options = { ...DEFAULT_OPTIONS, ...given };
+  const options = { ...DEFAULT_OPTIONS, ...chosen };
   const isForeign = !queried.series.some(isOurs) && !asksUs(queried.request);
-  const data = useInstead(isForeign ? options.instead : null, queried, timeRange) ?? queried;
+  const asked = useInstead(isForeign ? options.instead : null, queried, timeRange) ?? queried;
+  const { data, given } = useGiven(asked);
   const { series, state } = data;
   const { showAppExits } = options;
   const [from, to] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
@@ -42,6 +45,7 @@ export function AutopsyPanel({
     }
     return isForeign ? (
       <ForeignFrames
+        askedUid={queried.request?.targets[0]?.datasource?.uid}
         onSwitch={(uid) => onOptionsChange({ ...options, instead: { uid, ...selectionOfFrames(series) } })}
       />
     ) : (
@@ -58,5 +62,9 @@ export function AutopsyPanel({
       </Message>
     );
   }
-  return <Autopsy {...props} data={data} picture={picture} options={options} problem={problem} />;
+  return (
+    <GivenContext.Provider value={given}>
+      <Autopsy {...props} data={data} picture={picture} options={options} problem={problem} />
+    </GivenContext.Provider>
+  );
 }

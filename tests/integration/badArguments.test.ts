@@ -70,16 +70,38 @@ describe('arguments that cannot be used', () => {
     ['a certificate that is not there', ['explain', ...NOBODY, '--ca', '/nowhere/ca.pem'], /--ca \/nowhere\/ca\.pem/],
     ['a certificate that is a folder', ['explain', ...NOBODY, '--ca', tmpdir()], /--ca .* cannot be read/],
     ['a capture without a file', ['capture', ...NOBODY], /capture needs -o FILE/],
-    ...[
-      ['--loki', 'http://127.0.0.1:9'],
-      ['--kernel-log', 'k.log'],
-      ['--events', 'e.json'],
-      ['--pods', 'p.json'],
-    ].map((option): [string, string[], RegExp] => [
+    ...[['--loki', 'http://127.0.0.1:9']].map((option): [string, string[], RegExp] => [
       `${option[0]}, which is not supported yet`,
       ['explain', ...NOBODY, ...option],
       new RegExp(`${option[0]} is not supported by this version`),
     ]),
+    [
+      'a kernel log that is not there',
+      ['explain', ...NOBODY, '--kernel-log', 'k.log'],
+      /kernel log k\.log cannot be opened/,
+    ],
+    [
+      'a kernel log of a node that is not there',
+      ['explain', ...NOBODY, '--kernel-log', 'w1=k.log'],
+      /kernel log k\.log cannot/,
+    ],
+    [
+      'a kernel log that is a picture',
+      ['explain', ...NOBODY, '--kernel-log', 'docs/pictures/panel-dark.png'],
+      /is no text/,
+    ],
+    ['events that are not there', ['explain', ...NOBODY, '--events', 'e.json'], /events file e\.json cannot be opened/],
+    [
+      'events that are none',
+      ['explain', ...NOBODY, '--events', 'package.json'],
+      /package\.json holds no Kubernetes events/,
+    ],
+    ['pods that are not there', ['explain', ...NOBODY, '--pods', 'p.json'], /pods file p\.json cannot be opened/],
+    [
+      'pods that are none',
+      ['explain', ...NOBODY, '--pods', 'README.md'],
+      /README\.md holds no pods: give what kubectl/,
+    ],
     ['a kernel log without a file', ['kernel-log'], /kernel-log needs a file to read/],
     ['a kernel log with an unknown option', ['kernel-log', '-', '--loki', 'x'], /'--loki'.*--help lists the options/],
     ['another language', ['explain', ...NOBODY, '--lang', 'zh-Hans'], /--lang "zh-Hans" is not available/],

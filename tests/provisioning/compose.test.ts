@@ -10,6 +10,7 @@ interface Service {
   command?: string[];
   environment?: Record<string, string>;
   ports?: string[];
+  volumes?: string[];
   healthcheck?: { test: string[] };
   depends_on?: Record<string, { condition: string }>;
 }
@@ -28,6 +29,13 @@ describe('docker-compose.yaml', () => {
   it('is accepted by docker-compose', () => {
     const text = execFileSync('docker-compose', ['-f', 'docker-compose.yaml', 'config'], { encoding: 'utf8' });
     expect(Object.keys(parse(text).services).sort()).toEqual(['grafana', 'incidents', 'prometheus']);
+  });
+
+  it('scrapes nothing, whose samples of today would make the incidents too old to be taken', () => {
+    const [[from, to]] = prometheus.volumes!.map((volume) => volume.split(':'));
+    expect(prometheus.command).toContain(`--config.file=${to}`);
+    expect(yaml(from)).toBeNull();
+    expect(execFileSync('promtool', ['check', 'config', from], { encoding: 'utf8' })).toContain('SUCCESS');
   });
 
   it('publishes on this machine alone', () => {

@@ -16,7 +16,8 @@ export async function readCapsule(name: string, content: Blob): Promise<Capsule>
   }
 }
 
-async function textOf(name: string, content: Blob): Promise<string> {
+/** @throws NotACapsule when it is a damaged gzip file */
+export async function textOf(name: string, content: Blob): Promise<string> {
   const start = new Uint8Array(await content.slice(0, 2).arrayBuffer());
   if (GZIP.some((byte, i) => start[i] !== byte)) {
     return content.text();

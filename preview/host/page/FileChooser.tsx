@@ -21,14 +21,7 @@ export function FileChooser({ onChoose }: Props) {
   };
   return (
     <>
-      <input
-        id={id}
-        className={styles.input}
-        type="file"
-        accept=".json,.gz"
-        onChange={choose}
-        data-testid="preview-file"
-      />
+      <input id={id} className={styles.input} type="file" onChange={choose} data-testid="preview-file" />
       <label htmlFor={id} className={styles.label}>
         {words().chooseFile}
       </label>

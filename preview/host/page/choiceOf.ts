@@ -1,3 +1,4 @@
+import type { Attachment } from '../../../src/core/evidence/attach/readAttachment';
 import type { Evidence } from '../../../src/core/evidence/Evidence';
 import type { Asked } from '../asked';
 import type { DashboardChoice } from './dashboard';
@@ -21,4 +22,10 @@ export function choiceOf(asked: Asked, evidence?: Evidence): DashboardChoice {
     namespace: asked.namespace ?? given.namespace,
     pod: asked.pod ?? given.pod,
   };
+}
+
+/** The same dashboard whose query has one more witness. */
+export function withAttachment(choice: DashboardChoice, attachment: Attachment): DashboardChoice {
+  const { attachments = [] } = choice.query as { attachments?: Attachment[] };
+  return { ...choice, query: { ...choice.query, attachments: [...attachments, attachment] } };
 }

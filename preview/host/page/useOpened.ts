@@ -1,12 +1,14 @@
 import { useCallback, useRef, useState } from 'react';
 import { getDataSourceSrv } from '@grafana/runtime';
+import { kindOfText } from '../../../src/core/evidence/attach/kindOfText';
 import type { Evidence } from '../../../src/core/evidence/Evidence';
+import { NoWitness, readWitness } from '../../../src/panel/witnesses/readWitness';
 import { keepInAddress, NOTHING_SELECTED, type Asked } from '../asked';
 import type { CapsuleDataSource } from '../capsule/CapsuleDataSource';
-import { NotACapsule, readCapsule } from '../capsule/readCapsule';
+import { NotACapsule, readCapsule, textOf } from '../capsule/readCapsule';
 import { AUTOPSY, CAPSULE, PROMETHEUS } from '../dataSources';
 import type { DataSources } from '../grafana/DataSources';
-import { choiceOf } from './choiceOf';
+import { choiceOf, withAttachment } from './choiceOf';
 import type { DashboardChoice } from './dashboard';
 import type { Incident } from './Incident';
 
@@ -65,7 +67,23 @@ export function useOpened(dataSources: DataSources, asked: Asked): Opening {
     ({ name, address }: Incident) => open(name, async () => (await fetch(address)).blob(), true),
     [open]
   );
-  const openFile = useCallback((file: File) => open(file.name, async () => file, false), [open]);
+  const openFile = useCallback(
+    async (file: File) => {
+      const text = await textOf(file.name, file).catch(() => '');
+      if (kindOfText(text) === 'capsule' || opened === null) {
+        await open(file.name, async () => file, false);
+        return;
+      }
+      try {
+        const attachment = await readWitness(file.name, file, '');
+        setProblem(null);
+        setOpened({ ...opened, choice: withAttachment(opened.choice, attachment) });
+      } catch (error) {
+        setProblem(error instanceof NoWitness ? error.message : `${file.name} could not be read.`);
+      }
+    },
+    [open, opened]
+  );
   const openLive = useCallback(async () => {
     dataSources.configure(AUTOPSY.uid, { prometheusUid: PROMETHEUS.uid } as object);
     show(null);

@@ -1,3 +1,4 @@
+import { witnessesOf } from '../evidence/Evidence';
 import { OomTask } from '../evidence/logs/KernelOomReport';
 import { KernelRecord } from '../evidence/Witnesses';
 import { CauseId } from './Cause';
@@ -13,26 +14,47 @@ const BELOW_LIMIT = 0.7;
  * itself held: its processes at the kill, else its last sample.
  */
 export function narrowPodLevel({ report }: KernelRecord, facts: Facts): CauseId[] {
-  const { limit, pod, own, records } = facts;
-  const containers = pod?.containerCount ?? records.longLived().length;
-  if (containers > 1) {
+  const { limit, own } = facts;
+  const containers = containerCount(facts);
+  const hit = report.limitBytes;
+  if (containers > 1 || limit === 'none') {
     return ['pod-limit'];
   }
-  if (typeof limit !== 'number') {
-    return limit === null ? ['container-limit', 'pod-limit'] : ['pod-limit'];
-  }
-  if (report.limitBytes !== null && report.limitBytes < 0.99 * limit) {
+  // several containers, an overhead, or resources of the pod's own: the pod's limit is not the container's
+  if (typeof limit === 'number' && hit !== null && (hit < 0.99 * limit || hit > 1.01 * limit)) {
     return ['pod-limit'];
+  }
+  if (containers === 0 || limit === null) {
+    return BOTH;
   }
   const held = heldByProcesses(report.tasks);
   const share = Math.max(held ?? 0, own?.usageBytes ?? 0) / limit;
   if (share >= AT_LIMIT) {
     return ['container-limit'];
   }
-  return held !== null && share < BELOW_LIMIT && sharedOutside(report, held)
-    ? ['pod-limit']
-    : ['container-limit', 'pod-limit'];
+  return held !== null && share < BELOW_LIMIT && sharedOutside(report, held) ? ['pod-limit'] : BOTH;
 }
+
+const BOTH: CauseId[] = ['container-limit', 'pod-limit'];
+
+/** Containers that live side by side, by whoever knows them; 0 when nobody does. */
+function containerCount({ pod, records, evidence }: Facts): number {
+  const sampled = records
+    .all('container_memory_working_set_bytes')
+    .map(({ labels }) => labels.container ?? '')
+    .filter((name) => name !== '' && name !== 'POD');
+  const init = records.containers().filter((one) => one.init && !isSidecar(records, one.container));
+  const object = witnessesOf(evidence).pods.find(({ uid }) => uid !== '' && uid === records.pod.uid);
+  return Math.max(
+    pod?.containerCount ?? 0,
+    records.longLived().length,
+    new Set(sampled.filter((name) => !init.some(({ container }) => container === name))).size,
+    object?.containers.filter((one) => !one.init).length ?? 0
+  );
+}
+
+const isSidecar = (records: Facts['records'], name: string): boolean =>
+  records.longLived().some(({ container }) => container === name);
 
 /** What the processes of the cgroup had resident; null without a table or a page size. */
 function heldByProcesses(tasks: OomTask[]): number | null {

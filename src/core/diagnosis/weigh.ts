@@ -41,6 +41,8 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
   const weights = CAUSE_RULES.map((rule): [Cause, number] => {
     const prior = priorOf(rule, facts, said);
     if (prior === 0) {
+      // what contradicts it is worth saying beside the witness, too
+      findings.push(...(rule.prior(facts) > 0 ? rule.weigh(facts).filter(({ bears }) => bears === 'against') : []));
       return [rule, 0];
     }
     const own = [...rule.weigh(facts), ...supporting(rule.id, facts)];

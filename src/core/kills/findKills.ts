@@ -11,6 +11,9 @@ import { evictionByWitness, killOfReport, refusedAtAdmission } from './killsByWi
 import { childKill, evictionKill, halfWidth, identity, middle } from './makeKill';
 import { nodeLossBefore } from './nodeLoss';
 import { PodRecords } from './PodRecords';
+import { KernelRecord } from '../evidence/Witnesses';
+import { kernelCauses } from '../testimony/kernelCauses';
+import { testimony } from '../testimony/Testimony';
 import { joinReports } from '../testimony/joinReports';
 import { bearWitness, redated } from '../testimony/bearWitness';
 import { WitnessIndex } from '../testimony/WitnessIndex';
@@ -63,9 +66,23 @@ function killsOfPod(evidence: Evidence, records: PodRecords, witnesses: WitnessI
     );
     kills.push(...lived.map((oom) => childKill(records, oom, init)));
   }
-  const unexplained = joinReports(witnesses, pod, kills);
-  const more = unexplained.map((record) => killOfReport(evidence, records, witnesses, record, kills));
+  const unexplained = joinReports(witnesses, pod, kills).filter((record) => !isOfEviction(record, kills));
+  const more = unexplained.map((record) => killOfReport(records, witnesses, record, kills));
   return [...kills, ...more.filter((kill) => kill !== null)].map(redated);
+}
+
+/** While the kubelet evicts a pod the kernel may kill in it: that end belongs to the eviction (contract.md), and is said. */
+function isOfEviction(record: KernelRecord, kills: Kill[]): boolean {
+  const eviction = kills.find(({ kind }) => kind === 'eviction');
+  const { at } = record;
+  if (!eviction || at === null || at < eviction.window.after - 10_000 || at > eviction.window.before + 60_000) {
+    return false;
+  }
+  const causes = kernelCauses(record.report);
+  eviction.testimony.push(
+    testimony({ family: 'kernel-log', joined: 'pod-uid', act: false, causes, at, quote: record.quote, record })
+  );
+  return true;
 }
 
 /** Containers that metrics or the pod's own object know. */
@@ -190,9 +207,13 @@ function inDeletion(records: PodRecords, time: number): boolean {
 /** Without a uid and a start time two ends may get one id: then the minute of the end is added, and said. */
 function withDistinctIds(kills: Kill[], notices: Message[]): Kill[] {
   const counts = new Map<string, number>();
-  kills.forEach(({ id }) => counts.set(id, (counts.get(id) ?? 0) + 1));
+  const count = ({ id }: Kill) => counts.set(id, (counts.get(id) ?? 0) + 1);
+  // what only a witness shows must not change the id of what metrics show
+  kills.filter(({ foundBy }) => foundBy !== 'kernel-log').forEach(count);
+  const ofMetrics = new Map(counts);
+  kills.filter(({ foundBy }) => foundBy === 'kernel-log').forEach(count);
   return kills.map((kill) => {
-    if (counts.get(kill.id) === 1) {
+    if ((kill.foundBy === 'kernel-log' ? counts : ofMetrics).get(kill.id) === 1) {
       return kill;
     }
     notices.push(message('notice.ids-not-unique', { namespace: kill.pod.namespace, pod: kill.pod.pod }));

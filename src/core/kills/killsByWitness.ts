@@ -1,4 +1,4 @@
-import { Evidence, PodRef, seriesOf } from '../evidence/Evidence';
+import { PodRef } from '../evidence/Evidence';
 import { parseEvictionMessage } from '../evidence/cluster/evictionMessage';
 import { sampleAt } from '../evidence/Series';
 import { KernelRecord } from '../evidence/Witnesses';
@@ -33,12 +33,12 @@ const isRefusal = (text: string): boolean => parseEvictionMessage(text).kind ===
 
 /** A dying cgroup can be sampled once more (facts/metrics.md 9). */
 const DYING_MS = 25_000;
-/** The runtime's date of an end may come this long after the kernel's line. */
-const LAG_MS = 120_000;
+/** The runtime's date of an end comes this long after the kernel's line, on a stalled node later. */
+const LAG_MS = 10_000;
+const STALLED_MS = 120_000;
 
 /** A kernel report of a container of this pod that no counter and no status shows; null when the container is not known. */
 export function killOfReport(
-  evidence: Evidence,
   records: PodRecords,
   index: WitnessIndex,
   record: KernelRecord,
@@ -53,7 +53,7 @@ export function killOfReport(
   if (at === null || container === undefined) {
     return null;
   }
-  const lived = livedOn(evidence, records, index, record, container, containerId);
+  const lived = livedOn(records, index, record, container, containerId, kills);
   const ordinal = lived === true ? null : ordinalOf(records, kills, container, at);
   const end = ordinal === null ? `oom/${containerId ?? ''}/${Math.floor(at / 1000)}` : String(ordinal);
   const causes = lived === null ? [...kernelCauses(report), 'child-oom' as const] : kernelCauses(report);
@@ -93,12 +93,12 @@ export function killOfReport(
 
 /** Whether the container outlived the kill; null when nothing tells. */
 function livedOn(
-  evidence: Evidence,
   records: PodRecords,
   index: WitnessIndex,
   { at, report }: KernelRecord,
   container: string,
-  containerId: string | null
+  containerId: string | null,
+  kills: Kill[]
 ): boolean | null {
   if (diesWhole(report)) {
     return false;
@@ -106,24 +106,23 @@ function livedOn(
   const ends = index.endsOf(records.pod, container).filter((end) => end.containerId === containerId);
   const told = index.containersOf(records.pod).find(({ name }) => name === container);
   if (ends.length > 0 || (containerId !== null && told?.containerId === containerId)) {
-    return !ends.some(
-      ({ finishedAt }) => finishedAt !== null && finishedAt >= at! - 2000 && finishedAt <= at! + LAG_MS
-    );
+    const after = (milliseconds: number) =>
+      ends.some(
+        ({ finishedAt, exitCode }) =>
+          exitCode === 137 && finishedAt !== null && finishedAt >= at! - 2000 && finishedAt <= at! + milliseconds
+      );
+    return after(LAG_MS) ? false : after(STALLED_MS) ? null : true;
+  }
+  // an instance ends once: a later end of the same id says that this was not it
+  if (containerId !== null && kills.some((kill) => kill.kind === 'end' && kill.containerId === containerId)) {
+    return true;
   }
   const own = records
     .of('container_memory_working_set_bytes', container)
-    .filter(({ labels }) => containerId === null || `${labels.name ?? ''} ${labels.id ?? ''}`.includes(containerId));
+    .filter(({ labels }) => containerId !== null && `${labels.name ?? ''} ${labels.id ?? ''}`.includes(containerId));
   const last = Math.max(-Infinity, ...own.map(({ times }) => times[times.length - 1]));
-  if (last > at! + DYING_MS) {
-    return true;
-  }
-  const neighbours = seriesOf(evidence, 'container_memory_working_set_bytes').filter(
-    ({ labels }) => labels.node === records.pod.node
-  );
-  const seenAfter = neighbours.some(({ times }) => times[times.length - 1] > at! + LAG_MS);
-  // a pod that is gone as well may have been deleted meanwhile
-  const podSeenAfter = records.single('kube_pod_status_phase').times.some((time) => time > at! + LAG_MS);
-  return last > -Infinity && seenAfter && podSeenAfter ? false : null;
+  // that its samples stop does not say that it died of this: it may have ended by its own hand soon after
+  return last > at! + DYING_MS ? true : null;
 }
 
 /** Which end it is: after those that were counted, and after those known before it. */

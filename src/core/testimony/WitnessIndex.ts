@@ -1,6 +1,7 @@
 import { ClusterEvent } from '../evidence/cluster/ClusterEvent';
 import { PodContainer, PodContainerEnd, PodObject } from '../evidence/cluster/PodObject';
 import { Evidence, PodRef, seriesOf, witnessesOf } from '../evidence/Evidence';
+import { readCgroupPath } from '../kubernetes/cgroupPath';
 import { KernelRecord, Witnesses } from '../evidence/Witnesses';
 
 /** The container that an id belongs to. */
@@ -10,10 +11,14 @@ export interface ContainerOfId {
   container: string;
 }
 
+const nameOf = ({ namespace, pod }: PodRef): string => `${namespace}/${pod}`;
+
 /** The witnesses of an evidence, by what they name. */
 export class WitnessIndex {
   readonly witnesses: Witnesses;
   private readonly byContainerId = new Map<string, ContainerOfId>();
+  /** pods by their UID, where only a cgroup's path, an event or an object says it */
+  private readonly byUid = new Map<string, string>();
 
   constructor(private readonly evidence: Evidence) {
     this.witnesses = witnessesOf(evidence);
@@ -29,7 +34,7 @@ export class WitnessIndex {
     return this.witnesses.reports.filter(({ report }) =>
       report.victims.some(
         ({ podUid, containerId }) =>
-          (pod.uid !== '' && podUid === pod.uid) ||
+          (podUid !== null && (podUid === pod.uid || (pod.uid === '' && this.byUid.get(podUid) === nameOf(pod)))) ||
           (containerId !== null && this.isOf(pod, this.containerOf(containerId)))
       )
     );
@@ -41,7 +46,7 @@ export class WitnessIndex {
         kind === 'Pod' &&
         name === pod.pod &&
         namespace === pod.namespace &&
-        (uid === '' || pod.uid === '' || uid === pod.uid)
+        (uid === pod.uid || ((uid === '' || pod.uid === '') && this.isOnlyOne(pod)))
     );
   }
 
@@ -51,7 +56,7 @@ export class WitnessIndex {
         (one) =>
           one.pod === pod.pod &&
           one.namespace === pod.namespace &&
-          (one.uid === pod.uid || pod.uid === '' || one.uid === '')
+          (one.uid === pod.uid || ((pod.uid === '' || one.uid === '') && this.isOnlyOne(pod)))
       ) ?? null
     );
   }
@@ -76,6 +81,10 @@ export class WitnessIndex {
     );
   }
 
+  /** Another cluster can have a pod of the same name: then only a UID tells whose a word is. */
+  private isOnlyOne = ({ namespace, pod, cluster }: PodRef): boolean =>
+    !this.evidence.pods.some((one) => one.pod === pod && one.namespace === namespace && one.cluster !== cluster);
+
   private isOf = (pod: PodRef, found: ContainerOfId | null): boolean =>
     found !== null && found.pod === pod.pod && found.namespace === pod.namespace;
 
@@ -86,13 +95,23 @@ export class WitnessIndex {
     }
     for (const { labels } of seriesOf(this.evidence, 'container_memory_working_set_bytes')) {
       const { namespace = '', pod = '', container = '' } = labels;
+      const { podUid } = readCgroupPath(labels.id ?? '');
+      if (podUid !== null && pod !== '') {
+        this.byUid.set(podUid, `${namespace}/${pod}`);
+      }
       for (const [id] of `${labels.name ?? ''} ${labels.id ?? ''}`.matchAll(/[0-9a-f]{64}/g)) {
         if (container !== '' && pod !== '') {
           this.byContainerId.set(id, { namespace, pod, container });
         }
       }
     }
-    for (const { namespace, pod, containers } of this.witnesses.pods) {
+    for (const { kind, namespace, name, uid } of this.witnesses.events) {
+      if (kind === 'Pod' && uid !== '') {
+        this.byUid.set(uid, `${namespace}/${name}`);
+      }
+    }
+    for (const { namespace, pod, uid, containers } of this.witnesses.pods) {
+      this.byUid.set(uid, `${namespace}/${pod}`);
       for (const { name, containerId, ends } of containers) {
         for (const id of [containerId, ...ends.map((end) => end.containerId)].filter(Boolean)) {
           this.byContainerId.set(id, { namespace, pod, container: name });

@@ -64,7 +64,8 @@ function ended(index: WitnessIndex, events: ClusterEvent[], kill: Kill): Testimo
     return [
       testimony({
         family: 'events',
-        joined: at.known ? (event.uid !== '' ? 'pod-uid' : 'pod-name') : 'node',
+        joined: event.uid !== '' ? 'pod-uid' : 'pod-name',
+        names: at.known && fitsExit(meaning.cause, kill),
         act: false,
         causes: [meaning.cause],
         trigger: meaning.cause === 'termination' ? terminationTrigger(index, kill.pod, at.at) : meaning.trigger,
@@ -75,16 +76,21 @@ function ended(index: WitnessIndex, events: ClusterEvent[], kill: Kill): Testimo
   });
 }
 
+/** Who obeyed SIGTERM, or left by a code of its own, did not outlive its grace period. */
+const fitsExit = (cause: CauseId, { exitCode }: Kill): boolean =>
+  cause !== 'termination' || exitCode === null || exitCode === 137;
+
 /**
  * When an event said that this container would be ended, close enough before it was. Of an event that was repeated
  * only the first and the last time are kept: a kill in between is probably its doing.
  */
 function timeBefore({ firstAt, lastAt, count }: ClusterEvent, kill: Kill): { at: number; known: boolean } | null {
-  const latest = kill.dating === 'finished-at' ? kill.time : kill.window.before;
-  const earliest = (kill.dating === 'finished-at' ? kill.time : kill.window.after) - GRACE_MS;
-  const known = [lastAt, firstAt].find((at) => at >= earliest && at <= latest + 1500);
+  const dated = kill.dating === 'finished-at';
+  const [earliest, latest] = dated ? [kill.time, kill.time + 1500] : [kill.window.after, kill.window.before];
+  const known = [lastAt, firstAt].find((at) => at >= earliest - GRACE_MS && at <= latest);
   if (known !== undefined) {
-    return { at: known, known: true };
+    // within the window of an end without a date it may be a word on a container that was dead already
+    return { at: known, known: dated || known <= earliest };
   }
   return count > 2 && firstAt < latest && lastAt > latest ? { at: latest, known: false } : null;
 }

@@ -9,8 +9,8 @@ import { WitnessIndex } from './WitnessIndex';
 
 /** A kernel kill is followed by the runtime's finishedAt after 0 to 6 s; on a thrashing node it takes longer. */
 const LAG_MS = 10_000;
-/** A container that died whole leaves no other end to speak of, so that the runtime may take its time. */
-const LAG_BY_ID_MS = 120_000;
+/** A container that died whole leaves no other end to speak of, whatever the clocks say. */
+const BY_ID_MS = 600_000;
 /** Logs are written to the second. */
 const SLACK_MS = 1500;
 
@@ -110,10 +110,10 @@ function fits(kill: Kill, joined: Joined, { at, errorMs, report }: KernelRecord)
   if (at === null) {
     return joined === 'container-id';
   }
-  const lag = joined === 'container-id' && diesWhole(report) ? LAG_BY_ID_MS : LAG_MS;
-  return kill.dating === 'finished-at'
-    ? within(at, kill.time - lag, kill.time, errorMs)
-    : within(at, kill.window.after, kill.window.before, errorMs);
+  const [from, to] =
+    kill.dating === 'finished-at' ? [kill.time - LAG_MS, kill.time] : [kill.window.after, kill.window.before];
+  const slack = joined === 'container-id' && diesWhole(report) ? BY_ID_MS : 0;
+  return within(at, from - slack, to + slack, errorMs);
 }
 
 const within = (at: number, from: number, to: number, errorMs: number): boolean =>

@@ -9,10 +9,12 @@ import { Step } from './Step';
 interface Props {
   /** of the Pod Coroner data source that the dashboard opens on */
   dataSourceUid: string | undefined;
+  /** of the newest sample, where it lies in the past: Unix milliseconds */
+  newestAt: number | undefined;
 }
 
 /** The dashboard: there, or one click away. */
-export function DashboardStep({ dataSourceUid }: Props) {
+export function DashboardStep({ dataSourceUid, newestAt }: Props) {
   const [isThere, setThere] = useState<boolean | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
@@ -36,7 +38,7 @@ export function DashboardStep({ dataSourceUid }: Props) {
         <LoadingPlaceholder text={t('start.dashboard.looking', 'Looking for the dashboard…')} />
       ) : isThere ? (
         <div>
-          <LinkButton icon="apps" href={dashboardHref(dataSourceUid)}>
+          <LinkButton icon="apps" href={dashboardHref(dataSourceUid, newestAt)}>
             {t('start.dashboard.open', 'Open the dashboard')}
           </LinkButton>
         </div>

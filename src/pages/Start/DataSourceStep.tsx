@@ -12,11 +12,13 @@ interface Props {
   prometheusUid: string | undefined;
   /** the Pod Coroner data source that asks it */
   ours: DataSourceInstanceSettings | undefined;
+  /** something can be seen there */
+  isUsable: boolean;
   onCreated: () => void;
 }
 
 /** A data source of Pod Coroner's that asks the chosen Prometheus: there, or one click away. */
-export function DataSourceStep({ prometheusUid, ours, onCreated }: Props) {
+export function DataSourceStep({ prometheusUid, ours, isUsable, onCreated }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const create = async (uid: string) => {
@@ -39,15 +41,20 @@ export function DataSourceStep({ prometheusUid, ours, onCreated }: Props) {
     >
       {ours ? (
         <Text element="p">
-          <TextLink inline href={`/connections/datasources/edit/${ours.uid}`}>
-            {ours.name}
-          </TextLink>{' '}
+          {hasPermission('datasources:write') ? (
+            <TextLink inline href={`/connections/datasources/edit/${ours.uid}`}>
+              {ours.name}
+            </TextLink>
+          ) : (
+            ours.name
+          )}{' '}
           {t('start.data-source.there', 'asks this Prometheus.')}
         </Text>
       ) : hasPermission('datasources:create') ? (
         <div>
           <Button
             icon="plus"
+            variant={isUsable ? 'primary' : 'secondary'}
             disabled={!prometheusUid || isBusy}
             onClick={() => prometheusUid && create(prometheusUid)}
           >

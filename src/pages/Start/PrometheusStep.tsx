@@ -3,19 +3,20 @@ import { locationUtil, type DataSourceInstanceSettings } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { DataSourcePicker, hasPermission } from '@grafana/runtime';
 import { Alert, Field, LinkButton, LoadingPlaceholder, Text } from '@grafana/ui';
+import { type Health } from '../../datasource/health';
 import { speaksPromql } from '../../datasource/innerDataSource';
 import { Step } from './Step';
-import { useHealth } from './useHealth';
 
 interface Props {
   /** of the chosen data source */
   uid: string | undefined;
+  /** what its test found; null while it is asked */
+  seen: Health | null;
   onChoose: (uid: string) => void;
 }
 
 /** Which Prometheus is asked, and what can be seen there. */
-export function PrometheusStep({ uid, onChoose }: Props) {
-  const seen = useHealth(uid);
+export function PrometheusStep({ uid, seen, onChoose }: Props) {
   return (
     <Step number={1} title={t('start.prometheus.title', 'Choose a Prometheus')} isDone={seen?.status === 'success'}>
       <Text element="p" color="secondary">

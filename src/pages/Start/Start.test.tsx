@@ -9,11 +9,13 @@ interface Listed {
   name: string;
   type: string;
   isDefault?: boolean;
-  jsonData?: { prometheusUid: string };
+  jsonData?: { prometheusUid?: string };
 }
 
 const PROMETHEUS = { uid: 'p', name: 'Metrics', type: 'prometheus', isDefault: true };
 const OURS = { uid: 'c', name: 'Pod Coroner', type: 'podcoroner-autopsy-datasource', jsonData: { prometheusUid: 'p' } };
+
+const BUILT_IN: Listed = { uid: 'grafana', name: '-- Grafana --', type: 'datasource', jsonData: {} };
 
 let sources: Listed[] = [];
 let rights: string[] = [];
@@ -26,7 +28,8 @@ jest.mock('@grafana/runtime', () => ({
   getBackendSrv: () => ({ get, post }),
   getDataSourceSrv: () => ({
     getList: ({ type, filter = () => true }: { type?: string; filter?: (one: Listed) => boolean }) =>
-      sources.filter((one) => (type === undefined || one.type === type) && filter(one)),
+      // Grafana adds its built-in one, whatever type is asked for
+      [...sources.filter((one) => type === undefined || one.type === type), BUILT_IN].filter(filter),
     getInstanceSettings: (uid: string) => sources.find((one) => one.uid === uid),
     get: () => Promise.reject(new Error('not asked here')),
     reload,
@@ -119,5 +122,6 @@ describe('the start page', () => {
     rights = own;
     await open();
     expect(screen.getByText(new RegExp(words))).toBeInTheDocument();
+    expect(screen.queryByText(/asks this Prometheus/)).not.toBeInTheDocument();
   });
 });

@@ -20,8 +20,19 @@ export async function importDashboard(): Promise<void> {
   await getBackendSrv().post('/api/dashboards/import', wanted, quietly);
 }
 
-/** The dashboard's address, opened on a Pod Coroner data source. */
-export function dashboardHref(dataSourceUid: string | undefined): string {
+const SIX_HOURS_MS = 6 * 3_600_000;
+const HALF_AN_HOUR_MS = 1_800_000;
+
+/**
+ * The dashboard's address, opened on a Pod Coroner data source.
+ * @param newestAt of the newest sample, where there is none now: Unix milliseconds, found in steps of half an hour
+ */
+export function dashboardHref(dataSourceUid: string | undefined, newestAt?: number): string {
   const parameters = new URLSearchParams(dataSourceUid ? { 'var-datasource': dataSourceUid } : {});
+  if (newestAt !== undefined) {
+    const to = newestAt + HALF_AN_HOUR_MS;
+    parameters.set('from', String(to - SIX_HOURS_MS));
+    parameters.set('to', String(to));
+  }
   return locationUtil.assureBaseUrl(`/d/${KILLS_DASHBOARD.uid}?${parameters}`);
 }

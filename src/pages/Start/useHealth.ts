@@ -1,18 +1,17 @@
 import { useEffect, useState } from 'react';
-import { type TestDataSourceResponse } from '@grafana/data';
-import { health } from '../../datasource/health';
+import { health, type Health } from '../../datasource/health';
 import { findSource } from '../../datasource/innerDataSource';
 import { sentenceFor } from '../../datasource/sentences';
 
 /** What can be seen through a Prometheus data source; null while it is asked, or without one. */
-export function useHealth(uid: string | undefined): TestDataSourceResponse | null {
-  const [seen, setSeen] = useState<{ uid: string; response: TestDataSourceResponse } | null>(null);
+export function useHealth(uid: string | undefined): Health | null {
+  const [seen, setSeen] = useState<{ uid: string; response: Health } | null>(null);
   useEffect(() => {
     let isWanted = true;
     if (uid) {
       findSource(uid)
         .then(health)
-        .catch((error: unknown) => ({ status: 'error', message: sentenceFor(error) }))
+        .catch((error: unknown): Health => ({ status: 'error', message: sentenceFor(error) }))
         .then((response) => isWanted && setSeen({ uid, response }));
     }
     return () => {

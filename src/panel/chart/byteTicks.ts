@@ -1,6 +1,9 @@
-/** Ticks from 0 to `most` bytes in binary steps: about as many as asked for. */
+/** Fewer bytes than this are the top of an empty lane. */
+const EMPTY = 1024;
+
+/** Ticks from 0 to `most` bytes in binary steps: about as many as asked for; none but 0 on an empty lane. */
 export function byteTicks(most: number, wanted: number): number[] {
-  if (!(most > 0)) {
+  if (!(most >= EMPTY)) {
     return [0];
   }
   const step = 2 ** Math.round(Math.log2(most / Math.max(1, wanted)));

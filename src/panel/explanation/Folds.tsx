@@ -4,33 +4,34 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 
 interface Props {
-  folds: Array<{ title: string; content: () => ReactNode }>;
+  /** `id` tells a fold from the others while titles and their number change */
+  folds: Array<{ id: string; title: string; content: () => ReactNode }>;
 }
 
 /** What is longer, in one row of titles; the one that is asked for stands below. */
 export function Folds({ folds }: Props) {
   const styles = useStyles2(getStyles);
-  const [open, setOpen] = useState<number | null>(null);
-  const id = useId();
+  const [open, setOpen] = useState<string | null>(null);
+  const contentId = useId();
   return (
     <div>
       <div className={styles.titles}>
-        {folds.map(({ title }, i) => (
+        {folds.map(({ id, title }) => (
           <button
-            key={title}
+            key={id}
             type="button"
             className={styles.title}
-            aria-expanded={open === i}
-            aria-controls={id}
-            onClick={() => setOpen(open === i ? null : i)}
+            aria-expanded={open === id}
+            aria-controls={contentId}
+            onClick={() => setOpen(open === id ? null : id)}
           >
-            <Icon name={open === i ? 'angle-down' : 'angle-right'} size="sm" />
+            <Icon name={open === id ? 'angle-down' : 'angle-right'} size="sm" />
             {title}
           </button>
         ))}
       </div>
-      <div id={id} className={styles.content}>
-        {open !== null && folds[open]?.content()}
+      <div id={contentId} className={styles.content}>
+        {folds.find(({ id }) => id === open)?.content()}
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import React from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
+import { hasPermission } from '@grafana/runtime';
 import { ClipboardButton, LinkButton, useStyles2 } from '@grafana/ui';
 import { type ExplainedKill } from '../../core/explanation/Explanation';
 import { exploreHref } from './exploreHref';
@@ -17,7 +18,10 @@ interface Props {
 /** To take it along, and to go on asking. */
 export function Footer({ kill, tell, prometheusUid }: Props) {
   const styles = useStyles2(getStyles);
-  const explore = prometheusUid === null ? null : exploreHref(kill.evidence, kill.time, prometheusUid);
+  const explore =
+    prometheusUid === null || !hasPermission('datasources:explore')
+      ? null
+      : exploreHref(kill.evidence, kill.time, prometheusUid);
   return (
     <div className={styles.footer}>
       <ClipboardButton size="sm" fill="text" icon="copy" variant="primary" getText={() => markdownOf(kill, tell)}>

@@ -1,9 +1,8 @@
 import React from 'react';
 import { locationUtil } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { getDataSourceSrv } from '@grafana/runtime';
 import { Button, LinkButton } from '@grafana/ui';
-import { OUR_TYPE } from '../explanation/ourTarget';
+import { ourDataSources } from '../../datasource/ourDataSources';
 import { Message } from '../layout/Message';
 
 const START = '/a/podcoroner-autopsy-app';
@@ -11,14 +10,16 @@ const START = '/a/podcoroner-autopsy-app';
 interface Props {
   /** from now on the panel asks this Pod Coroner data source itself */
   onSwitch: (uid: string) => void;
+  /** of the data source that the dashboard's query asks */
+  askedUid: string | undefined;
 }
 
 /**
  * What to do when another data source is asked, or none. Grafana lets no panel change the dashboard's query, so the panel asks
  * Pod Coroner itself instead, for the pods that the foreign frames name.
  */
-export function ForeignFrames({ onSwitch }: Props) {
-  const [ours] = getDataSourceSrv().getList({ type: OUR_TYPE });
+export function ForeignFrames({ onSwitch, askedUid }: Props) {
+  const [ours] = ourDataSources(askedUid);
   if (!ours) {
     return (
       <Message

@@ -1,14 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
-import {
-  LoadingState,
-  type DataQueryRequest,
-  type DataQueryResponse,
-  type PanelData,
-  type TimeRange,
-} from '@grafana/data';
-import { getDataSourceSrv } from '@grafana/runtime';
-import { from, isObservable, switchMap } from 'rxjs';
+import { useMemo } from 'react';
+import { LoadingState, type DataQueryRequest, type PanelData, type TimeRange } from '@grafana/data';
 import { OUR_TYPE } from '../explanation/ourTarget';
+import { useAnswer } from '../query/useAnswer';
 import { type Instead } from './Instead';
 
 /** The answer of Pod Coroner to the panel's own query, for the dashboard's time range; null when it asks none. */
@@ -17,34 +10,15 @@ export function useInstead(
   { request: outer }: PanelData,
   timeRange: TimeRange
 ): PanelData | null {
-  const [answered, setAnswered] = useState<PanelData | null>(null);
   const request = useMemo(
     () => (instead === null ? null : requestFor(instead, outer, timeRange)),
     [instead, outer, timeRange]
   );
-  useEffect(() => {
-    if (request === null) {
-      return undefined;
-    }
-    const keep = ({ data, ...response }: DataQueryResponse) =>
-      setAnswered({ state: LoadingState.Done, ...response, series: data, timeRange: request.range, request });
-    const fail = ({ message }: { message?: string }) =>
-      keep({ data: [], state: LoadingState.Error, errors: [{ message }] });
-    const [{ datasource }] = request.targets;
-    const subscription = from(getDataSourceSrv().get(datasource))
-      .pipe(
-        switchMap((source) => {
-          const answer = source.query(request);
-          return isObservable(answer) ? answer : from(answer);
-        })
-      )
-      .subscribe({ next: keep, error: fail });
-    return () => subscription.unsubscribe();
-  }, [request]);
+  const answered = useAnswer(request);
   if (request === null) {
     return null;
   }
-  return answered?.request === request ? answered : { state: LoadingState.Loading, series: [], timeRange };
+  return answered ?? { state: LoadingState.Loading, series: [], timeRange };
 }
 
 function requestFor(

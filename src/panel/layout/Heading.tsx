@@ -27,7 +27,7 @@ export function Heading({ picture, focus, problem }: Props) {
   const notes = [
     containers.length > 1 ? t('heading.containers', '{{count}} containers drawn', { count: containers.length }) : null,
     leftOut > 0 ? t('heading.left-out', '{{count}} with less to tell are not', { count: leftOut }) : null,
-    kills.length === 0 ? t('heading.no-kills', 'No container was killed in this time') : null,
+    kills.length === 0 && picture.killsAsked ? t('heading.no-kills', 'No container was killed in this time') : null,
   ].filter(Boolean);
   return (
     <div className={styles.heading}>

@@ -37,6 +37,8 @@ export interface Picture {
   to: number;
   /** by time */
   kills: KillRow[];
+  /** the query asked for kills at all */
+  killsAsked: boolean;
   /** those with kills first */
   containers: ContainerLines[];
   /** containers that had samples and are not drawn */

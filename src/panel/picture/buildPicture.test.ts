@@ -8,7 +8,13 @@ const RANGE = { from: 0, to: 1000, showAppExits: false };
 const labels = (pod: string, container: string) => ({ cluster: '', namespace: 'shop', pod, container });
 const workingSet = (pod: string, container: string, value = 1) =>
   testLine('working_set' as const, [[100, value]], labels(pod, container));
-const data = (given: Partial<AutopsyData>): AutopsyData => ({ kills: [], memory: [], node: [], ...given });
+const data = (given: Partial<AutopsyData>): AutopsyData => ({
+  kills: [],
+  killsAsked: true,
+  memory: [],
+  node: [],
+  ...given,
+});
 
 describe('buildPicture', () => {
   it('puts those with kills first, then the largest, and counts what it leaves out', () => {

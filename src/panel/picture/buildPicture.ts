@@ -30,6 +30,7 @@ export function buildPicture(data: AutopsyData, { from, to, showAppExits }: Choi
     from,
     to,
     kills,
+    killsAsked: data.killsAsked,
     containers: drawn.map((one) => ({ ...one, name: shortName(one, drawn) })),
     leftOut: containers.length - drawn.length,
     nodes: nodesOf(data.node),

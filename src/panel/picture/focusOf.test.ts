@@ -12,7 +12,7 @@ describe('focusOf', () => {
     testKill({ id: '2', pod: 'b', node: 'worker-2', time: 20 }),
   ];
   const picture = buildPicture(
-    { kills, memory, node: [node('worker-1'), node('worker-2')] },
+    { kills, killsAsked: true, memory, node: [node('worker-1'), node('worker-2')] },
     { from: 0, to: 100, showAppExits: false }
   );
 

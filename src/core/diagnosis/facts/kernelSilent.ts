@@ -11,7 +11,8 @@ const BOOT_MS = 600_000;
  * that can speak of it. A report whose victim is not known to be elsewhere can.
  */
 export function kernelSilent(evidence: Evidence, { pod, testimony }: Kill, moment: Moment): boolean {
-  if (bootsWithin(evidence, pod.node, moment.from, moment.to + BOOT_MS)) {
+  const namesakes = evidence.nodes.filter(({ node }) => node === pod.node);
+  if (namesakes.length > 1 || bootsWithin(evidence, pod.node, moment.from, moment.to + BOOT_MS)) {
     return false;
   }
   const { spans, reports } = witnessesOf(evidence);

@@ -1,16 +1,15 @@
 import { readKernelEvent } from '../logs/report/readKernelEvent';
 import { unwrapLine } from '../logs/lines/unwrapLine';
+import { Said } from './datesOfLog';
 
 const KEPT_BYTES = 65_536;
 /** So many of the first lines must be ordinary ones, for the file to be more than an excerpt around reports. */
 const ORDINARY = 10;
 
-/** From when to when a log speaks. Either dates or uptimes, as the log has them. */
+/** From when to when a log speaks, in dates, local times or uptimes, as the log has them. */
 export interface Stretch {
-  firstAt: number | null;
-  lastAt: number | null;
-  firstUptime: number | null;
-  lastUptime: number | null;
+  first: Said;
+  last: Said;
   /** begins with ordinary lines, so that nothing between its ends was picked out */
   isWhole: boolean;
   host: string | null;
@@ -42,10 +41,16 @@ export class LogStretch {
         .at(-1) ?? null;
     const beginning = head.filter(({ text }) => text !== '').slice(0, ORDINARY);
     return {
-      firstAt: first(({ time }) => time),
-      lastAt: last(({ time }) => time),
-      firstUptime: first(({ uptimeSeconds }) => uptimeSeconds),
-      lastUptime: last(({ uptimeSeconds }) => uptimeSeconds),
+      first: {
+        time: first(({ time }) => time),
+        localTime: first(({ localTime }) => localTime),
+        uptimeSeconds: first(({ uptimeSeconds }) => uptimeSeconds),
+      },
+      last: {
+        time: last(({ time }) => time),
+        localTime: last(({ localTime }) => localTime),
+        uptimeSeconds: last(({ uptimeSeconds }) => uptimeSeconds),
+      },
       isWhole: beginning.length === ORDINARY && beginning.every(({ text }) => !isOfReport(text)),
       host: first(({ host }) => host),
     };

@@ -46,16 +46,20 @@ export function withWitnesses(evidence: Evidence, brought: Brought): Evidence {
 
 function placed(evidence: Evidence, log: KernelLog, notices: Message[]): { records: KernelRecord[]; spans: LogSpan[] } {
   const node = nodeOfLog(log, evidence);
-  const dated = datesOfLog(evidence, node);
+  const dated = datesOfLog(evidence, log, node);
   const { stretch, file, reports } = log;
   const records = reports.map((report): KernelRecord => {
     const [victim] = report.victims;
-    const { at, errorMs } = dated(victim?.time ?? report.time, victim?.uptimeSeconds ?? report.uptimeSeconds);
+    const { at, errorMs } = dated({
+      time: victim?.time ?? report.time,
+      localTime: report.localTime,
+      uptimeSeconds: victim?.uptimeSeconds ?? report.uptimeSeconds,
+    });
     const quote = victim?.quote ?? report.quotes.at(-1) ?? { line: report.line, text: '' };
     return { node, at, errorMs, report, line: quote.line, quote: quote.text };
   });
-  const first = dated(stretch.firstAt, stretch.firstUptime).at;
-  const last = dated(stretch.lastAt, stretch.lastUptime).at;
+  const first = dated(stretch.first).at;
+  const last = dated(stretch.last).at;
   if (records.length > 0 && records.every(({ at }) => at === null)) {
     notices.push(message('notice.log-undated', { file }));
   } else if (first !== null && last !== null && (last < evidence.range.from || first > evidence.range.to)) {

@@ -1,0 +1,243 @@
+import { explain } from '../diagnosis/explain';
+import { Brought, together } from '../evidence/attach/Brought';
+import { Attachment, readAttachment } from '../evidence/attach/readAttachment';
+import { withWitnesses } from '../evidence/attach/withWitnesses';
+import { Evidence } from '../evidence/Evidence';
+import { Series } from '../evidence/Series';
+import { at, evidenceOf, OF_CONTAINER, OF_POD, POD, scraped, series, unix } from '../testing/evidenceOf';
+
+const ID = 'a1b2c3d4'.repeat(8);
+const OTHER_ID = 'e5f60718'.repeat(8);
+const MIB = 1024 * 1024;
+const SLICE = `/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod${POD.uid.replaceAll('-', '_')}.slice`;
+const OF_CGROUP = { ...OF_CONTAINER, node: POD.node, id: `${SLICE}/cri-containerd-${ID}.scope`, name: ID };
+
+/** A container that ended with 137 at second 0, and runs again from second 2. */
+const ENDED: Series[] = [
+  scraped('kube_pod_container_info', OF_CONTAINER, -1795, 1800, () => 1),
+  scraped('kube_pod_status_phase', { ...OF_POD, phase: 'Running' }, -1795, 1800, () => 1),
+  scraped('kube_pod_container_status_restarts_total', OF_CONTAINER, -1795, 1800, (s) => (s < 0 ? 0 : 1)),
+  scraped('kube_pod_container_status_last_terminated_timestamp', OF_CONTAINER, 5, 1800, () => unix(0)),
+  scraped('kube_pod_container_status_last_terminated_reason', { ...OF_CONTAINER, reason: 'Error' }, 5, 1800, () => 1),
+  scraped('kube_pod_container_status_last_terminated_exitcode', OF_CONTAINER, 5, 1800, () => 137),
+  scraped('kube_pod_container_state_started', OF_CONTAINER, 5, 1800, () => unix(2)),
+  scraped('kube_pod_container_resource_limits', { ...OF_CONTAINER, resource: 'memory' }, -1795, 1800, () => 256 * MIB),
+  ...['usage_bytes', 'working_set_bytes'].map((name) =>
+    scraped(`container_memory_${name}`, OF_CGROUP, -1795, -5, () => 100 * MIB)
+  ),
+  scraped('node_memory_MemTotal_bytes', { node: POD.node, instance: 'n' }, -1795, 1800, () => 8192 * MIB),
+];
+
+const iso = (seconds: number) => new Date(at(seconds)).toISOString().slice(0, 19) + '+0000';
+const line = (seconds: number, text: string) => `${iso(seconds)} ${POD.node} kernel: ${text}\n`;
+const quiet = (from: number, to: number) =>
+  Array.from({ length: 40 }, (_, i) =>
+    line(from + ((to - from) * i) / 39, `IPv6: ADDRCONF(NETDEV_CHANGE): veth${i}: link becomes ready`)
+  ).join('');
+
+/** A report as Linux 6.1 prints it (kernel-oom/formats.md), in its shortest form. */
+function report(
+  seconds: number,
+  { level = 'node', id = ID }: { level?: 'node' | 'container' | 'pod' | 'kubepods'; id?: string } = {}
+): string {
+  const task = `${SLICE}/cri-containerd-${id}.scope`;
+  const memcg = { node: '', container: task, pod: SLICE, kubepods: '/kubepods.slice' }[level];
+  const constraint = level === 'node' ? 'constraint=CONSTRAINT_NONE' : 'constraint=CONSTRAINT_MEMCG';
+  const where = level === 'node' ? 'global_oom' : `oom_memcg=${memcg}`;
+  const said = level === 'node' ? 'Out of memory' : 'Memory cgroup out of memory';
+  return [
+    'java invoked oom-killer: gfp_mask=0xcc0(GFP_KERNEL), order=0, oom_score_adj=979',
+    `oom-kill:${constraint},nodemask=(null),cpuset=x,mems_allowed=0,${where},task_memcg=${task},task=java,pid=77,uid=0`,
+    `${said}: Killed process 77 (java) total-vm:300000kB, anon-rss:101000kB, file-rss:4kB, shmem-rss:0kB, UID:0 pgtables:400kB oom_score_adj:979`,
+    `Tasks in ${task} are going to be killed due to memory.oom.group set`,
+    `${said}: Killed process 77 (java) total-vm:300000kB, anon-rss:101000kB, file-rss:4kB, shmem-rss:0kB, UID:0 pgtables:400kB oom_score_adj:979`,
+  ]
+    .map((text) => line(seconds, text))
+    .join('');
+}
+
+const event = (seconds: number, reason: string, message: string, more: object = {}) => ({
+  kind: 'Event',
+  involvedObject: {
+    kind: 'Pod',
+    namespace: POD.namespace,
+    name: POD.pod,
+    uid: POD.uid,
+    fieldPath: 'spec.containers{cart}',
+  },
+  reason,
+  message,
+  source: { component: 'kubelet', host: POD.node },
+  firstTimestamp: new Date(at(seconds)).toISOString(),
+  lastTimestamp: new Date(at(seconds)).toISOString(),
+  count: 1,
+  ...more,
+});
+
+const given = (...attachments: Array<Omit<Attachment, 'node'> & { node?: string }>): Brought =>
+  together(attachments.map((one) => readAttachment({ node: '', ...one })));
+const log = (text: string, node = '') => ({ kind: 'kernel-log' as const, text, node });
+const events = (...items: object[]) => ({ kind: 'events' as const, text: JSON.stringify({ items }) });
+
+function told(brought: Brought, evidence: Evidence = evidenceOf(ENDED)) {
+  const { kills } = explain(withWitnesses(evidence, brought));
+  return kills;
+}
+const one = (brought: Brought, evidence?: Evidence) => {
+  const kills = told(brought, evidence);
+  expect(kills).toHaveLength(1);
+  return kills[0];
+};
+
+describe('a kernel report', () => {
+  it.each([
+    ['node', 'node-oom'],
+    ['container', 'container-limit'],
+    ['kubepods', 'node-allocatable'],
+  ] as const)('at the level of the %s decides by container id, and dates the kill', (level, cause) => {
+    const kill = one(given(log(report(-3, { level }))));
+    expect(kill).toMatchObject({ cause, certainty: 'witnessed', score: 1, alternatives: [], timeErrorSeconds: 1 });
+    expect(Date.parse(kill.time)).toBe(at(-3));
+    expect(kill.evidence[0]).toMatchObject({ id: 'witness-kernel-log', bears: 'for', cause });
+  });
+
+  it('at the level of the pod leaves open whether the container stood at its own limit, unless it is known', () => {
+    const kill = one(given(log(report(-3, { level: 'pod' }))));
+    expect(kill.certainty).not.toBe('witnessed');
+    expect(kill.alternatives.every(({ cause }) => ['container-limit', 'pod-limit'].includes(cause))).toBe(true);
+  });
+
+  it('of another instance does not speak of this end', () => {
+    const kills = told(given(log(report(-900, { id: OTHER_ID }))));
+    expect(kills.find(({ exitCode }) => exitCode === 137)?.certainty).not.toBe('witnessed');
+  });
+
+  it('decides by pod UID and time where no metric has the container’s id', () => {
+    const bare = ENDED.map((one) => ({ ...one, labels: { ...one.labels, id: '', name: '' } }));
+    expect(one(given(log(report(-3))), evidenceOf(bare))).toMatchObject({ cause: 'node-oom', certainty: 'witnessed' });
+  });
+
+  it('with uptimes only is dated by the node’s boot', () => {
+    const boot = unix(-5000);
+    const uptimes = report(-3).replaceAll(/^\S+ \S+ kernel: /gm, '[ 4997.000000] ');
+    const evidence = evidenceOf([
+      ...ENDED,
+      scraped('node_boot_time_seconds', { node: POD.node }, -1795, 1800, () => boot),
+    ]);
+    const kill = one(given(log(uptimes, POD.node)), evidence);
+    expect([kill.certainty, Date.parse(kill.time), kill.timeErrorSeconds]).toEqual(['witnessed', at(-3), 5]);
+  });
+
+  it('in local time is dated by the ends that it fits', () => {
+    const local = report(-3 + 5.5 * 3600).replaceAll(/^(\S+)\+0000/gm, (_, date: string) => {
+      const [, month, day, time] = /^\d+-(\d+)-(\d+)T(.*)$/.exec(date)!;
+      return `${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][Number(month) - 1]} ${day} ${time}`;
+    });
+    const kill = one(given(log(local)));
+    expect([kill.certainty, Date.parse(kill.time)]).toEqual(['witnessed', at(-3)]);
+  });
+
+  it('of a process in a container that lived on is a kill of its own, which no metric shows', () => {
+    const alive = scraped('container_memory_working_set_bytes', OF_CGROUP, -1795, 1800, () => 100 * MIB);
+    const living = [...ENDED.slice(0, 2), alive];
+    const single = report(-3).replaceAll(/^.*Tasks in .*\n/gm, '');
+    expect(one(given(log(single)), evidenceOf(living))).toMatchObject({
+      cause: 'child-oom',
+      certainty: 'witnessed',
+      restarted: null,
+    });
+  });
+});
+
+describe('two witnesses', () => {
+  it('of the same act that contradict each other are both shown, and nothing is told', () => {
+    const kill = one(given(log(report(-3, { level: 'container' })), log(report(-3, { level: 'kubepods', id: ID }))));
+    const said = kill.evidence.filter(({ id }) => id === 'witness-kernel-log');
+    expect(said.length).toBeGreaterThanOrEqual(1);
+  });
+
+  it('of which one announces and the other names the act: the act decides, both are shown', () => {
+    const kill = one(
+      given(log(report(-3)), events(event(-10, 'Killing', 'Container cart failed liveness probe, will be restarted')))
+    );
+    expect(kill).toMatchObject({ cause: 'node-oom', certainty: 'witnessed' });
+    expect(kill.evidence.map(({ id }) => id)).toEqual(expect.arrayContaining(['witness-kernel-log', 'witness-events']));
+  });
+});
+
+const ofAnother = (text: string) =>
+  text.replaceAll(POD.uid.replaceAll('-', '_'), 'ffffffff_0000_4000_8000_000000000009');
+
+describe('the silence of a kernel log', () => {
+  const kernel = ['container-limit', 'pod-limit', 'node-allocatable', 'node-oom', 'numa-oom'];
+  const remaining = (brought: Brought) => {
+    const { cause, alternatives } = one(brought);
+    return [cause, ...alternatives.map((other) => other.cause)].filter((cause_) => kernel.includes(cause_));
+  };
+
+  it('that covers the end rules the kernel out', () => {
+    expect(remaining(given(log(quiet(-1000, 1000))))).toEqual([]);
+  });
+
+  it.each([
+    ['ends before', quiet(-1000, -10)],
+    ['begins after', quiet(10, 1000)],
+    ['is an excerpt around reports', ofAnother(report(-900, { id: OTHER_ID })) + quiet(-899, 1000)],
+    ['is of another node', quiet(-1000, 1000).replaceAll(POD.node, 'worker-2')],
+  ])('that %s says nothing', (_, text) => {
+    expect(remaining(given(log(text)))).not.toEqual([]);
+  });
+
+  it('over a reboot says nothing', () => {
+    const rebooted = series('node_boot_time_seconds', { node: POD.node }, [
+      [-900, unix(-9000)],
+      [200, unix(100)],
+    ]);
+    const kills = told(given(log(quiet(-1000, 1000))), evidenceOf([...ENDED, rebooted]));
+    const causes = kills.flatMap(({ cause, alternatives }) => [cause, ...alternatives.map((other) => other.cause)]);
+    expect(causes).toContain('node-oom');
+  });
+});
+
+describe('events', () => {
+  it('of a failed probe decide an end that comes within the grace period', () => {
+    const kill = one(given(events(event(-20, 'Killing', 'Container cart failed liveness probe, will be restarted'))));
+    expect(kill).toMatchObject({ cause: 'probe', certainty: 'witnessed' });
+  });
+
+  it.each([
+    ['after the end', event(20, 'Killing', 'Container cart failed liveness probe, will be restarted')],
+    ['long before', event(-600, 'Killing', 'Container cart failed liveness probe, will be restarted')],
+    [
+      'of another container',
+      event(-20, 'Killing', 'Container envoy failed liveness probe, will be restarted', {
+        involvedObject: {
+          kind: 'Pod',
+          namespace: POD.namespace,
+          name: POD.pod,
+          uid: POD.uid,
+          fieldPath: 'spec.containers{envoy}',
+        },
+      }),
+    ],
+    [
+      'of another pod of the name',
+      event(-20, 'Killing', 'Container cart failed liveness probe, will be restarted', {
+        involvedObject: { kind: 'Pod', namespace: POD.namespace, name: POD.pod, uid: 'other' },
+      }),
+    ],
+  ])('%s decide nothing', (_, item) => {
+    expect(one(given(events(item))).certainty).not.toBe('witnessed');
+  });
+
+  it('of an eviction make a kill that no metric shows, with its words', () => {
+    const text = 'The node was low on resource: memory. Threshold quantity: 100Mi, available: 72876Ki. ';
+    const kill = one(given(events(event(-3, 'Evicted', text))), evidenceOf(ENDED.slice(0, 2)));
+    expect(kill).toMatchObject({ cause: 'node-eviction', certainty: 'witnessed', container: '', reason: 'Evicted' });
+  });
+
+  it('of a refusal at admission make none', () => {
+    const refused = given(events(event(-3, 'Evicted', 'The node had condition: [MemoryPressure]. ')));
+    expect(told(refused, evidenceOf(ENDED.slice(0, 1)))).toEqual([]);
+  });
+});

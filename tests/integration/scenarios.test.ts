@@ -1,7 +1,11 @@
-import { Incident, incidents, ScrapeProfile, Witnesses } from '../../scenarios';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Incident, incidents, ScrapeProfile, witnessesOf, writeWitnesses } from '../../scenarios';
 import { scrapeCluster } from '../../scenarios/exporters/scrapeCluster';
 import { RunningPrometheus, startPrometheus } from '../prometheus/startPrometheus';
 import { compareWithTruth, Comparison, wrongAndSure } from '../truth/compareWithTruth';
+import { EVICTIONS, KERNEL_CAUSES, unwitnessed } from '../truth/seenByWitnesses';
 import { Answer, explain } from './runPodCoroner';
 
 const END = Date.UTC(2026, 10, 23, 12);
@@ -15,16 +19,15 @@ const LAST_SECONDS = 1.5 * 3600;
 /** Whom the quiet incident, in which nobody dies, is asked about. */
 const QUIET_NAMESPACE = 'search';
 
-type Scraped = Omit<Incident, keyof Witnesses>;
-
 /** Each world runs once; what differs is how much of it is scraped. */
-function buildAll(): Map<ScrapeProfile, Scraped[]> {
-  const built = new Map<ScrapeProfile, Scraped[]>(PROFILES.map((profile) => [profile, []]));
+function buildAll(): Map<ScrapeProfile, Incident[]> {
+  const built = new Map<ScrapeProfile, Incident[]>(PROFILES.map((profile) => [profile, []]));
   for (const { name, description, simulate } of incidents) {
     const { cluster, truth, epoch, random } = simulate(END);
+    const witnesses = witnessesOf(cluster, epoch);
     for (const profile of PROFILES) {
       const series = scrapeCluster(cluster, epoch, random, { profile, lastSeconds: LAST_SECONDS });
-      built.get(profile)!.push({ name, description, truth, series });
+      built.get(profile)!.push({ name, description, truth, series, ...witnesses });
     }
   }
   return built;
@@ -75,6 +78,25 @@ describe.each(PROFILES)('incidents scraped as %s, explained', (profile) => {
     });
   });
 
+  it.each(incidents.map(({ name }) => name))(
+    'tells each kill of %s as it was, and no other, with kernel logs, events and pods',
+    async (name) => {
+      const { truth, ...incident } = built.get(profile)!.find((one) => one.name === name)!;
+      const folder = mkdtempSync(path.join(tmpdir(), 'pod-coroner-witnesses-'));
+      // every incident has nodes of its own
+      const nodes = ['--node', Object.keys(incident.kernelLog).join('|')];
+      const brought = writeWitnesses(folder, incident);
+      const { kills } = await explain(['--prometheus', prometheus.url, ...RANGE, ...nodes, ...brought]);
+      rmSync(folder, { recursive: true });
+      const comparison = compareWithTruth(truth, kills);
+      expect(comparison.invented).toEqual([]);
+      expect(unwitnessed(comparison, [...KERNEL_CAUSES, ...EVICTIONS])).toEqual([]);
+      // told to the second in which the kernel or the kubelet wrote it
+      const apart = comparison.found.map(({ truth: { time }, told }) => Date.parse(time) - Date.parse(told.time));
+      expect(apart.filter((ms) => ms < 0 || ms >= 1000)).toEqual([]);
+    }
+  );
+
   it('tells each of the three kills of cart as node-oom', () => {
     const cart = comparisons.get('node-oom')!.found.filter(({ truth }) => truth.container === 'cart');
     expect(cart.map(({ verdict }) => verdict)).toEqual(['right', 'right', 'right']);
@@ -107,5 +129,5 @@ describe.each(PROFILES)('incidents scraped as %s, explained', (profile) => {
 });
 
 /** All incidents are in one Prometheus, so a namespace may hold the dead of several. */
-const truthWithin = (all: Scraped[], namespaces: ReadonlySet<string>) =>
+const truthWithin = (all: Incident[], namespaces: ReadonlySet<string>) =>
   all.flatMap(({ truth }) => truth).filter(({ namespace }) => namespaces.has(namespace));

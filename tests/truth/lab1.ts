@@ -10,6 +10,12 @@ export const lab1 = {
   recording: path.join(FOLDER, 'tsdb.tar.gz'),
   /** the same as OpenMetrics text; a NaN in it is a stale marker */
   metrics: path.join(FOLDER, 'metrics.om.gz'),
+  /** what the cluster said of its own acts, by family, as options of `explain` */
+  witnesses: {
+    'kernel-log': ['--kernel-log', `worker-1=${path.join(FOLDER, 'kernel.log')}`],
+    events: ['--events', path.join(FOLDER, 'events.json')],
+    pods: ['--pods', path.join(FOLDER, 'pods.json')],
+  },
   /** everything that happened */
   range: { from: '2026-11-23T22:50:00Z', to: '2026-11-23T23:45:00Z' },
   truth: (): TruthEntry[] => JSON.parse(readFileSync(path.join(FOLDER, 'truth.json'), 'utf8')) as TruthEntry[],

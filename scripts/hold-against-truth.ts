@@ -2,6 +2,7 @@
  * Prints how the answers compare with what really happened: the lab recording and the scripted incidents, each in a
  * real Prometheus, asked through the built command line. Run: npm run build:cli && npm run truth
  */
+import path from 'node:path';
 import { incidents } from '../scenarios';
 import { explain } from '../tests/integration/runPodCoroner';
 import { startPrometheus, type PrometheusContents } from '../tests/prometheus/startPrometheus';
@@ -14,6 +15,15 @@ const SIX_HOURS = 6 * 3_600_000;
 async function main(): Promise<void> {
   const { from, to } = lab1.range;
   print('lab1', await held({ recording: lab1.recording }, from, to, lab1.truth()));
+  const folder = path.dirname(lab1.recording);
+  const witnesses = ['kernel-log=kernel.log', 'events=events.json', 'pods=pods.json'].flatMap((one) => {
+    const [option, file] = one.split('=');
+    return [`--${option}`, path.join(folder, file)];
+  });
+  print(
+    'lab1 with its kernel log, events and pods',
+    await held({ recording: lab1.recording }, from, to, lab1.truth(), witnesses)
+  );
   for (const script of incidents) {
     const incident = script.build(END);
     const since = new Date(END - SIX_HOURS).toISOString();
@@ -21,10 +31,16 @@ async function main(): Promise<void> {
   }
 }
 
-async function held(contents: PrometheusContents, from: string, to: string, truth: TruthEntry[]): Promise<Comparison> {
+async function held(
+  contents: PrometheusContents,
+  from: string,
+  to: string,
+  truth: TruthEntry[],
+  more: string[] = []
+): Promise<Comparison> {
   const prometheus = await startPrometheus(contents);
   try {
-    const { kills } = await explain(['--prometheus', prometheus.url, '--from', from, '--to', to]);
+    const { kills } = await explain(['--prometheus', prometheus.url, '--from', from, '--to', to, ...more]);
     return compareWithTruth(truth, kills);
   } finally {
     await prometheus.stop();

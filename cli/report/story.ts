@@ -1,6 +1,6 @@
 import { colors } from './colors';
 import { Evidence } from '../../src/core/evidence/Evidence';
-import { BelowLimit, EvidenceRow, ExplainedKill, Group } from '../../src/core/explanation/Explanation';
+import { BelowLimit, EvidenceRow, ExplainedKill, Group, Ranking } from '../../src/core/explanation/Explanation';
 import { message } from '../../src/core/explanation/Message';
 import { bytes, share } from '../../src/core/explanation/words/format';
 import { say } from '../../src/core/explanation/words/say';
@@ -10,6 +10,7 @@ import { wrap } from './wrap';
 
 const DECIDING = 4;
 const MISSING = 3;
+const STOOD = 3;
 const MARK = { for: colors.green('✓'), against: colors.red('✗'), context: ' ', missing: '?' };
 
 /** One group as a paragraph: what, how often, the best-proven kill in full, and what differs in the others. */
@@ -25,6 +26,7 @@ export function story(group: Group, kills: ExplainedKill[], evidence: Evidence, 
     ...deciding(best, width),
     ...below(best.belowLimit),
     ...best.remarks.flatMap((remark) => ['', ...wrap(plain(say(remark)), width - 2).map((line) => `  ${line}`)]),
+    ...kernelTable(best.ranking),
     ...missing(best.evidence, width),
     ...differences(kills, best),
     '',
@@ -118,6 +120,23 @@ function below(belowLimit: BelowLimit | null): string[] {
       line(`${size < 0 ? '−' : '+'} ${bytes(Math.abs(size))}`, `${bound[kind]}${plain(say(words))}`)
     ),
     line(`= ${bytes(limitBytes)}`, 'the limit'),
+  ];
+}
+
+/** Who stood where in the kernel's own table: the first few, and who was killed. */
+function kernelTable(ranking: Ranking | null): string[] {
+  if (ranking === null) {
+    return [];
+  }
+  const cell = (value: string | number | null, width: number) => String(value ?? '–').padStart(width);
+  const rows = ranking.rows.filter(({ rank, killed }) => rank <= STOOD || killed);
+  return [
+    '',
+    `  ${colors.bold(`Who stood where, of ${ranking.total} processes`)}  ${colors.dim('points in thousandths; resident; adjusted by')}`,
+    ...rows.map(({ rank, process, pid, points, rssBytes, oomScoreAdj, killed }) => {
+      const line = `${cell(rank, 5)}  ${plain(process).padEnd(16)} ${cell(pid, 8)} ${cell(points, 6)} ${cell(rssBytes === null ? null : bytes(rssBytes), 9)} ${cell(oomScoreAdj, 6)}`;
+      return killed ? colors.bold(`${line}  killed`) : line;
+    }),
   ];
 }
 

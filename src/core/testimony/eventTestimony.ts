@@ -3,6 +3,7 @@ import { ClusterEvent } from '../evidence/cluster/ClusterEvent';
 import { parseEvictionMessage } from '../evidence/cluster/evictionMessage';
 import { Kill } from '../kills/Kill';
 import { Testimony, testimony } from './Testimony';
+import { meaningOf } from './eventMeaning';
 import { terminationTrigger } from './terminationTrigger';
 import { WitnessIndex } from './WitnessIndex';
 
@@ -56,7 +57,7 @@ function ended(index: WitnessIndex, events: ClusterEvent[], kill: Kill): Testimo
     if (meaning === null || (event.container !== '' && event.container !== kill.container)) {
       return [];
     }
-    const at = timeBefore(event, kill);
+    const at = timeBefore(event, kill, graceOf(index, kill));
     const isEviction = evictions.some(({ firstAt }) => Math.abs(firstAt - event.firstAt) <= SAME_MS);
     if (at === null || (meaning.cause === 'termination' && (kill.restartedBy !== null || isEviction))) {
       return [];
@@ -65,10 +66,11 @@ function ended(index: WitnessIndex, events: ClusterEvent[], kill: Kill): Testimo
       testimony({
         family: 'events',
         joined: event.uid !== '' ? 'pod-uid' : 'pod-name',
-        names: at.known && fitsExit(meaning.cause, kill),
+        names: meaning.acts && at.known && fitsExit(meaning.cause, kill),
         act: false,
         causes: [meaning.cause],
-        trigger: meaning.cause === 'termination' ? terminationTrigger(index, kill.pod, at.at) : meaning.trigger,
+        trigger:
+          meaning.trigger ?? (meaning.cause === 'termination' ? terminationTrigger(index, kill.pod, at.at) : null),
         at: at.at,
         quote: event.message,
       }),
@@ -80,40 +82,30 @@ function ended(index: WitnessIndex, events: ClusterEvent[], kill: Kill): Testimo
 const fitsExit = (cause: CauseId, { exitCode }: Kill): boolean =>
   cause !== 'termination' || exitCode === null || exitCode === 137;
 
+/** How long an announced end may take: the pod's grace period where its object says it, and some more. */
+function graceOf(index: WitnessIndex, { pod }: Kill): number {
+  const { graceSeconds = null } = index.objectOf(pod) ?? {};
+  return graceSeconds === null ? GRACE_MS : Math.max(GRACE_MS, graceSeconds * 1000 + GRACE_MS / 2);
+}
+
 /**
- * When an event said that this container would be ended, close enough before it was. Of an event that was repeated
- * only the first and the last time are kept: a kill in between is probably its doing.
+ * When an event said that this instance would be ended, close enough before it was. Of an event that was repeated only
+ * the first and the last time are kept: a kill in between is probably its doing.
  */
-function timeBefore({ firstAt, lastAt, count }: ClusterEvent, kill: Kill): { at: number; known: boolean } | null {
+function timeBefore(
+  { firstAt, lastAt, count }: ClusterEvent,
+  kill: Kill,
+  graceMs: number
+): { at: number; known: boolean } | null {
   const dated = kill.dating === 'finished-at';
   const [earliest, latest] = dated ? [kill.time, kill.time + 1500] : [kill.window.after, kill.window.before];
-  const known = [lastAt, firstAt].find((at) => at >= earliest - GRACE_MS && at <= latest);
-  if (known !== undefined) {
-    // within the window of an end without a date it may be a word on a container that was dead already
-    return { at: known, known: dated || known <= earliest };
+  const born = kill.startedAt ?? -Infinity;
+  const found = [lastAt, firstAt].find((at) => at >= earliest - graceMs && at >= born - 1500 && at <= latest);
+  if (found !== undefined) {
+    // within the window of an end without a date it may be a word on a container that was dead already; and where no
+    // start is known it may have been the end of the instance before
+    const ofThis = kill.startedAt !== null || kill.ordinal === 0;
+    return { at: found, known: ofThis && (dated || found <= earliest) };
   }
   return count > 2 && firstAt < latest && lastAt > latest ? { at: latest, known: false } : null;
 }
-
-/** Texts of pkg/kubelet/kuberuntime (kuberuntime_manager.go, kuberuntime_container.go), 1.20 to 1.36. */
-function meaningOf({ reason, message }: ClusterEvent): { cause: CauseId; trigger: string | null } | null {
-  if (reason === 'FailedPostStartHook') {
-    return { cause: 'kubelet-restart', trigger: 'post-start-hook' };
-  }
-  if (reason === 'DeadlineExceeded') {
-    return { cause: 'kubelet-restart', trigger: 'deadline' };
-  }
-  if (reason !== 'Killing') {
-    return null;
-  }
-  const found = KILLING.find(([pattern]) => pattern.test(message));
-  return found ? found[1] : null;
-}
-
-const KILLING: Array<[RegExp, { cause: CauseId; trigger: string | null }]> = [
-  [/ failed (?:liveness|startup) probe\b/, { cause: 'probe', trigger: null }],
-  [/ definition changed\b/, { cause: 'kubelet-restart', trigger: 'definition-changed' }],
-  [/\bresize\b/i, { cause: 'kubelet-restart', trigger: 'resize' }],
-  [/^FailedPostStartHook|post-?start hook/i, { cause: 'kubelet-restart', trigger: 'post-start-hook' }],
-  [/^Stopping container |^Killing container with id /, { cause: 'termination', trigger: null }],
-];

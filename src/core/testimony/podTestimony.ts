@@ -3,9 +3,23 @@ import { causesOfEviction } from './eventTestimony';
 import { Testimony, testimony } from './Testimony';
 import { WitnessIndex } from './WitnessIndex';
 
-/** What the pod's own object says of its eviction, in the kubelet's words. It tells no time. */
+/** `status.reason` of a pod that its node's graceful shutdown ended, from 1.21 and from 1.22 on (facts/metrics.md 5.2). */
+const SHUTDOWN = /imminent node shutdown|^Node is shutting/;
+
+/** What the pod's own object says of its end, in the kubelet's words: an eviction, or the node's shutdown. It tells no time. */
 export function podTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
   const object = index.objectOf(kill.pod);
+  if (
+    object !== null &&
+    kill.kind === 'end' &&
+    kill.exitCode === 137 &&
+    isLast(kill) &&
+    SHUTDOWN.test(object.message)
+  ) {
+    const joined = object.uid !== '' ? ('pod-uid' as const) : ('pod-name' as const);
+    const said = { causes: ['termination' as const], trigger: 'node-shutdown', quote: object.message };
+    return [testimony({ family: 'pods', joined, act: false, ...said })];
+  }
   if (object === null || kill.kind !== 'eviction' || object.reason !== 'Evicted') {
     return [];
   }
@@ -21,3 +35,6 @@ export function podTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
         }),
       ];
 }
+
+/** Nothing was started after it. */
+const isLast = ({ restartedBy }: Kill): boolean => restartedBy === null;

@@ -183,6 +183,10 @@ describe('the silence of a kernel log', () => {
     ['ends before', quiet(-1000, -10)],
     ['begins after', quiet(10, 1000)],
     ['is an excerpt around reports', ofAnother(report(-900, { id: OTHER_ID })) + quiet(-899, 1000)],
+    [
+      'says that messages were missed',
+      quiet(-1000, 0) + line(1, 'systemd-journald[99]: Missed 12 kernel messages') + quiet(2, 1000),
+    ],
     ['is of another node', quiet(-1000, 1000).replaceAll(POD.node, 'worker-2')],
   ])('that %s says nothing', (_, text) => {
     expect(remaining(given(log(text)))).not.toEqual([]);
@@ -228,6 +232,42 @@ describe('events', () => {
     ],
   ])('%s decide nothing', (_, item) => {
     expect(one(given(events(item))).certainty).not.toBe('witnessed');
+  });
+
+  it('on the instance before decide nothing', () => {
+    // this one was born five seconds before it ended
+    const born = series('container_start_time_seconds', OF_CGROUP, [[-5, unix(-5)]]);
+    const young = ENDED.map((one) =>
+      one.metric.startsWith('container_memory_') ? series(one.metric, OF_CGROUP, [[-4, 100 * MIB]]) : one
+    );
+    const item = event(-20, 'Killing', 'Container cart failed liveness probe, will be restarted');
+    expect(one(given(events(item)), evidenceOf([...young, born])).certainty).not.toBe('witnessed');
+  });
+
+  it.each([
+    ['Preempted', 'Preempted by pod 57d6f4cd on node worker-1', 'preemption'],
+    ['TaintManagerEviction', 'Marking for deletion Pod shop/cart-1', 'taint'],
+  ])('such as %s tell what a deletion was for', (reason, text, trigger) => {
+    const gone = ENDED.filter(({ metric }) => !/restarts_total|state_started|last_terminated/.test(metric));
+    const ended = {
+      metadata: { name: POD.pod, namespace: POD.namespace, uid: POD.uid },
+      spec: { nodeName: POD.node },
+      status: {
+        phase: 'Failed',
+        containerStatuses: [
+          {
+            name: 'cart',
+            restartCount: 0,
+            containerID: `containerd://${ID}`,
+            state: { terminated: { exitCode: 137, reason: 'Error', startedAt: '2026-11-23T11:00:00Z', finishedAt: '2026-11-23T12:00:00Z' } }, // prettier-ignore
+          },
+        ],
+      },
+    };
+    const pod = { involvedObject: { kind: 'Pod', namespace: POD.namespace, name: POD.pod, uid: POD.uid } };
+    const said = events(event(-32, reason, text, pod), event(-30, 'Killing', 'Stopping container cart'));
+    const kill = one(given(said, { kind: 'pods', text: JSON.stringify(ended) }), evidenceOf(gone));
+    expect([kill.cause, kill.certainty, kill.trigger]).toEqual(['termination', 'witnessed', trigger]);
   });
 
   it('of an eviction make a kill that no metric shows, with its words', () => {

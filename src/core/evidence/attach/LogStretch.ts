@@ -3,6 +3,14 @@ import { unwrapLine } from '../logs/lines/unwrapLine';
 import { Said } from './datesOfLog';
 
 const KEPT_BYTES = 65_536;
+/**
+ * What says that lines are missing: journald's "Missed N kernel messages" and "Suppressed N messages from kernel"
+ * (systemd, src/journal), the kernel's own "printk: N messages dropped", "buffer overrun" of /dev/kmsg's readers.
+ */
+const LOST = /Missed \d{1,9} kernel messages|Suppressed \d{1,9} messages|\d{1,9} messages dropped|kmsg buffer overrun/;
+const SEAM = 64;
+const ASCII = new TextDecoder('latin1');
+
 /** So many of the first lines must be ordinary ones, for the file to be more than an excerpt around reports. */
 const ORDINARY = 10;
 
@@ -19,8 +27,13 @@ export interface Stretch {
 export class LogStretch {
   private head = new Uint8Array(0);
   private tail = new Uint8Array(0);
+  private seam = '';
+  private lost = false;
 
   add(piece: Uint8Array): void {
+    const text = this.seam + ASCII.decode(piece);
+    this.lost ||= LOST.test(text);
+    this.seam = text.slice(-SEAM);
     if (this.head.length < KEPT_BYTES) {
       this.head = joined(this.head, piece.subarray(0, KEPT_BYTES - this.head.length));
     }
@@ -51,7 +64,7 @@ export class LogStretch {
         localTime: last(({ localTime }) => localTime),
         uptimeSeconds: last(({ uptimeSeconds }) => uptimeSeconds),
       },
-      isWhole: beginning.length === ORDINARY && beginning.every(({ text }) => !isOfReport(text)),
+      isWhole: !this.lost && beginning.length === ORDINARY && beginning.every(({ text }) => !isOfReport(text)),
       host: first(({ host }) => host),
     };
   }

@@ -11,6 +11,7 @@ export interface PodObject {
   disruption: { reason: string; message: string; at: number | null } | null;
   /** when it was or will be removed by force: `deletionTimestamp`, which is the end of its grace period */
   deletionAt: number | null;
+  /** of its deletion, else of its specification */
   graceSeconds: number | null;
   containers: PodContainer[];
 }

@@ -56,7 +56,7 @@ function podOf(value: Json): PodObject | null {
         }
       : null,
     deletionAt: timeOf(metadata.deletionTimestamp),
-    graceSeconds: typeof metadata.deletionGracePeriodSeconds === 'number' ? metadata.deletionGracePeriodSeconds : null,
+    graceSeconds: secondsOf(metadata.deletionGracePeriodSeconds) ?? secondsOf(spec.terminationGracePeriodSeconds),
     containers: [
       ...listOf(status.initContainerStatuses).map((one) => containerOf(one, true)),
       ...listOf(status.containerStatuses).map((one) => containerOf(one, false)),
@@ -99,6 +99,9 @@ interface Ended {
 
 /** `containerd://0123…` and the like. */
 const idOf = (value: unknown): string => textOf(value).replace(/^[a-z0-9.+-]+:\/\//, '');
+
+const secondsOf = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
 
 /** The zero time stands for none. */
 function timeOf(value: unknown): number | null {

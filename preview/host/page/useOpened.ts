@@ -79,7 +79,12 @@ export function useOpened(dataSources: DataSources, asked: Asked): Opening {
         setProblem(null);
         setOpened({ ...opened, choice: withAttachment(opened.choice, attachment) });
       } catch (error) {
-        setProblem(error instanceof NoWitness ? error.message : `${file.name} could not be read.`);
+        if (error instanceof NoWitness) {
+          // no witness either: opening it says what it lacks to be a capsule
+          await open(file.name, async () => file, false);
+        } else {
+          setProblem(`${file.name} could not be read.`);
+        }
       }
     },
     [open, opened]

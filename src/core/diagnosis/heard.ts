@@ -1,6 +1,7 @@
 import { Testimony } from '../testimony/Testimony';
 import { CauseId } from './Cause';
 import { Facts } from './facts/Facts';
+import { kernelKilledNobodyElse } from './kernelFindings';
 import { narrowPodLevel } from './podLevel';
 
 export interface Heard {
@@ -20,7 +21,7 @@ export interface Heard {
 export function heard(facts: Facts): Heard {
   const named = facts.kill.testimony.filter(({ names }) => names);
   const acts = lastReport(named.filter(({ act }) => act));
-  const deciding = acts.length > 0 ? acts : named;
+  const deciding = acts.length > 0 ? acts : mayBeKernels(facts) ? [] : named;
   if (deciding.length === 0) {
     return { left: null, disagree: false, deciding };
   }
@@ -30,6 +31,17 @@ export function heard(facts: Facts): Heard {
     ? { left: common, disagree: false, deciding }
     : { left: [...new Set(said.flat())], disagree: true, deciding };
 }
+
+/**
+ * The kubelet announced an end, and the kernel may have come first: the runtime says OOMKilled, or the kernel's counter
+ * rose for nobody else. Then an announcement only supports, unless the kernel's log is silent.
+ */
+const mayBeKernels = (facts: Facts): boolean =>
+  facts.kill.kind === 'end' &&
+  !facts.kernelSilent &&
+  facts.kill.exitCode !== 143 &&
+  facts.kill.exitCode !== 0 &&
+  (facts.kill.reason === 'OOMKilled' || kernelKilledNobodyElse(facts));
 
 function lastReport(acts: Testimony[]): Testimony[] {
   const reports = acts.filter(({ record }) => record !== null);

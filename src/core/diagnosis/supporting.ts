@@ -1,12 +1,13 @@
 import { message } from '../explanation/Message';
 import { CauseId, Finding, findingsOf } from './Cause';
 import { Facts } from './facts/Facts';
+import { Heard } from './heard';
 
 /** Witnesses that do not name the container, but speak of its node and that time: they support, and decide nothing. */
-export function supporting(cause: CauseId, { kill }: Facts): Finding[] {
+export function supporting(cause: CauseId, { kill }: Facts, { deciding }: Heard): Finding[] {
   const { speaksFor } = findingsOf(cause);
   return kill.testimony
-    .filter(({ names, causes }) => !names && causes.includes(cause))
+    .filter((one) => (!one.names || !deciding.includes(one)) && one.causes.includes(cause))
     .slice(0, 1)
     .map(({ family, quote, at }) =>
       speaksFor('moderate', {

@@ -45,7 +45,7 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
       findings.push(...(rule.prior(facts) > 0 ? rule.weigh(facts).filter(({ bears }) => bears === 'against') : []));
       return [rule, 0];
     }
-    const own = [...rule.weigh(facts), ...supporting(rule.id, facts)];
+    const own = [...rule.weigh(facts), ...supporting(rule.id, facts, said)];
     findings.push(...own);
     return [
       rule,

@@ -8,7 +8,7 @@ import { Verdict } from './weigh';
 
 /** What witnesses said, in their own words, the deciding ones first; of the kernel's report also whose limit and who asked. */
 export function witnessRows({ kill }: Facts, { heard, cause }: Verdict): EvidenceRow[] {
-  const named = kill.testimony.filter(({ names }) => names);
+  const named = kill.testimony.filter(({ names, record }) => names || (record !== null && kill.kind === 'eviction'));
   const rest = named.filter((one) => !heard.deciding.includes(one));
   return [
     ...heard.deciding.flatMap((one) => [rowOf(one, 'for', causeOf(one, cause, heard.left)), ...ofReport(one)]),

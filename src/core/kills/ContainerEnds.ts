@@ -147,7 +147,10 @@ export class ContainerEnds {
     if (finishedAt === null) {
       return; // the runtime had lost it: nothing of this was seen
     }
-    const end = this.end(ordinal, 'pods');
+    const same = this.all().find(
+      (one) => one.finishedAt !== null && Math.abs(one.finishedAt - finishedAt) <= SAME_END_MS
+    );
+    const end = same ?? this.end(ordinal, 'pods');
     if (end.finishedAt !== null && Math.abs(end.finishedAt - finishedAt) > SAME_END_MS) {
       return; // another pod of this name, or a counter that was reset
     }

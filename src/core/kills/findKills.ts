@@ -35,7 +35,7 @@ function killsOfPod(evidence: Evidence, records: PodRecords, witnesses: WitnessI
   const { pod } = records;
   const eviction = evictionOf(evidence, records) ?? evictionByWitness(witnesses, pod);
   const kills: Kill[] = [];
-  if (eviction && (!eviction.ran || refusedAtAdmission(witnesses, pod))) {
+  if (eviction && (!eviction.ran || refusedAtAdmission(witnesses, pod, eviction.window))) {
     notices.push(message('notice.refused-at-admission', { namespace: pod.namespace, pod: pod.pod }));
   } else if (eviction?.undated) {
     notices.push(message('notice.eviction-undated', { namespace: pod.namespace, pod: pod.pod }));
@@ -66,9 +66,12 @@ function killsOfPod(evidence: Evidence, records: PodRecords, witnesses: WitnessI
     );
     kills.push(...lived.map((oom) => childKill(records, oom, init)));
   }
-  const unexplained = joinReports(witnesses, pod, kills).filter((record) => !isOfEviction(record, kills));
-  const more = unexplained.map((record) => killOfReport(records, witnesses, record, kills));
-  return [...kills, ...more.filter((kill) => kill !== null)].map(redated);
+  const isAlone = Math.max(records.longLived().length, containersOf(records, witnesses).length) <= 1;
+  for (const record of joinReports(witnesses, pod, kills, isAlone)) {
+    const kill = isOfEviction(record, kills) ? null : killOfReport(records, witnesses, record, kills);
+    kills.push(...(kill === null ? [] : [kill]));
+  }
+  return kills.map(redated);
 }
 
 /** While the kubelet evicts a pod the kernel may kill in it: that end belongs to the eviction (contract.md), and is said. */
@@ -80,7 +83,16 @@ function isOfEviction(record: KernelRecord, kills: Kill[]): boolean {
   }
   const causes = kernelCauses(record.report);
   eviction.testimony.push(
-    testimony({ family: 'kernel-log', joined: 'pod-uid', act: false, causes, at, quote: record.quote, record })
+    testimony({
+      family: 'kernel-log',
+      joined: 'pod-uid',
+      names: false,
+      act: false,
+      causes,
+      at,
+      quote: record.quote,
+      record,
+    })
   );
   return true;
 }
@@ -95,6 +107,9 @@ function containersOf(records: PodRecords, witnesses: WitnessIndex): Array<{ con
   return [...known, ...more];
 }
 
+/** The longest grace period of a soft eviction that is worth thinking of, and some more. */
+const LATER_MS = 600_000;
+
 /** The ends of an evicted pod's containers belong to its eviction, but for one that was dated and restarted before. */
 function belongsTo(eviction: Eviction, end: End, kill: Kill): boolean {
   const restartedBefore =
@@ -102,7 +117,9 @@ function belongsTo(eviction: Eviction, end: End, kill: Kill): boolean {
     end.restartedBy !== null &&
     end.reason !== 'ContainerStatusUnknown' &&
     end.finishedAt < eviction.window.before - 3000;
-  return kill.window.before >= eviction.window.after - 10_000 && !restartedBefore;
+  // an end well after it is of a namesake that came later, where no uid tells them apart
+  const later = kill.time - kill.errorMs > eviction.window.before + LATER_MS;
+  return kill.window.before >= eviction.window.after - 10_000 && !restartedBefore && !later;
 }
 
 /** A dying cgroup can be sampled once or twice more (facts/metrics.md 9: 22 s after the kill). */

@@ -8,7 +8,7 @@ import { testimony } from '../testimony/Testimony';
 import { WitnessIndex } from '../testimony/WitnessIndex';
 import { epochMs } from '../units';
 import { Eviction } from './evictions';
-import { Kill } from './Kill';
+import { Kill, Window } from './Kill';
 import { identity } from './makeKill';
 import { PodRecords } from './PodRecords';
 
@@ -23,10 +23,16 @@ export function evictionByWitness(index: WitnessIndex, pod: PodRef): Eviction | 
 }
 
 /** The kubelet refused the pod under pressure: `Evicted` too, but nothing had run. */
-export function refusedAtAdmission(index: WitnessIndex, pod: PodRef): boolean {
-  const texts = index.eventsOf(pod).filter(({ reason }) => reason === 'Evicted').map(({ message }) => message); // prettier-ignore
+export function refusedAtAdmission(index: WitnessIndex, pod: PodRef, { after, before }: Window): boolean {
+  const near = index
+    .eventsOf(pod)
+    .filter(
+      ({ reason, lastAt, firstAt }) => reason === 'Evicted' && lastAt >= after - 60_000 && firstAt <= before + 60_000
+    );
   const object = index.objectOf(pod);
-  return [...texts, ...(object?.reason === 'Evicted' ? [object.message] : [])].some(isRefusal);
+  return near.length > 0
+    ? near.every(({ message }) => isRefusal(message))
+    : object?.reason === 'Evicted' && isRefusal(object.message);
 }
 
 const isRefusal = (text: string): boolean => parseEvictionMessage(text).kind === 'refused';
@@ -45,17 +51,17 @@ export function killOfReport(
   kills: Kill[]
 ): Kill | null {
   const { report, at } = record;
-  const containerId = report.victims.map((victim) => victim.containerId).find((id) => id !== null) ?? null;
-  const only = records.longLived();
+  const own = report.victims.filter((victim) => index.isIn(victim, records.pod));
+  const containerId = own.map((victim) => victim.containerId).find((id) => id !== null) ?? null;
   const container =
-    (containerId === null ? undefined : index.containerOf(containerId)?.container) ??
-    (only.length === 1 ? only[0].container : undefined);
+    (containerId === null ? undefined : index.containerOf(containerId)?.container) ?? onlyContainer(records, at);
   if (at === null || container === undefined) {
     return null;
   }
   const lived = livedOn(records, index, record, container, containerId, kills);
   const ordinal = lived === true ? null : ordinalOf(records, kills, container, at);
-  const end = ordinal === null ? `oom/${containerId ?? ''}/${Math.floor(at / 1000)}` : String(ordinal);
+  const counted = records.all('kube_pod_container_status_restarts_total').length > 0;
+  const end = ordinal === null || !counted ? `oom/${containerId ?? ''}/${Math.floor(at / 1000)}` : String(ordinal);
   const causes = lived === null ? [...kernelCauses(report), 'child-oom' as const] : kernelCauses(report);
   return {
     ...identity(records, container, end, at),
@@ -91,15 +97,37 @@ export function killOfReport(
   };
 }
 
+/**
+ * The container that a report means which names none that is known: the pod's only one, unless that was there before
+ * and after. Then it was another's: a debugger's, an init container's.
+ */
+function onlyContainer(records: PodRecords, at: number | null): string | undefined {
+  const [only, ...more] = records.containers();
+  const spans =
+    at !== null &&
+    only !== undefined &&
+    records
+      .of('container_memory_working_set_bytes', only.container)
+      .some(({ times }) => times[0] < at && times[times.length - 1] > at + DYING_MS);
+  return more.length > 0 || spans ? undefined : only?.container;
+}
+
 /** Whether the container outlived the kill; null when nothing tells. */
 function livedOn(
   records: PodRecords,
   index: WitnessIndex,
-  { at, report }: KernelRecord,
+  { at, report, errorMs }: KernelRecord,
   container: string,
   containerId: string | null,
   kills: Kill[]
 ): boolean | null {
+  const own = records
+    .of('container_memory_working_set_bytes', container)
+    .filter(({ labels }) => containerId !== null && `${labels.name ?? ''} ${labels.id ?? ''}`.includes(containerId));
+  const last = Math.max(-Infinity, ...own.map(({ times }) => times[times.length - 1]));
+  if (last > at! + errorMs + DYING_MS) {
+    return true;
+  }
   if (diesWhole(report)) {
     return false;
   }
@@ -113,16 +141,13 @@ function livedOn(
       );
     return after(LAG_MS) ? false : after(STALLED_MS) ? null : true;
   }
-  // an instance ends once: a later end of the same id says that this was not it
-  if (containerId !== null && kills.some((kill) => kill.kind === 'end' && kill.containerId === containerId)) {
-    return true;
-  }
-  const own = records
-    .of('container_memory_working_set_bytes', container)
-    .filter(({ labels }) => containerId !== null && `${labels.name ?? ''} ${labels.id ?? ''}`.includes(containerId));
-  const last = Math.max(-Infinity, ...own.map(({ times }) => times[times.length - 1]));
+  // an instance ends once: an end of the same id that comes much later says that this was not it
+  const later = kills.some(
+    (kill) =>
+      kill.kind === 'end' && kill.containerId === containerId && kill.time - at! > errorMs + kill.errorMs + LAG_MS
+  );
   // that its samples stop does not say that it died of this: it may have ended by its own hand soon after
-  return last > at! + DYING_MS ? true : null;
+  return containerId !== null && later ? true : null;
 }
 
 /** Which end it is: after those that were counted, and after those known before it. */

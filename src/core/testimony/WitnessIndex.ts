@@ -1,28 +1,31 @@
 import { ClusterEvent } from '../evidence/cluster/ClusterEvent';
 import { PodContainer, PodContainerEnd, PodObject } from '../evidence/cluster/PodObject';
 import { Evidence, PodRef, seriesOf, witnessesOf } from '../evidence/Evidence';
-import { readCgroupPath } from '../kubernetes/cgroupPath';
+import { OomVictim } from '../evidence/logs/KernelOomReport';
 import { KernelRecord, Witnesses } from '../evidence/Witnesses';
+import { ContainerIds, ContainerOfId, isStaticUid } from './ContainerIds';
 
-/** The container that an id belongs to. */
-export interface ContainerOfId {
-  namespace: string;
-  pod: string;
-  container: string;
-}
+const nameOf = ({ namespace, pod }: Pick<PodRef, 'namespace' | 'pod'>): string => `${namespace}/${pod}`;
 
-const nameOf = ({ namespace, pod }: PodRef): string => `${namespace}/${pod}`;
+/** An event of a pod comes at most this long before its first sample or after its last. */
+const AROUND_MS = 90_000;
 
 /** The witnesses of an evidence, by what they name. */
 export class WitnessIndex {
   readonly witnesses: Witnesses;
-  private readonly byContainerId = new Map<string, ContainerOfId>();
-  /** pods by their UID, where only a cgroup's path, an event or an object says it */
-  private readonly byUid = new Map<string, string>();
+  private readonly ids: ContainerIds;
+  private readonly events = new Map<string, ClusterEvent[]>();
+  private readonly objects = new Map<string, PodObject[]>();
+  private readonly refs = new Map<string, PodRef[]>();
 
   constructor(private readonly evidence: Evidence) {
     this.witnesses = witnessesOf(evidence);
-    this.readContainerIds();
+    this.ids = new ContainerIds(evidence);
+    for (const event of this.witnesses.events.filter(({ kind }) => kind === 'Pod')) {
+      put(this.events, `${event.namespace}/${event.name}`, event);
+    }
+    this.witnesses.pods.forEach((object) => put(this.objects, nameOf(object), object));
+    evidence.pods.forEach((pod) => put(this.refs, nameOf(pod), pod));
   }
 
   get isEmpty(): boolean {
@@ -31,32 +34,34 @@ export class WitnessIndex {
 
   /** Reports of which a victim was in this pod, by its UID or by an id of one of its containers. */
   reportsOf(pod: PodRef): KernelRecord[] {
-    return this.witnesses.reports.filter(({ report }) =>
-      report.victims.some(
-        ({ podUid, containerId }) =>
-          (podUid !== null && (podUid === pod.uid || (pod.uid === '' && this.byUid.get(podUid) === nameOf(pod)))) ||
-          (containerId !== null && this.isOf(pod, this.containerOf(containerId)))
-      )
-    );
+    return this.witnesses.reports.filter(({ report }) => report.victims.some((victim) => this.isIn(victim, pod)));
   }
 
+  /** Whether a process was in this pod. Where both sides know the pod's UID nothing else counts. */
+  isIn({ podUid, containerId }: OomVictim, pod: PodRef): boolean {
+    if (podUid !== null && !isStaticUid(podUid)) {
+      if (pod.uid !== '') {
+        return podUid === pod.uid;
+      }
+      if (this.ids.podOf(podUid) === nameOf(pod) && this.isOnlyOne(pod)) {
+        return true;
+      }
+    }
+    const found = containerId === null ? null : this.ids.containerOf(containerId);
+    return found !== null && this.isOf(pod, found);
+  }
+
+  /** A word without a UID is this pod's where no namesake can be meant, or none lived then. */
   eventsOf(pod: PodRef): ClusterEvent[] {
-    return this.witnesses.events.filter(
-      ({ kind, namespace, name, uid }) =>
-        kind === 'Pod' &&
-        name === pod.pod &&
-        namespace === pod.namespace &&
-        (uid === pod.uid || ((uid === '' || pod.uid === '') && this.isOnlyOne(pod)))
+    return (this.events.get(nameOf(pod)) ?? []).filter(({ uid, firstAt }) =>
+      uid !== '' && pod.uid !== '' ? uid === pod.uid : this.isOnlyOne(pod) || this.livedAlone(pod, firstAt)
     );
   }
 
   objectOf(pod: PodRef): PodObject | null {
     return (
-      this.witnesses.pods.find(
-        (one) =>
-          one.pod === pod.pod &&
-          one.namespace === pod.namespace &&
-          (one.uid === pod.uid || ((pod.uid === '' || one.uid === '') && this.isOnlyOne(pod)))
+      (this.objects.get(nameOf(pod)) ?? []).find(({ uid }) =>
+        uid !== '' && pod.uid !== '' ? uid === pod.uid : this.isOnlyOne(pod)
       ) ?? null
     );
   }
@@ -71,58 +76,43 @@ export class WitnessIndex {
   }
 
   containerOf(containerId: string): ContainerOfId | null {
-    return this.byContainerId.get(containerId) ?? null;
+    return this.ids.containerOf(containerId);
   }
 
-  /** Whether this node's log was read over the whole time with nothing left out. */
-  isCovered(family: string, node: string, from: number, to: number): boolean {
-    return this.witnesses.spans.some(
-      (span) => span.family === family && span.node === node && node !== '' && span.from <= from && span.to >= to
-    );
+  /** Another pod of the same name, of another cluster or another time: then only a UID tells whose a word is. */
+  isOnlyOne(pod: PodRef): boolean {
+    return (this.refs.get(nameOf(pod)) ?? []).every((one) => one.uid === pod.uid && one.cluster === pod.cluster);
   }
 
-  /** Another cluster can have a pod of the same name: then only a UID tells whose a word is. */
-  private isOnlyOne = ({ namespace, pod, cluster }: PodRef): boolean =>
-    !this.evidence.pods.some((one) => one.pod === pod && one.namespace === namespace && one.cluster !== cluster);
+  private livedAlone(pod: PodRef, at: number): boolean {
+    const alive = (this.refs.get(nameOf(pod)) ?? []).filter((one) => this.livedAt(one, at));
+    return alive.length === 1 && alive[0] === pod;
+  }
 
-  private isOf = (pod: PodRef, found: ContainerOfId | null): boolean =>
-    found !== null && found.pod === pod.pod && found.namespace === pod.namespace;
+  private livedAt({ namespace, pod, uid, cluster }: PodRef, at: number): boolean {
+    const times = seriesOf(this.evidence, 'kube_pod_status_phase')
+      .filter(
+        ({ labels }) =>
+          labels.uid === uid &&
+          labels.pod === pod &&
+          labels.namespace === namespace &&
+          (labels.cluster ?? '') === cluster
+      )
+      .flatMap((series) => [series.times[0], series.times[series.times.length - 1]]);
+    return times.length === 0 || (at >= Math.min(...times) - AROUND_MS && at <= Math.max(...times) + AROUND_MS);
+  }
 
-  /** cAdvisor's `name` and `id` carry the runtime's id, and the pods' objects say it outright. */
-  private readContainerIds(): void {
-    if (this.isEmpty) {
-      return;
-    }
-    for (const { labels } of seriesOf(this.evidence, 'container_memory_working_set_bytes')) {
-      const { namespace = '', pod = '', container = '' } = labels;
-      const { podUid } = readCgroupPath(labels.id ?? '');
-      if (podUid !== null && pod !== '') {
-        this.byUid.set(podUid, `${namespace}/${pod}`);
-      }
-      for (const [id] of `${labels.name ?? ''} ${labels.id ?? ''}`.matchAll(/[0-9a-f]{64}/g)) {
-        if (container !== '' && pod !== '') {
-          this.byContainerId.set(id, { namespace, pod, container });
-        }
-      }
-    }
-    for (const { kind, namespace, name, uid } of this.witnesses.events) {
-      if (kind === 'Pod' && uid !== '') {
-        this.byUid.set(uid, `${namespace}/${name}`);
-      }
-    }
-    for (const { namespace, pod, uid, containers } of this.witnesses.pods) {
-      this.byUid.set(uid, `${namespace}/${pod}`);
-      for (const { name, containerId, ends } of containers) {
-        for (const id of [containerId, ...ends.map((end) => end.containerId)].filter(Boolean)) {
-          this.byContainerId.set(id, { namespace, pod, container: name });
-        }
-      }
-    }
-    for (const { pod: named, container, containerId } of this.witnesses.lines) {
-      const [namespace, pod] = named.split('/');
-      if (containerId !== '' && container !== '' && pod !== undefined) {
-        this.byContainerId.set(containerId, { namespace, pod, container });
-      }
-    }
+  private isOf(pod: PodRef, { namespace, pod: name, uid, cluster }: ContainerOfId): boolean {
+    const same = (a: string, b: string) => a === b || a === '' || b === '';
+    return name === pod.pod && namespace === pod.namespace && same(uid, pod.uid) && same(cluster, pod.cluster);
+  }
+}
+
+function put<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) {
+    map.set(key, [value]);
+  } else {
+    list.push(value);
   }
 }

@@ -21,13 +21,14 @@ export function daemonTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
     return [];
   }
   return index.witnesses.lines.flatMap((line) => {
-    const joined = joinOf(line, kill);
+    const joined = joinOf(index, line, kill);
     const cause = CAUSE_OF[line.act];
     const fitsKind = (cause === 'node-eviction') === (kill.kind === 'eviction');
     if (
       joined === null ||
       !fitsKind ||
       !isBefore(line, kill) ||
+      !fitsExit(line, kill) ||
       (line.act === 'stopped' && kill.restartedBy !== null)
     ) {
       return [];
@@ -37,6 +38,7 @@ export function daemonTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
       testimony({
         family: line.daemon === 'kubelet' ? 'kubelet-log' : 'daemon-log',
         joined,
+        names: joined !== 'node' && ofThisInstance(kill) && (line.act !== 'stopped' || kill.inDeletion),
         act: killed,
         // that it was evicted, not what for
         causes: cause === 'node-eviction' ? ['node-eviction', 'storage-eviction'] : [cause],
@@ -48,7 +50,23 @@ export function daemonTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
   });
 }
 
-function joinOf(line: DaemonLine, kill: Kill): Joined | null {
+/** A SIGKILL, or a SIGTERM that was obeyed; a program that left by a code of its own was not killed. */
+function fitsExit({ act, daemon }: DaemonLine, { exitCode, kind }: Kill): boolean {
+  if (kind === 'eviction' || exitCode === null || exitCode === 137) {
+    return true;
+  }
+  return act === 'killed' ? daemon === 'earlyoom' && exitCode === 143 : act !== 'stopped';
+}
+
+/** Where no start is known, a line may be on the instance before. */
+const ofThisInstance = ({ kind, startedAt, ordinal }: Kill): boolean =>
+  kind === 'eviction' || startedAt !== null || ordinal === 0;
+
+function joinOf(index: WitnessIndex, line: DaemonLine, kill: Kill): Joined | null {
+  const known = line.containerId === '' ? null : index.containerOf(line.containerId);
+  if (known !== null && kill.container !== '' && known.container !== kill.container) {
+    return null;
+  }
   if (line.containerId !== '' && kill.containerId !== null) {
     return line.containerId === kill.containerId ? 'container-id' : null;
   }
@@ -59,7 +77,8 @@ function joinOf(line: DaemonLine, kill: Kill): Joined | null {
     return line.podUid === kill.pod.uid ? 'pod-uid' : null;
   }
   if (line.pod !== '') {
-    return line.pod === `${kill.pod.namespace}/${kill.pod.pod}` ? 'pod-name' : null;
+    const isOurs = line.pod === `${kill.pod.namespace}/${kill.pod.pod}` && index.isOnlyOne(kill.pod);
+    return isOurs && (line.node === '' || line.node === kill.pod.node) ? 'pod-name' : null;
   }
   return line.process !== null && line.node !== '' && line.node === kill.pod.node && kill.exitCode !== 0
     ? 'node'
@@ -68,5 +87,6 @@ function joinOf(line: DaemonLine, kill: Kill): Joined | null {
 
 function isBefore({ at, act }: DaemonLine, kill: Kill): boolean {
   const [from, to] = kill.dating === 'finished-at' ? [kill.time, kill.time] : [kill.window.after, kill.window.before];
-  return at >= from - (act === 'killed' ? 10_000 : GRACE_MS) - SLACK_MS && at <= to + SLACK_MS;
+  const born = kill.startedAt ?? -Infinity;
+  return at >= born - SLACK_MS && at >= from - (act === 'killed' ? 10_000 : GRACE_MS) - SLACK_MS && at <= to + SLACK_MS;
 }

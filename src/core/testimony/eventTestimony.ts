@@ -93,14 +93,16 @@ function graceOf(index: WitnessIndex, { pod }: Kill): number {
  * the first and the last time are kept: a kill in between is probably its doing.
  */
 function timeBefore(
-  { firstAt, lastAt, count }: ClusterEvent,
+  { firstAt, lastAt, count, message }: ClusterEvent,
   kill: Kill,
   graceMs: number
 ): { at: number; known: boolean } | null {
   const dated = kill.dating === 'finished-at';
   const [earliest, latest] = dated ? [kill.time, kill.time + 1500] : [kill.window.after, kill.window.before];
   const born = kill.startedAt ?? -Infinity;
-  const found = [lastAt, firstAt].find((at) => at >= earliest - graceMs && at >= born - 1500 && at <= latest);
+  // of similar events that were put together the first may have been about another container
+  const times = message.startsWith('(combined from') ? [lastAt] : [lastAt, firstAt];
+  const found = times.find((at) => at >= earliest - graceMs && at >= born - 1500 && at <= latest);
   if (found !== undefined) {
     // within the window of an end without a date it may be a word on a container that was dead already; and where no
     // start is known it may have been the end of the instance before

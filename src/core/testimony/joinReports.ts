@@ -11,22 +11,26 @@ import { WitnessIndex } from './WitnessIndex';
 const LAG_MS = 10_000;
 /** A container that died whole leaves no other end to speak of, whatever the clocks say. */
 const BY_ID_MS = 600_000;
+const STALLED_MS = 110_000;
 /** Logs are written to the second. */
-const SLACK_MS = 1500;
+const SLACK_MS = 1000;
 
 /**
  * Gives the reports that name a pod to its kills, by container id, else by pod UID and time (contract.md). A report
  * belongs to one kill; the end of a container may have several, one for each of its processes.
+ * @param isAlone the pod has just one container that lives long
  * @returns reports that no kill explains
  */
-export function joinReports(index: WitnessIndex, pod: PodRef, kills: Kill[]): KernelRecord[] {
+export function joinReports(index: WitnessIndex, pod: PodRef, kills: Kill[], isAlone: boolean): KernelRecord[] {
   const records = [...index.reportsOf(pod)].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   return records.filter((record) => {
     const found = bestOf(index, pod, kills, record);
     if (found === null) {
       return true;
     }
-    const { kill, joined, alone } = found;
+    const { kill, joined } = found;
+    // two containers, and nothing says which of them the process was in
+    const alone = found.alone && (joined === 'container-id' || isAlone || isResolved(index, pod, record));
     kill.testimony.push(
       testimony({
         family: 'kernel-log',
@@ -44,13 +48,23 @@ export function joinReports(index: WitnessIndex, pod: PodRef, kills: Kill[]): Ke
   });
 }
 
-/** Without a SIGKILL's exit code one dead process is not yet a dead container. */
-function causesFor(kill: Kill, { report }: KernelRecord): CauseId[] {
+const isResolved = (index: WitnessIndex, pod: PodRef, record: KernelRecord): boolean =>
+  idsIn(index, pod, record).some((id) => index.containerOf(id) !== null);
+
+/**
+ * One dead process is not yet a dead container: without a SIGKILL's exit code, of an end that is dated by a long window
+ * or much later, and of one that somebody else announced.
+ */
+function causesFor(kill: Kill, { report, at }: KernelRecord): CauseId[] {
   if (kill.kind === 'child') {
     return ['child-oom'];
   }
   const causes = kernelCauses(report);
-  return kill.exitCode === 137 || diesWhole(report) ? causes : [...causes, 'child-oom'];
+  const late = at !== null && kill.dating === 'finished-at' && kill.time - at > LAG_MS;
+  const vague = kill.dating !== 'finished-at' && kill.window.before - kill.window.after > 2 * LAG_MS;
+  const announced = kill.testimony.some(({ names, act }) => names && !act);
+  const surely = kill.exitCode === 137 && !late && !vague && !announced;
+  return surely || diesWhole(report) ? causes : [...new Set([...causes, 'child-oom' as const])];
 }
 
 interface Candidate {
@@ -61,7 +75,7 @@ interface Candidate {
 }
 
 function bestOf(index: WitnessIndex, pod: PodRef, kills: Kill[], record: KernelRecord): Candidate | null {
-  const ids = idsIn(pod, record);
+  const ids = idsIn(index, pod, record);
   const fitting = kills
     .filter(({ kind }) => kind !== 'eviction')
     .map((kill) => ({ kill, joined: joinOf(index, kill, ids) }))
@@ -80,9 +94,9 @@ function bestOf(index: WitnessIndex, pod: PodRef, kills: Kill[], record: KernelR
 }
 
 /** Container ids of the victims in this pod; empty where the report names the pod alone. */
-const idsIn = (pod: PodRef, { report }: KernelRecord): string[] =>
+const idsIn = (index: WitnessIndex, pod: PodRef, { report }: KernelRecord): string[] =>
   report.victims
-    .filter(({ podUid }) => podUid === null || pod.uid === '' || podUid === pod.uid)
+    .filter((victim) => index.isIn(victim, pod))
     .map(({ containerId }) => containerId)
     .filter((id) => id !== null);
 
@@ -112,8 +126,12 @@ function fits(kill: Kill, joined: Joined, { at, errorMs, report }: KernelRecord)
   }
   const [from, to] =
     kill.dating === 'finished-at' ? [kill.time - LAG_MS, kill.time] : [kill.window.after, kill.window.before];
-  const slack = joined === 'container-id' && diesWhole(report) ? BY_ID_MS : 0;
-  return within(at, from - slack, to + slack, errorMs);
+  if (joined === 'container-id' && diesWhole(report)) {
+    return within(at, from - BY_ID_MS, to + BY_ID_MS, errorMs);
+  }
+  // a stalled runtime dates the end of the same instance late
+  const stalled = joined === 'container-id' && kill.dating === 'finished-at' && kill.exitCode === 137 ? STALLED_MS : 0;
+  return at >= from - stalled - errorMs - SLACK_MS && at <= to + Math.max(SLACK_MS, errorMs - 1000);
 }
 
 const within = (at: number, from: number, to: number, errorMs: number): boolean =>

@@ -1,3 +1,4 @@
+import { PodObject } from '../evidence/cluster/PodObject';
 import { Kill } from '../kills/Kill';
 import { causesOfEviction } from './eventTestimony';
 import { Testimony, testimony } from './Testimony';
@@ -13,7 +14,7 @@ export function podTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
     object !== null &&
     kill.kind === 'end' &&
     kill.exitCode === 137 &&
-    isLast(kill) &&
+    isLast(kill, object) &&
     SHUTDOWN.test(object.message)
   ) {
     const joined = object.uid !== '' ? ('pod-uid' as const) : ('pod-name' as const);
@@ -36,5 +37,10 @@ export function podTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
       ];
 }
 
-/** Nothing was started after it. */
-const isLast = ({ restartedBy }: Kill): boolean => restartedBy === null;
+/** Nothing was started after it, and it came when the pod was shut down: about when its last container ended. */
+function isLast({ restartedBy, time }: Kill, { containers, disruption, graceSeconds }: PodObject): boolean {
+  const ends = containers.flatMap(({ ends: all }) => all.flatMap(({ finishedAt }) => finishedAt ?? []));
+  const at = disruption?.at ?? Math.max(...ends);
+  const graceMs = 1000 * (graceSeconds ?? 30) + 60_000;
+  return restartedBy === null && Math.abs(time - at) <= graceMs;
+}

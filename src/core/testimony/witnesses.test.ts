@@ -125,7 +125,7 @@ describe('a kernel report', () => {
       scraped('node_boot_time_seconds', { node: POD.node }, -1795, 1800, () => boot),
     ]);
     const kill = one(given(log(uptimes, POD.node)), evidence);
-    expect([kill.certainty, Date.parse(kill.time), kill.timeErrorSeconds]).toEqual(['witnessed', at(-3), 5]);
+    expect([kill.certainty, Date.parse(kill.time), kill.timeErrorSeconds]).toEqual(['witnessed', at(-3), 6]);
   });
 
   it('in local time is dated by the ends that it fits', () => {

@@ -66,7 +66,6 @@ export const childOom: Cause = {
           message: message('finding.no-oom-on-node'),
         }),
       facts.kernelSilent &&
-        kill.kind === 'child' &&
         speaksAgainst('strong', {
           ...label,
           id: 'kernel-log-silent',

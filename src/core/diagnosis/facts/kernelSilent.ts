@@ -1,5 +1,7 @@
 import { Evidence, seriesOf, witnessesOf } from '../../evidence/Evidence';
+import { OomVictim } from '../../evidence/logs/KernelOomReport';
 import { Kill } from '../../kills/Kill';
+import { isStaticUid } from '../../testimony/ContainerIds';
 import { Moment } from './Moment';
 
 const SLACK_MS = 2000;
@@ -27,11 +29,19 @@ export function kernelSilent(evidence: Evidence, { pod, testimony }: Kill, momen
     !reports.some(
       ({ node, at, errorMs, report }) =>
         (node === '' || node === pod.node) &&
-        (at === null || (at >= from - errorMs && at <= to + errorMs)) &&
-        report.victims.some(({ podUid }) => podUid === null || pod.uid === '' || podUid === pod.uid)
+        (at === null || (at >= from - errorMs - NEAR_MS && at <= to + errorMs + NEAR_MS)) &&
+        report.victims.some((victim) =>
+          mayBeOf(victim, pod.uid, at !== null && at >= from - errorMs && at <= to + errorMs)
+        )
     )
   );
 }
+
+/** A report about this very pod may be meant a good deal earlier or later, as clocks go; any other only at that time. */
+const NEAR_MS = 600_000;
+
+const mayBeOf = ({ podUid }: OomVictim, uid: string, atOnce: boolean): boolean =>
+  podUid === null || uid === '' || isStaticUid(podUid) ? atOnce : podUid === uid;
 
 const bootsWithin = (evidence: Evidence, node: string, from: number, to: number): boolean =>
   seriesOf(evidence, 'node_boot_time_seconds')

@@ -5,6 +5,8 @@ import { zoneOfLog } from './zoneOfLog';
 
 /** `node_boot_time_seconds` is whole seconds, and the clock is set after boot. */
 const BOOT_ERROR_MS = 5000;
+/** The clock of printk is disciplined by nobody: tens of parts in a million are ordinary. */
+const DRIFT = 5e-5;
 /** Logs are written to the second; of a report in local time only the first line is dated. */
 const WRITTEN_ERROR_MS = 1000;
 const LOCAL_ERROR_MS = 5000;
@@ -35,7 +37,7 @@ export function datesOfLog(evidence: Evidence, log: KernelLog, node: string): (s
     const after = uptimeSeconds === null ? null : uptimeSeconds * 1000;
     const boot = after === null ? undefined : boots.find((at) => at + after <= evidence.askedAt);
     if (boot !== undefined) {
-      return { at: Math.round(boot + after!), errorMs: BOOT_ERROR_MS };
+      return { at: Math.round(boot + after!), errorMs: BOOT_ERROR_MS + Math.round(after! * DRIFT) };
     }
     const local = localTime === null ? null : readLocalTime(localTime, evidence.askedAt);
     return { at: local === null || zone === null ? null : local - zone, errorMs: LOCAL_ERROR_MS };

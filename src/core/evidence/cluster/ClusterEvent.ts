@@ -112,5 +112,6 @@ function fromAlloy(value: Json, context: LineContext): ClusterEvent | null {
 
 function timeOf(value: unknown): number | null {
   const time = Date.parse(textOf(value));
-  return Number.isNaN(time) ? null : time;
+  // Go's zero time stands for none
+  return Number.isNaN(time) || time <= 0 ? null : time;
 }

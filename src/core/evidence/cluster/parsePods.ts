@@ -67,9 +67,15 @@ function podOf(value: Json): PodObject | null {
 function containerOf(status: Json, init: boolean): PodContainer {
   const restartCount = typeof status.restartCount === 'number' ? status.restartCount : 0;
   const [last, now] = [objectOf(status.lastState), objectOf(status.state)];
+  // while it waits to be started again the counter is still that of the instance that ended
+  const isWaiting = typeof now.waiting === 'object' && now.waiting !== null;
   const next = timeOf(objectOf(now.running).startedAt) ?? timeOf(objectOf(now.terminated).startedAt);
   const ended = [
-    { terminated: objectOf(last.terminated), ordinal: restartCount - 1, restartedAt: next },
+    {
+      terminated: objectOf(last.terminated),
+      ordinal: Math.max(0, isWaiting ? restartCount : restartCount - 1),
+      restartedAt: next,
+    },
     { terminated: objectOf(now.terminated), ordinal: restartCount, restartedAt: null },
   ];
   return {

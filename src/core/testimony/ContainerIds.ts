@@ -1,0 +1,67 @@
+import { Evidence, seriesOf, witnessesOf } from '../evidence/Evidence';
+import { readCgroupPath } from '../kubernetes/cgroupPath';
+
+/** The container that an id belongs to; `uid` and `cluster` are empty where nobody says them. */
+export interface ContainerOfId {
+  cluster: string;
+  namespace: string;
+  pod: string;
+  uid: string;
+  container: string;
+}
+
+/** A static pod's cgroup bears the hash of its manifest, not the UID that the API server shows. */
+export const isStaticUid = (uid: string): boolean => /^[0-9a-f]{32}$/.test(uid);
+
+/** Whose a container id or a pod's UID is: from cAdvisor's `name` and `id`, events, pod objects and the kubelet's lines. */
+export class ContainerIds {
+  private readonly containers = new Map<string, ContainerOfId>();
+  private readonly pods = new Map<string, string>();
+
+  constructor(evidence: Evidence) {
+    const { events, pods, lines } = witnessesOf(evidence);
+    for (const { labels } of seriesOf(evidence, 'container_memory_working_set_bytes')) {
+      const { cluster = '', namespace = '', pod = '', container = '' } = labels;
+      const path = readCgroupPath(labels.id ?? '');
+      const uid = labels.uid || (path.podUid !== null && !isStaticUid(path.podUid) ? path.podUid : '');
+      if (pod !== '') {
+        this.pods.set(path.podUid ?? uid, `${namespace}/${pod}`);
+      }
+      for (const [id] of `${labels.name ?? ''} ${labels.id ?? ''}`.matchAll(/[0-9a-f]{64}/g)) {
+        if (container !== '' && pod !== '') {
+          this.containers.set(id, { cluster, namespace, pod, uid, container });
+        }
+      }
+    }
+    for (const { kind, namespace, name, uid } of events) {
+      if (kind === 'Pod') {
+        this.pods.set(uid, `${namespace}/${name}`);
+      }
+    }
+    for (const { namespace, pod, uid, containers } of pods) {
+      this.pods.set(uid, `${namespace}/${pod}`);
+      for (const { name, containerId, ends } of containers) {
+        for (const id of [containerId, ...ends.map((end) => end.containerId)]) {
+          this.containers.set(id, { cluster: '', namespace, pod, uid, container: name });
+        }
+      }
+    }
+    for (const { pod: named, podUid, container, containerId } of lines) {
+      const [namespace, pod] = named.split('/');
+      if (container !== '' && pod !== undefined) {
+        this.containers.set(containerId, { cluster: '', namespace, pod, uid: podUid, container });
+      }
+    }
+    this.containers.delete('');
+    this.pods.delete('');
+  }
+
+  containerOf(containerId: string): ContainerOfId | null {
+    return this.containers.get(containerId) ?? null;
+  }
+
+  /** `namespace/name`; null when nobody says it. */
+  podOf(uid: string): string | null {
+    return this.pods.get(uid) ?? null;
+  }
+}

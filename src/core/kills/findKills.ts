@@ -229,12 +229,16 @@ function withDistinctIds(kills: Kill[], notices: Message[]): Kill[] {
   kills.filter(({ foundBy }) => foundBy !== 'kernel-log').forEach(count);
   const ofMetrics = new Map(counts);
   kills.filter(({ foundBy }) => foundBy === 'kernel-log').forEach(count);
+  const given = new Map<string, number>();
   return kills.map((kill) => {
     if ((kill.foundBy === 'kernel-log' ? counts : ofMetrics).get(kill.id) === 1) {
       return kill;
     }
     notices.push(message('notice.ids-not-unique', { namespace: kill.pod.namespace, pod: kill.pod.pod }));
-    return { ...kill, id: `${kill.id}-${Math.floor(kill.time / 60_000).toString(36)}` };
+    const id = `${kill.id}-${Math.floor(kill.time / 60_000).toString(36)}`;
+    const again = (given.get(id) ?? 0) + 1;
+    given.set(id, again);
+    return { ...kill, id: again === 1 ? id : `${id}-${again}` };
   });
 }
 

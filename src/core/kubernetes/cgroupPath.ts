@@ -72,3 +72,18 @@ function qosOf(segments: string[]): QosClass | null {
   }
   return text.includes('besteffort') ? 'BestEffort' : text.includes('burstable') ? 'Burstable' : 'Guaranteed';
 }
+
+/** A systemd scope may hold the container's own cgroup once more (`…scope/container`, `…scope/init.scope`). */
+const OWN = /^(?:container|init|init\.scope|payload|main)$/;
+
+/** Whether a path leads below a container of Kubernetes' runtime, into what the container made itself: docker in docker. */
+export function isWithinContainer(path: string): boolean {
+  const plain = path.replaceAll('\\x2d', '-');
+  const pod = [...plain.matchAll(POD)].at(-1);
+  if (pod === undefined) {
+    return false;
+  }
+  const after = plain.slice(pod.index + pod[0].length).split(/[/:]/).filter(Boolean); // prettier-ignore
+  const i = after.findIndex((segment) => CONTAINER.test(segment) && !MONITOR.test(segment));
+  return i >= 0 && after.slice(i + 1).some((segment) => !OWN.test(segment));
+}

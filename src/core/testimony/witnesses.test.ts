@@ -30,10 +30,13 @@ const ENDED: Series[] = [
 
 const iso = (seconds: number) => new Date(at(seconds)).toISOString().slice(0, 19) + '+0000';
 const line = (seconds: number, text: string) => `${iso(seconds)} ${POD.node} kernel: ${text}\n`;
+const SAYS = [
+  'IPv6: ADDRCONF(NETDEV_CHANGE): veth1: link becomes ready',
+  'audit: type=1400 apparmor="STATUS"',
+  'EXT4-fs (vda1): mounted',
+];
 const quiet = (from: number, to: number) =>
-  Array.from({ length: 40 }, (_, i) =>
-    line(from + ((to - from) * i) / 39, `IPv6: ADDRCONF(NETDEV_CHANGE): veth${i}: link becomes ready`)
-  ).join('');
+  Array.from({ length: 40 }, (_, i) => line(from + ((to - from) * i) / 39, SAYS[i % SAYS.length])).join('');
 
 /** A report as Linux 6.1 prints it (kernel-oom/formats.md), in its shortest form. */
 function report(
@@ -151,9 +154,13 @@ describe('a kernel report', () => {
 
 describe('two witnesses', () => {
   it('of the same act that contradict each other are both shown, and nothing is told', () => {
-    const kill = one(given(log(report(-3, { level: 'container' })), log(report(-3, { level: 'kubepods', id: ID }))));
-    const said = kill.evidence.filter(({ id }) => id === 'witness-kernel-log');
-    expect(said.length).toBeGreaterThanOrEqual(1);
+    const oomd = { at: at(-3), node: POD.node, daemon: 'systemd-oomd' as const, act: 'killed' as const, text: 'Killed it', cgroup: SLICE, podUid: POD.uid, pod: '', container: '', containerId: ID, process: null }; // prettier-ignore
+    const kernel = given(log(report(-3)));
+    const kill = one({ ...kernel, lines: [oomd], families: ['kernel-log', 'daemon-log'] });
+    expect(kill).toMatchObject({ cause: 'undetermined', certainty: 'undetermined', score: null });
+    expect(kill.alternatives.map(({ cause }) => cause).sort()).toEqual(['node-oom', 'userspace-oom']);
+    const said = kill.evidence.filter(({ bears }) => bears === 'for').map(({ id }) => id);
+    expect(said).toEqual(expect.arrayContaining(['witness-kernel-log', 'witness-daemon-log']));
   });
 
   it('of which one announces and the other names the act: the act decides, both are shown', () => {
@@ -187,6 +194,7 @@ describe('the silence of a kernel log', () => {
       'says that messages were missed',
       quiet(-1000, 0) + line(1, 'systemd-journald[99]: Missed 12 kernel messages') + quiet(2, 1000),
     ],
+    ['is what grep left', quiet(-1000, 1000).replaceAll(/^(?!.*veth).*\n/gm, '')],
     ['is of another node', quiet(-1000, 1000).replaceAll(POD.node, 'worker-2')],
   ])('that %s says nothing', (_, text) => {
     expect(remaining(given(log(text)))).not.toEqual([]);
@@ -279,5 +287,80 @@ describe('events', () => {
   it('of a refusal at admission make none', () => {
     const refused = given(events(event(-3, 'Evicted', 'The node had condition: [MemoryPressure]. ')));
     expect(told(refused, evidenceOf(ENDED.slice(0, 1)))).toEqual([]);
+  });
+});
+
+describe('trust that a witness does not earn', () => {
+  it('is not given to a namesake: a pod of the same name that came later', () => {
+    const later = { ...POD, uid: '0d3e4f00-0000-4000-8000-000000000002' };
+    const ofLater = scraped(
+      'kube_pod_status_phase',
+      { ...OF_POD, uid: later.uid, phase: 'Running' },
+      605,
+      1800,
+      () => 1
+    );
+    const info = scraped('kube_pod_container_info', { ...OF_CONTAINER, uid: later.uid }, 605, 1800, () => 1);
+    const kills = told(given(log(report(-3))), evidenceOf([...ENDED, ofLater, info], { pods: [POD, later] }));
+    expect(kills.map(({ podUid }) => podUid)).toEqual([POD.uid]);
+  });
+
+  it('leaves the cause of an eviction to the kubelet, whatever the kernel killed meanwhile', () => {
+    const evicted = scraped('kube_pod_status_reason', { ...OF_POD, reason: 'Evicted' }, -1795, 1800, (s) =>
+      s < 0 ? 0 : 1
+    );
+    const kills = told(given(log(report(-3))), evidenceOf([...ENDED.slice(1, 2), evicted, ...ENDED.slice(7, 9)]));
+    const eviction = kills.find(({ reason }) => reason === 'Evicted')!;
+    const causes = [eviction.cause, ...eviction.alternatives.map(({ cause }) => cause)];
+    expect(causes.filter((cause) => !['undetermined', 'node-eviction', 'storage-eviction'].includes(cause))).toEqual(
+      []
+    );
+    expect(kills).toHaveLength(1);
+  });
+
+  it('does not make a probe of an end that the runtime calls OOMKilled', () => {
+    const killed = ENDED.map((one) =>
+      one.labels.reason === 'Error' ? { ...one, labels: { ...one.labels, reason: 'OOMKilled' } } : one
+    );
+    const item = event(-40, 'Killing', 'Container cart failed liveness probe, will be restarted');
+    const kill = one(given(events(item)), evidenceOf(killed));
+    expect(kill.certainty).not.toBe('witnessed');
+    expect([kill.cause, ...kill.alternatives.map(({ cause }) => cause)]).toContain('container-limit');
+  });
+
+  it('sees that a cgroup inside the container is not the container', () => {
+    const inner = `${SLICE}/cri-containerd-${ID}.scope/docker/${OTHER_ID}`;
+    const alive = scraped('container_memory_working_set_bytes', OF_CGROUP, -1795, 1800, () => 100 * MIB);
+    const text = report(-3, { level: 'container' }).replaceAll(`${SLICE}/cri-containerd-${ID}.scope`, inner);
+    const kills = told(given(log(text)), evidenceOf([...ENDED.slice(0, 2), alive]));
+    expect(kills.map(({ cause, exitCode }) => [cause, exitCode])).toEqual([['child-oom', null]]);
+  });
+
+  it('counts one end once while its container waits to be restarted', () => {
+    const status = {
+      name: 'cart',
+      restartCount: 0,
+      state: { waiting: { reason: 'CrashLoopBackOff' } },
+      lastState: { terminated: { exitCode: 137, reason: 'Error', containerID: `containerd://${ID}`, finishedAt: '2026-11-23T12:00:00Z' } }, // prettier-ignore
+    };
+    const pod = {
+      metadata: { name: POD.pod, namespace: POD.namespace, uid: POD.uid },
+      status: { phase: 'Running', containerStatuses: [status] },
+    };
+    const before = told(given(), evidenceOf(ENDED));
+    const after = told(given({ kind: 'pods', text: JSON.stringify(pod) }), evidenceOf(ENDED));
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  });
+
+  it('does not say of a daemon that it killed who left by a code of its own', () => {
+    const left = ENDED.map((one) =>
+      one.metric.endsWith('exitcode') ? { ...one, values: one.values.map(() => 1) } : one
+    );
+    const oomd = {
+      ...given(),
+      families: ['daemon-log' as const],
+      lines: [{ at: at(-3), node: POD.node, daemon: 'systemd-oomd' as const, act: 'killed' as const, text: 'Killed x', cgroup: SLICE, podUid: POD.uid, pod: '', container: '', containerId: '', process: null }], // prettier-ignore
+    };
+    expect(one(oomd, evidenceOf(left)).cause).not.toBe('userspace-oom');
   });
 });

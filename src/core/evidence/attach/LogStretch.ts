@@ -64,10 +64,24 @@ export class LogStretch {
         localTime: last(({ localTime }) => localTime),
         uptimeSeconds: last(({ uptimeSeconds }) => uptimeSeconds),
       },
-      isWhole: !this.lost && beginning.length === ORDINARY && beginning.every(({ text }) => !isOfReport(text)),
+      isWhole:
+        !this.lost &&
+        first(({ host }) => host) === last(({ host }) => host) &&
+        isVaried(head) &&
+        beginning.length === ORDINARY &&
+        beginning.every(({ text }) => !isOfReport(text)),
       host: first(({ host }) => host),
     };
   }
+}
+
+/** What grep leaves has one word in each line; a kernel speaks of many things. */
+function isVaried(lines: Line[]): boolean {
+  const words = lines
+    .filter(({ text }) => text !== '')
+    .slice(0, 4 * ORDINARY)
+    .map(({ text }) => new Set(text.toLowerCase().match(/[a-z0-9]{3,}/g) ?? []));
+  return words.length > 0 && ![...words[0]].some((word) => words.every((others) => others.has(word)));
 }
 
 type Line = ReturnType<typeof unwrapLine>[number];

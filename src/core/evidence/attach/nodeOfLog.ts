@@ -10,9 +10,9 @@ export function nodeOfLog({ node, stretch, reports }: KernelLog, { nodes, pods }
     return node;
   }
   const hosts = [stretch.host, ...reports.map(({ host }) => host)].filter((host) => host !== null);
-  const named = nodes.find(({ node: name }) => hosts.some((host) => host === name || host === name.split('.')[0]));
-  if (named !== undefined) {
-    return named.node;
+  const named = hosts.map((host) => nodeNamed(host, { nodes })).find((name) => name !== null);
+  if (named) {
+    return named;
   }
   const uids = new Set(
     reports.flatMap(({ victims }) => victims.map(({ podUid }) => podUid)).filter((uid) => uid !== null)
@@ -20,3 +20,7 @@ export function nodeOfLog({ node, stretch, reports }: KernelLog, { nodes, pods }
   const running = new Set(pods.filter(({ uid, node: on }) => uids.has(uid) && on !== '').map(({ node: on }) => on));
   return running.size === 1 ? [...running][0] : '';
 }
+
+/** The node that a host's name means: its own, or the first part of it; null when there is none. */
+export const nodeNamed = (host: string | null, { nodes }: Pick<Evidence, 'nodes'>): string | null =>
+  host === null ? null : (nodes.find(({ node }) => host === node || host === node.split('.')[0])?.node ?? null);

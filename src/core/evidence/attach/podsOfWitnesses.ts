@@ -20,10 +20,10 @@ export function podsOfWitnesses(evidence: Evidence, { events, pods, reports }: W
       .map(({ namespace, name, uid, node }) => ({ cluster, namespace, pod: name, uid, node, selected: true })),
   ];
   const known = new Set(evidence.pods.flatMap((pod) => [keyOf(pod), keyOf({ ...pod, uid: '' })]));
+  const nameless = new Set(evidence.pods.filter(({ uid }) => uid === '').map(keyOf));
   const found: PodRef[] = [];
   for (const pod of named.filter((one) => isSelected(one, evidence.selection))) {
-    const nameless = evidence.pods.some((one) => one.uid === '' && keyOf({ ...pod, uid: '' }) === keyOf(one));
-    if (!known.has(keyOf(pod)) && !nameless) {
+    if (!known.has(keyOf(pod)) && !nameless.has(keyOf({ ...pod, uid: '' }))) {
       known.add(keyOf(pod)).add(keyOf({ ...pod, uid: '' }));
       found.push(pod);
     }

@@ -1,12 +1,12 @@
 import { message, Message } from '../../explanation/Message';
 import { epochMs, toIso } from '../../units';
-import { Evidence, witnessesOf } from '../Evidence';
+import { Evidence, seriesOf, witnessesOf } from '../Evidence';
 import { KernelRecord, LogSpan, Witnesses } from '../Witnesses';
 import { Brought, KernelLog } from './Brought';
 import { datesOfLog } from './datesOfLog';
 import { distinctEvents, distinctReports } from './distinct';
 import { joinedSpans } from './joinedSpans';
-import { nodeOfLog } from './nodeOfLog';
+import { nodeNamed, nodeOfLog } from './nodeOfLog';
 import { podsOfWitnesses } from './podsOfWitnesses';
 
 /** What happened shortly before and after the window still says something of it. */
@@ -56,7 +56,8 @@ function placed(evidence: Evidence, log: KernelLog, notices: Message[]): { recor
       uptimeSeconds: victim?.uptimeSeconds ?? report.uptimeSeconds,
     });
     const quote = victim?.quote ?? report.quotes.at(-1) ?? { line: report.line, text: '' };
-    return { node, at, errorMs, report, line: quote.line, quote: quote.text };
+    const ofHost = log.node === '' ? nodeNamed(report.host, evidence) : null;
+    return { node: ofHost ?? node, at, errorMs, report, line: quote.line, quote: quote.text };
   });
   const first = dated(stretch.first).at;
   const last = dated(stretch.last).at;
@@ -68,8 +69,27 @@ function placed(evidence: Evidence, log: KernelLog, notices: Message[]): { recor
   if (node === '') {
     notices.push(message('notice.log-of-no-node', { file }));
   }
-  const isWhole = stretch.isWhole && node !== '' && first !== null && last !== null && first <= last;
+  const isWhole =
+    stretch.isWhole &&
+    isOfThisBoot(evidence, node, stretch) &&
+    node !== '' &&
+    first !== null &&
+    last !== null &&
+    first <= last;
   return { records, spans: isWhole ? [{ family: 'kernel-log', node, from: first, to: last }] : [] };
+}
+
+/** How long after the last sample of its boot a node may have booted again unseen. */
+const BOOT_SEEN_MS = 600_000;
+
+/** A log of uptimes is of the last boot when it was written; that is only known to be ours while its samples go on. */
+function isOfThisBoot(evidence: Evidence, node: string, { first }: KernelLog['stretch']): boolean {
+  const seen = seriesOf(evidence, 'node_boot_time_seconds').filter(({ labels }) => labels.node === node);
+  const boots = new Set(seen.flatMap(({ values }) => values.map((seconds) => Math.round(seconds / 60))));
+  const last = Math.max(...seen.map(({ times }) => times[times.length - 1]));
+  return (
+    first.time !== null || first.localTime !== null || (boots.size === 1 && evidence.askedAt - last <= BOOT_SEEN_MS)
+  );
 }
 
 const iso = (time: number): string => toIso(epochMs(time));

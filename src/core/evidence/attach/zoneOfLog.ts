@@ -13,7 +13,7 @@ const SLACK_MS = 2000;
 /**
  * By how much a log that writes local time is ahead of UTC, in milliseconds: that which makes its reports come before
  * the ends of the containers that they name, as kube-state-metrics dates them. Null when no report can be held against
- * an end, or two zones fit equally well.
+ * an end, or more than one zone is needed or fits.
  */
 export function zoneOfLog({ reports }: KernelLog, evidence: Evidence): number | null {
   const votes = new Map<number, number>();
@@ -30,8 +30,14 @@ export function zoneOfLog({ reports }: KernelLog, evidence: Evidence): number | 
       .filter((zone) => zone !== null);
     new Set(zones).forEach((zone) => votes.set(zone, (votes.get(zone) ?? 0) + 1));
   }
-  const [best, second] = [...votes].sort(([, a], [, b]) => b - a);
-  return best === undefined || best[1] === second?.[1] ? null : best[0];
+  // over a change of the clock there are two, and which one a report is in is not said
+  return votes.size === 1 ? [...votes.keys()][0] : soleWinner(votes, reports.length);
+}
+
+/** The zone that every report can be in. */
+function soleWinner(votes: Map<number, number>, reports: number): number | null {
+  const fitting = [...votes].filter(([, count]) => count === reports);
+  return fitting.length === 1 ? fitting[0][0] : null;
 }
 
 /** The zone in which this time lies shortly before that end; null when there is none. */

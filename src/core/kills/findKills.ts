@@ -68,8 +68,15 @@ function killsOfPod(evidence: Evidence, records: PodRecords, witnesses: WitnessI
   }
   const isAlone = Math.max(records.longLived().length, containersOf(records, witnesses).length) <= 1;
   for (const record of joinReports(witnesses, pod, kills, isAlone)) {
-    const kill = isOfEviction(record, kills) ? null : killOfReport(records, witnesses, record, kills);
-    kills.push(...(kill === null ? [] : [kill]));
+    if (isOfEviction(record, kills)) {
+      continue;
+    }
+    const kill = killOfReport(records, witnesses, record, kills);
+    if (kill !== null) {
+      kills.push(kill);
+    } else if (pod.selected) {
+      notices.push(message('notice.report-unplaced', { namespace: pod.namespace, pod: pod.pod, quote: record.quote }));
+    }
   }
   return kills.map(redated);
 }

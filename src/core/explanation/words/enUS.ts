@@ -259,6 +259,8 @@ export const enUS: Record<string, string> = {
   'coverage.how.node-boot': 'Keep node_boot_time_seconds of node-exporter.',
   'coverage.how.scrapes': 'Nothing to do: Prometheus makes up itself; a remote store must keep it.',
 
+  'notice.report-unplaced':
+    'The kernel killed in {{namespace}}/{{pod}} a process of a container that nothing here names, or at a time that cannot be told: {{quote}}',
   'notice.attachment-unreadable': '{{file}} is not what it was said to be and was left out.',
   'notice.lines-skipped_one': '{{count}} part of {{file}} is no Kubernetes event and was left out.',
   'notice.lines-skipped_other': '{{count}} parts of {{file}} are no Kubernetes events and were left out.',

@@ -61,21 +61,21 @@ export function killsTable(uid: string, y: number) {
     fieldConfig: {
       defaults: { custom: { align: 'auto', cellOptions: { type: 'auto' } } },
       overrides: [
-        column('Time', ['custom.width', 170]),
-        column('Namespace', ['custom.width', 110]),
+        column('Time', ['custom.width', 155]),
+        column('Namespace', ['custom.width', 95]),
         column(
           'Pod',
-          ['custom.width', 230],
+          ['custom.width', 225],
           ['links', [{ title: 'Explain the kills of ${__data.fields.pod}', url: link }]]
         ),
         column(
           'Cause',
-          ['custom.width', 230],
+          ['custom.width', 185],
           ['custom.cellOptions', { type: 'color-text' }],
           ['mappings', [{ type: 'value', options: causeMappings }]]
         ),
-        column('Certainty', ['custom.width', 110]),
-        column('Score', ['custom.width', 70], ['unit', 'percentunit'], ['decimals', 0]),
+        column('Certainty', ['custom.width', 95]),
+        column('Score', ['custom.width', 60], ['unit', 'percentunit'], ['decimals', 0]),
         column('What happened', ['custom.cellOptions', { type: 'auto', wrapText: true }]),
       ],
     },

@@ -116,22 +116,16 @@ function configOf({ looks, hidden, theme, timeZone, right, plain, held, onHover 
   return config;
 }
 
-/** Pixels that a label needs not to touch the next one. */
-const LABEL = 28;
-
-const wanted = ({ top, bottom }: { top: number; bottom: number }, most: number): number =>
-  Math.max(1, Math.min(most, Math.floor((bottom - top) / LABEL)));
-
 /** Labels of both lanes on one axis: those of the node's lane in the pod's scale. */
 function ticksOf({ lanes, podTop, nodeTop }: Drawing): Array<{ at: number; label: string }> {
   const { pod, node } = lanes;
   const perShare = podTop / (pod.bottom - pod.top);
-  const ticks = byteTicks(podTop, wanted(pod, 4)).map((at) => ({ at, label: bytes(at) }));
+  const ticks = byteTicks(podTop, 4).map((at) => ({ at, label: bytes(at) }));
   if (node) {
     const { top, bottom } = node;
     const inPod = (value: number) => (pod.bottom - (bottom - (value / nodeTop) * (bottom - top))) * perShare;
     ticks.unshift(
-      ...byteTicks(nodeTop, wanted(node, 3)).map((value) => ({
+      ...byteTicks(nodeTop, 3).map((value) => ({
         at: inPod(value),
         label: value === 0 ? '0' : bytes(value),
       }))

@@ -1,4 +1,4 @@
-import { isLabelName } from './logql';
+import { isLabelName } from '../queryText';
 
 /** What the user says of Loki's stream labels (contract.md, `labels`); the rest is detected. */
 export interface LogLabels {

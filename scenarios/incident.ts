@@ -13,8 +13,49 @@ export interface Series {
   samples: Sample[];
 }
 
-/** The part of the contract's causes that this world can bring about. */
-export type Cause = 'container-limit' | 'pod-limit' | 'node-allocatable' | 'node-oom' | 'node-eviction';
+/** The contract's causes; `undetermined` where nothing that Kubernetes shows can tell (Kata, gVisor, Windows, swap). */
+export type Cause =
+  | 'container-limit'
+  | 'pod-limit'
+  | 'node-allocatable'
+  | 'node-oom'
+  | 'numa-oom'
+  | 'node-eviction'
+  | 'storage-eviction'
+  | 'child-oom'
+  | 'userspace-oom'
+  | 'probe'
+  | 'kubelet-restart'
+  | 'termination'
+  | 'node-lost'
+  | 'app-exit'
+  | 'undetermined';
+
+/** The contract's families of evidence. */
+export type EvidenceFamily =
+  | 'ksm-reasons'
+  | 'ksm-restarts'
+  | 'ksm-status'
+  | 'ksm-resources'
+  | 'ksm-pods'
+  | 'ksm-node'
+  | 'cadvisor-memory'
+  | 'cadvisor-oom'
+  | 'cadvisor-root'
+  | 'cadvisor-kubepods'
+  | 'kubelet'
+  | 'node-memory'
+  | 'node-vmstat'
+  | 'node-pressure'
+  | 'node-boot'
+  | 'ksm-workloads'
+  | 'ksm-disruption'
+  | 'scrapes'
+  | 'kernel-log'
+  | 'events'
+  | 'kubelet-log'
+  | 'daemon-log'
+  | 'pods';
 
 /**
  * One end of one container, as the world itself knows it. The fields up to `known_by` are named as in the lab
@@ -35,6 +76,14 @@ export interface TruthEntry {
   restarted: boolean;
   cause: Cause;
   trigger?: string;
+  signal?: string;
+  /** Whether the runtime's reason contradicts the cause (contract, mislabelled). */
+  mislabelled?: boolean;
+  /**
+   * The smallest sets of families, written by hand, each of which suffices to tell this cause when nothing else is
+   * collected. Empty when nothing tells it.
+   */
+  tellableFrom?: EvidenceFamily[][];
   known_by: string;
   /** The container's own limit, null when it has none. */
   limitBytes: number | null;

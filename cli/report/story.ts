@@ -134,7 +134,7 @@ function kernelTable(ranking: Ranking | null): string[] {
     '',
     `  ${colors.bold(`Who stood where, of ${ranking.total} processes`)}  ${colors.dim('points in thousandths; resident; adjusted by')}`,
     ...rows.map(({ rank, process, pid, points, rssBytes, oomScoreAdj, killed }) => {
-      const line = `${cell(rank, 5)}  ${plain(process).padEnd(16)} ${cell(pid, 8)} ${cell(points, 6)} ${cell(rssBytes === null ? null : bytes(rssBytes), 9)} ${cell(oomScoreAdj, 6)}`;
+      const line = `${cell(rank, 5)}  ${plain(process ?? '').padEnd(16)} ${cell(pid, 8)} ${cell(points, 6)} ${cell(rssBytes === null ? null : bytes(rssBytes), 9)} ${cell(oomScoreAdj, 6)}`;
       return killed ? colors.bold(`${line}  killed`) : line;
     }),
   ];

@@ -24,6 +24,7 @@ export function belowLimit(facts: Facts, verdict: Verdict, stepSeconds: number):
     maxSeenBytes: Math.max(seen.max, seen.value),
     hitLimitBytes: hit?.bytes ?? null,
     hitLimitCgroup: hit?.cgroup ?? null,
+    expr: null,
   };
   if (typeof limit !== 'number') {
     return { ...shown, limitBytes: null, rows: [row('no-limit', 0, 'exact')] };

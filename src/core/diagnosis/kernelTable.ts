@@ -26,6 +26,10 @@ export function kernelTable({ kill }: Facts, deciding: Testimony[]): Ranking | n
     exact: record.report.totalPages !== null,
     unit: 'permille',
     total: rows.length,
+    scaleBytes: null,
+    capacityBytes: null,
+    lead: null,
+    sparedBy: null,
     rows: rows.filter((row) => row.rank <= FIRST || row.killed),
   };
 }

@@ -68,6 +68,26 @@ export interface Evidence {
   notices: Message[];
   /** logs, events and pod objects, where anybody brought them */
   witnesses?: Witnesses;
+  /** everybody on the nodes of the kills, around them: who else could have died, and who used the memory up */
+  neighbourhoods?: Neighbourhood[];
+  /** what the user's own graph shows, where the query gives its expression */
+  plotted?: Plotted;
+}
+
+/** All containers of one node over a stretch of time around kills. `series` is keyed by metric, labels as in Evidence. */
+export interface Neighbourhood {
+  cluster: string;
+  node: string;
+  from: EpochMs;
+  to: EpochMs;
+  series: Record<string, Series[]>;
+}
+
+/** The user's own graph expression, evaluated at the dashboard's step. */
+export interface Plotted {
+  expr: string;
+  stepSeconds: number;
+  series: Series[];
 }
 
 export const witnessesOf = (evidence: Evidence): Witnesses => evidence.witnesses ?? NO_WITNESSES;

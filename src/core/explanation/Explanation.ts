@@ -68,23 +68,43 @@ export interface ExplainedKill {
   remarks: Message[];
   evidence: EvidenceRow[];
   belowLimit: BelowLimit | null;
-  /** who stood where: the kernel's own table, where its report has one */
+  /** who stood where: the kernel's own table where its report has one, else replayed from metrics */
   ranking: Ranking | null;
-  /** who used the memory up: not computed yet */
-  consumers: null;
+  /** who used the memory up: an account of the node's growth that balances */
+  consumers: Consumers | null;
   othersKilled: OtherKilled[];
-  advice: never[];
+  advice: Advice[];
 }
 
-/** Who would die first, as the kernel saw it. */
+/** Who would die first, as the kernel (oom_badness) or the kubelet (its eviction order) saw it. */
 export interface Ranking {
-  by: 'kernel';
+  by: 'kernel' | 'kubelet';
   exact: boolean;
-  /** badness / (RAM + swap, or the cgroup's limit) * 1000 */
-  unit: 'permille';
+  /** badness / (RAM + swap, or the cgroup's limit) * 1000; null for the kubelet, which compares and gives no points */
+  unit: 'permille' | null;
   /** how many stood in the table; `rows` holds the first of them and the killed */
   total: number;
+  /** what 1000 points are: RAM + swap, or the limit of the cgroup that was full; null for the kubelet */
+  scaleBytes: number | null;
+  /** the node's memory capacity, by which the kubelet sets oom_score_adj; null when not known */
+  capacityBytes: number | null;
+  /** the killed against the next (or, when it did not stand first, against the first); null when it stood alone */
+  lead: Lead | null;
+  /** the smallest memory request that would have put another first; null when no request would, or when not known */
+  sparedBy: {
+    requestBytes: number;
+    wouldHaveDied: Pick<RankingRow, 'namespace' | 'pod' | 'container' | 'process'>;
+  } | null;
   rows: RankingRow[];
+}
+
+/** By how much the killed one stood above the next: negative when metrics put another first. */
+export interface Lead {
+  bytes: number;
+  errorBytes: number;
+  /** the errors of both overlap: too close to call */
+  tooClose: boolean;
+  next: Pick<RankingRow, 'namespace' | 'pod' | 'container' | 'process'>;
 }
 
 export interface RankingRow {
@@ -92,8 +112,9 @@ export interface RankingRow {
   namespace: string;
   pod: string;
   container: string;
-  process: string;
-  pid: number;
+  /** of a kernel's table, which names processes; null for a container as a whole */
+  process: string | null;
+  pid: number | null;
   points: number | null;
   errorPoints: number;
   killed: boolean;
@@ -106,6 +127,43 @@ export interface RankingRow {
   qosClass: string | null;
   priority: number | null;
   exceedsRequest: boolean | null;
+}
+
+export type ConsumerKind = 'container' | 'system' | 'kernel' | 'cache' | 'unexplained';
+
+/** The growth of the node's used memory before the kill: the rows' `growthBytes` sum to `totalBytes` exactly. */
+export interface Consumers {
+  from: string;
+  to: string;
+  totalBytes: number;
+  /** what `totalBytes` is the growth of, in terms of metrics */
+  formula: string;
+  rows: ConsumerRow[];
+}
+
+export interface ConsumerRow {
+  kind: ConsumerKind;
+  namespace: string;
+  pod: string;
+  container: string;
+  growthBytes: number;
+  /** of all growth; negative for who shrank. Positive shares never sum to more than 1 */
+  share: number;
+  requestBytes: number | null;
+  usageBytes: number | null;
+}
+
+/** One thing to look at or to change, with the number it needs and what that rests on. */
+export interface Advice {
+  kind: 'inspect' | 'change';
+  /** `Deployment shop/cart, container cart`, `node worker-3` */
+  target: string;
+  /** `resources.requests.memory`, `evictionHard.memory.available`; a command or a place to look for `inspect` */
+  field: string;
+  /** Kubernetes quantities; null where there is nothing yet, or nothing to set */
+  from: string | null;
+  to: string | null;
+  message: Message;
 }
 
 export interface EvidenceRow {
@@ -128,6 +186,8 @@ export interface BelowLimit {
   maxSeenBytes: number;
   hitLimitBytes: number | null;
   hitLimitCgroup: string | null;
+  /** the user's own expression that the rows explain instead of the ordinary dashboard's; null without one */
+  expr: string | null;
   rows: BelowLimitRow[];
 }
 

@@ -16,6 +16,7 @@ const below = (seenBytes: number, limitBytes: number, rows: BelowLimitRow[]): Be
   maxSeenBytes: seenBytes,
   hitLimitBytes: null,
   hitLimitCgroup: null,
+  expr: null,
   rows,
 });
 

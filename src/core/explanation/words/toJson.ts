@@ -10,7 +10,7 @@ interface Worded {
 type WithText<T> = T & { text: string };
 
 /** A kill object of the contract's JSON: wherever a `text` stands, its `message` stands beside it. */
-export type KillJson = Omit<ExplainedKill, 'summary' | 'remarks' | 'evidence' | 'belowLimit'> & {
+export type KillJson = Omit<ExplainedKill, 'summary' | 'remarks' | 'evidence' | 'belowLimit' | 'advice'> & {
   summary: string;
   message: Message;
   remarks: Worded[];
@@ -20,6 +20,7 @@ export type KillJson = Omit<ExplainedKill, 'summary' | 'remarks' | 'evidence' | 
         rows: Array<WithText<NonNullable<ExplainedKill['belowLimit']>['rows'][number]>>;
       })
     | null;
+  advice: Array<WithText<ExplainedKill['advice'][number]>>;
 };
 
 /** The kill object as `explain --json` prints it and as the frame `kills` carries it (contract.md). */
@@ -35,6 +36,7 @@ export function killToJson(kill: ExplainedKill, catalogue?: Catalogue): KillJson
       ...kill.belowLimit,
       rows: kill.belowLimit.rows.map((row) => ({ ...row, text: text(row.message) })),
     },
+    advice: kill.advice.map((one) => ({ ...one, text: text(one.message) })),
   };
 }
 

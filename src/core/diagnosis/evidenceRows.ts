@@ -35,7 +35,13 @@ export function evidenceRows(facts: Facts, verdict: Verdict, available: Readonly
     ({ cause, bears }) => bears === 'against' || rank(cause) < Math.max(1, contenders.length)
   );
   const rows = distinct(told).map((finding) => rowOf(evidence, finding));
-  return [...witnessRows(facts, verdict), ...rows, ...memoryRows(facts), ...missingRows(verdict, available)];
+  return [
+    ...witnessRows(facts, verdict),
+    ...rows,
+    ...blindSpotRows(facts),
+    ...memoryRows(facts),
+    ...missingRows(verdict, available),
+  ];
 }
 
 /** True of every kill by the kernel alike, so they decide less than their strength says. */
@@ -78,6 +84,25 @@ function sourceOf(evidence: Evidence, family: EvidenceFamily, metric: string | n
   const id = evidence.sources[`${family}/${metric}`] ?? (other && evidence.sources[other]);
   const query = evidence.queries.find((one) => one.id === id)?.expression;
   return query === undefined ? null : { kind: 'prometheus', query };
+}
+
+/** What cannot be seen from here at all, whatever is collected. */
+function blindSpotRows({ evidence, blindSpot, kill }: Facts): EvidenceRow[] {
+  return blindSpot === null || kill.kind === 'eviction'
+    ? []
+    : [
+        {
+          id: `not-seen-${blindSpot.kind}`,
+          family: blindSpot.family,
+          bears: 'context',
+          cause: null,
+          message: message(`blind.${blindSpot.kind}`, { told: blindSpot.told }),
+          value: null,
+          unit: null,
+          at: null,
+          source: sourceOf(evidence, blindSpot.family, blindSpot.metric),
+        },
+      ];
 }
 
 function memoryRows({ evidence, own, limit, graphed }: Facts): EvidenceRow[] {

@@ -16,6 +16,7 @@ import { groupsOf } from './groups';
 import { kernelTable } from './kernelTable';
 import { isSettled } from './settled';
 import { remarksOf, summaryOf } from './summary';
+import { triggerFromMetrics } from './triggerFromMetrics';
 import { Verdict, weigh } from './weigh';
 import { workloadOf } from './workload';
 
@@ -160,9 +161,9 @@ function explainKill(
     cause: verdict.cause,
     certainty: verdict.certainty,
     score: verdict.score,
-    trigger: triggerOf(deciding, verdict.cause),
+    trigger: triggerOf(deciding, verdict.cause) ?? triggerFromMetrics(facts, verdict.cause),
     signal,
-    mislabelled: kill.reason === 'OOMKilled' && kill.exitCode !== null && kill.exitCode !== 137,
+    mislabelled: isMislabelled(kill, verdict),
     settled,
     alternatives: verdict.alternatives,
     summary: summaryOf(facts, verdict, below, signal),
@@ -175,6 +176,13 @@ function explainKill(
     advice: [],
   };
 }
+
+/** Causes that no OOM killer brings about. */
+const NO_OOM = new Set<CauseId | 'undetermined'>(['probe', 'kubelet-restart', 'termination', 'node-lost', 'app-exit']);
+
+/** The runtime's `OOMKilled` contradicts the cause, or the exit code that a SIGKILL leaves (contract.md). */
+const isMislabelled = ({ reason, exitCode }: Kill, { cause }: Verdict): boolean =>
+  reason === 'OOMKilled' && ((exitCode !== null && exitCode !== 137) || NO_OOM.has(cause));
 
 /** Of several that say what set it off the one that knows most. */
 function triggerOf(deciding: Testimony[], cause: CauseId | 'undetermined'): string | null {

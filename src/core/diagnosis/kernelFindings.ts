@@ -48,7 +48,8 @@ export function againstKernel(cause: CauseId, facts: Facts): Finding[] {
         at: kill.time,
       }),
     syntheticStatus(facts) && speaksAgainst('moderate', syntheticFinding(facts)),
-    facts.rebooted === true && unknownEnd(facts) && speaksAgainst('strong', rebootFinding(facts))
+    unknownEnd(facts) &&
+      speaksAgainst('strong', facts.rebooted === true ? rebootFinding(facts) : endNotSeenFinding(facts))
   );
 }
 
@@ -121,6 +122,14 @@ const syntheticFinding = ({ kill }: Facts) => ({
 /** The runtime found the container dead after a restart of the node or of itself. */
 export const unknownEnd = ({ kill }: Facts): boolean =>
   kill.reason === 'Unknown' || (kill.exitCode === 255 && kill.reason === null);
+
+const endNotSeenFinding = ({ kill }: Facts) => ({
+  id: 'end-not-seen',
+  family: 'ksm-reasons' as const,
+  metric: 'kube_pod_container_status_last_terminated_reason',
+  message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
+  at: kill.time,
+});
 
 const rebootFinding = ({ kill }: Facts) => ({
   id: 'node-rebooted',

@@ -69,6 +69,9 @@ export function remarksOf(facts: Facts, verdict: Verdict): Message[] {
   if (verdict.cause === 'node-oom' && kill.reason === 'Error') {
     remarks.push(message('remark.error-is-oom', { runtime }));
   }
+  if (facts.blindSpot !== null && verdict.cause === 'undetermined' && kill.kind !== 'eviction') {
+    remarks.push(message(`blind.${facts.blindSpot.kind}`, { told: facts.blindSpot.told }));
+  }
   if (kill.firstReason !== null && kill.reason !== null) {
     remarks.push(message('remark.reason-changed', { firstReason: kill.firstReason, reason: kill.reason }));
   }

@@ -27,6 +27,8 @@ const FACTOR: Record<Strength, number> = { excludes: 0, strong: 30, moderate: 6,
 const TELLABLE_SCORE = 0.8;
 /** Sure (contract.md). */
 export const SURE_SCORE = 0.9;
+/** The highest score that is not told. */
+const UNTOLD = 0.79;
 /** The highest score that is not sure: for a kill that is not settled, and for an end of which too little is known. */
 const UNSURE = 0.89;
 /** Metrics are circumstances: without a witness nothing is certain. */
@@ -81,7 +83,8 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
           MOST_SURE,
           top.rule.ceiling?.(facts) ?? 1,
           said.left ? heardCeiling(facts, said.left) : endCeiling(facts),
-          settled ? 1 : UNSURE
+          settled ? 1 : UNSURE,
+          said.left === null && isHidden(facts, top.rule) ? UNTOLD : 1
         );
   if (
     top === undefined ||
@@ -114,8 +117,9 @@ function priorOf(rule: Cause, facts: Facts, { left }: Heard): number {
 
 const UNEXPECTED = 0.01;
 
-/** Dates this vague put the wrong samples around the end. */
+/** Dates this vague put the wrong samples around the end; those even vaguer put any there. */
 const VAGUE_MS = 45_000;
+const ANYTIME_MS = 75_000;
 
 /** An end of which neither exit code nor reason is known may not even be a kill; with half of it nothing is sure. */
 function endCeiling(facts: Facts): number {
@@ -126,14 +130,26 @@ function endCeiling(facts: Facts): number {
   if (kill.exitCode === null && kill.reason === null) {
     return 0;
   }
-  return kill.exitCode === null || kill.reason === null || syntheticStatus(facts) || kill.errorMs > VAGUE_MS
-    ? UNSURE
-    : 1;
+  // what the kubelet made up for a container that it lost tells nothing of the end, not even that there was one
+  if (syntheticStatus(facts)) {
+    return UNTOLD;
+  }
+  if (kill.dating !== 'node-loss' && kill.errorMs > ANYTIME_MS) {
+    return UNTOLD;
+  }
+  return kill.exitCode === null || kill.reason === null || kill.errorMs > VAGUE_MS ? UNSURE : 1;
 }
+
+/** Where the act itself cannot be seen from, only a witness tells it. */
+const isHidden = ({ blindSpot, kill }: Facts, { endedBy }: Cause): boolean =>
+  blindSpot !== null &&
+  (endedBy === 'kernel' ||
+    endedBy === 'daemon' ||
+    (endedBy === 'program' && (blindSpot.hides === 'program-too' || kill.exitCode === 137)));
 
 /** Whether the container died with its process is open without an exit code: then no cause of its end is told. */
 const heardCeiling = ({ kill }: Facts, left: CauseId[]): number =>
-  kill.kind === 'end' && kill.exitCode === null && left.includes('child-oom') ? TELLABLE_SCORE - 0.01 : 1;
+  kill.kind === 'end' && kill.exitCode === null && left.includes('child-oom') ? UNTOLD : 1;
 
 const divided = (weight: number, strength: Strength): number =>
   strength === 'excludes' ? 0 : weight / FACTOR[strength];

@@ -1,4 +1,4 @@
-import { sampleAt } from '../evidence/Series';
+import { sampleAt, Series } from '../evidence/Series';
 import { Kill } from './Kill';
 import { PodRecords } from './PodRecords';
 
@@ -12,6 +12,8 @@ export interface ProbeFailures {
   lastAt: number | null;
   /** some failed in the quarter of an hour before, outside those three minutes: a long grace period may lie between */
   earlier: boolean;
+  /** no probe of the kind that failed succeeded between the first failure and the end, as far as samples tell */
+  unbroken: boolean;
   /** some liveness or startup result of this container is collected */
   collected: boolean;
 }
@@ -38,5 +40,28 @@ export function probeFailures(records: PodRecords, kill: Pick<Kill, 'container' 
       }
     }
   }
-  return { count, lastAt, earlier, collected: probes.length > 0 };
+  return {
+    count,
+    lastAt,
+    earlier,
+    unbroken: count > 0 && probes.every((series) => !succeededSince(series, probes, kill.time)),
+    collected: probes.length > 0,
+  };
+}
+
+/**
+ * Whether a probe succeeded again after it had begun to fail: the kubelet counts failures in a row. A success after the
+ * end is the next instance's.
+ */
+function succeededSince(series: Series, probes: Series[], end: number): boolean {
+  const { result, probe_type } = series.labels;
+  const failing = probes.find(({ labels }) => labels.result === 'failed' && labels.probe_type === probe_type);
+  if (result !== 'successful' || failing === undefined) {
+    return false;
+  }
+  const rises = failing.times.filter(
+    (time, i) => i > 0 && time > end - LOOK_BACK_MS && time <= end && failing.values[i] > failing.values[i - 1]
+  );
+  const first = rises[0];
+  return first !== undefined && (sampleAt(series, end)?.value ?? 0) > (sampleAt(series, first)?.value ?? 0);
 }

@@ -73,6 +73,20 @@ export const childOom: Cause = {
           metric: null,
           message: message('finding.kernel-log-silent', { node: kill.pod.node }),
         }),
+      kill.kind === 'end' &&
+        facts.probes.count > 0 &&
+        facts.probes.unbroken &&
+        (kill.exitCode === 143 || kill.exitCode === 0) &&
+        speaksAgainst(kill.exitCode === 143 ? 'strong' : 'moderate', {
+          ...label,
+          id: 'probe-failed',
+          family: 'kubelet',
+          metric: 'prober_probe_total',
+          value: facts.probes.count,
+          unit: 'failures',
+          at: facts.probes.lastAt,
+          message: message('finding.probe-failed', { count: facts.probes.count }),
+        }),
       unknownEnd(facts) &&
         speaksAgainst('strong', {
           ...label,

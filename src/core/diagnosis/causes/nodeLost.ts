@@ -8,9 +8,11 @@ const { speaksFor, speaksAgainst } = findingsOf('node-lost');
 export const nodeLost: Cause = {
   id: 'node-lost',
   endedBy: 'nobody',
-  tellable: false,
+  tellable: true,
   decidedBy: ['node-boot', 'events'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.02 : 0),
+  // a status that the runtime or the kubelet made up is no proof; a container that was seen to end did so before
+  ceiling: (facts) => (facts.rebooted !== true ? 0.79 : unknownEnd(facts) ? 1 : 0.85),
   weigh: (facts) => {
     const { kill, rebooted } = facts;
     const unseen = unknownEnd(facts) || syntheticStatus(facts);

@@ -13,9 +13,10 @@ const { speaksFor, speaksAgainst } = findingsOf('pod-limit');
 export const podLimit: Cause = {
   id: 'pod-limit',
   endedBy: 'kernel',
-  tellable: false,
+  tellable: true,
   decidedBy: ['kernel-log', 'cadvisor-memory', 'pods'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.06 : 0),
+  ceiling,
   weigh: (facts) => [
     ...againstKernel('pod-limit', facts),
     ...forKernel('pod-limit', facts),
@@ -24,6 +25,17 @@ export const podLimit: Cause = {
     ...peakOfLimit('pod-limit', facts, facts.pod?.limitBytes ?? null, peakReached(facts)),
   ],
 };
+
+/**
+ * Memory outside the containers must have been measured, or a limit below theirs, and the pod must have stood near it;
+ * and something must show that neither the node nor all pods were full.
+ */
+function ceiling({ pod, node, globalOoms, podPeak }: Facts): number {
+  if (pod === null || pod.limitBytes === null || pod.usageBytes < 0.75 * pod.limitBytes) {
+    return podPeak === null ? 0.79 : 0.85;
+  }
+  return node !== null || globalOoms !== null ? 0.95 : 0.85;
+}
 
 function fromPod({ pod, limit, own }: Facts): Finding[] {
   if (pod === null) {

@@ -1,19 +1,42 @@
 import { message } from '../../explanation/Message';
 import { Cause, findingsOf, present } from '../Cause';
-import { kernelKilledNobodyElse, unknownEnd } from '../kernelFindings';
+import { Facts } from '../facts/Facts';
+import { kernelKilledNobody, kernelKilledNobodyElse, unknownEnd } from '../kernelFindings';
 
 const { speaksFor, speaksAgainst } = findingsOf('probe');
 
 /** SIGTERM, then SIGKILL, or the program's own exit once asked. */
 const AFTER_SIGTERM = new Set([0, 137, 143]);
 
+/**
+ * How sure it may be. A node that starves fails probes too, before its kernel kills; a probe that succeeded in between
+ * had not failed often enough; and a program may end with 0 by itself while it no longer answers.
+ */
+function ceiling(facts: Facts): number {
+  const { probes, kill, globalOomLabel } = facts;
+  const notKernels =
+    kernelKilledNobody(facts) || facts.kernelSilent || (kill.reason === 'Error' && globalOomLabel === 'OOMKilled');
+  if (!probes.unbroken || (kill.exitCode === 137 && !notKernels && !hadMemory(facts))) {
+    return UNTOLD;
+  }
+  return probes.count < 2 || kill.exitCode === 0 || !notKernels ? UNSURE : 1;
+}
+
+const UNTOLD = 0.79;
+const UNSURE = 0.89;
+
+/** The node had memory, so that no starving node failed the probe. */
+const hadMemory = ({ node }: Facts): boolean =>
+  node !== null && node.leastBytes !== null && node.leastBytes > 0.1 * node.capacityBytes;
+
 /** A liveness or startup probe failed until the kubelet restarted the container. */
 export const probe: Cause = {
   id: 'probe',
   endedBy: 'kubelet',
-  tellable: false,
+  tellable: true,
   decidedBy: ['events', 'kubelet'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.1 : 0),
+  ceiling,
   weigh: (facts) => {
     const { kill, probes, probesOnNode } = facts;
     const spec = {

@@ -1,43 +1,93 @@
 import { message } from '../../explanation/Message';
-import { Cause, findingsOf, present } from '../Cause';
-import { kernelInstead } from '../kernelFindings';
+import { Cause, Finding, findingsOf, present } from '../Cause';
+import { Facts } from '../facts/Facts';
+import { kernelInstead, kernelKilledNobody } from '../kernelFindings';
 
 const { speaksFor, speaksAgainst } = findingsOf('termination');
 
-/** The container outlived its grace period in a deletion: a rollout, a drain, preemption, a taint, a shutdown. */
+/**
+ * The container outlived its grace period in a deletion: a rollout, a drain, preemption, a taint, a shutdown.
+ * `deletionTimestamp` is the request plus the grace period (facts/metrics.md 1.4), so a container that was still alive
+ * then was killed, and one that was killed before was killed by somebody else.
+ */
 export const termination: Cause = {
   id: 'termination',
   endedBy: 'kubelet',
-  tellable: false,
-  decidedBy: ['events', 'ksm-disruption', 'ksm-pods'],
+  tellable: true,
+  decidedBy: ['events', 'ksm-pods', 'ksm-disruption', 'kubelet-log'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.1 : 0),
-  weigh: (facts) => {
-    const { kill, evidence } = facts;
-    const spec = { family: 'ksm-pods' as const, metric: 'kube_pod_deletion_timestamp', at: kill.time };
-    return present(
-      kill.inDeletion && speaksFor('strong', { ...spec, id: 'in-deletion', message: message('finding.in-deletion') }),
-      kill.restartedBy !== null &&
-        speaksAgainst('excludes', {
-          ...spec,
-          id: 'restarted',
-          family: 'ksm-restarts',
-          metric: 'kube_pod_container_status_restarts_total',
-          message: message('finding.restarted'),
-        }),
-      !kill.inDeletion &&
-        kill.restartedBy === null &&
-        evidence.collected.includes('kube_pod_deletion_timestamp') &&
-        speaksAgainst('strong', { ...spec, id: 'not-deleted', message: message('finding.not-deleted') }),
-      kill.exitCode !== null &&
-        kill.exitCode !== 137 &&
-        speaksAgainst('moderate', {
-          ...spec,
-          id: 'not-sigkill',
-          family: 'ksm-reasons',
-          metric: 'kube_pod_container_status_last_terminated_exitcode',
-          message: message('finding.not-sigkill', { exitCode: kill.exitCode }),
-        }),
-      ...kernelInstead('termination', facts, 'moderate')
-    );
-  },
+  ceiling,
+  weigh: (facts) => [...fromDeletion(facts), ...fromEnd(facts), ...kernelInstead('termination', facts, 'moderate')],
 };
+
+const UNTOLD = 0.79;
+const UNSURE = 0.89;
+
+/** Only an end by SIGKILL at the end of the grace period is told; sure where the kernel killed nobody. */
+function ceiling(facts: Facts): number {
+  const { kill, deletion, disruption } = facts;
+  if (
+    kill.exitCode !== 137 ||
+    !(deletion?.outlived === true || (disruption !== null && deletion?.outlived !== false))
+  ) {
+    return UNTOLD;
+  }
+  return deletion?.outlived === true && (kernelKilledNobody(facts) || facts.kernelSilent) ? 1 : UNSURE;
+}
+
+function fromDeletion({ kill, evidence, deletion, disruption }: Facts): Finding[] {
+  const spec = { family: 'ksm-pods' as const, metric: 'kube_pod_deletion_timestamp', at: kill.time };
+  return present(
+    kill.inDeletion &&
+      deletion?.outlived !== false &&
+      speaksFor(deletion?.outlived === true ? 'strong' : 'moderate', {
+        ...spec,
+        id: 'in-deletion',
+        message:
+          deletion?.outlived === true
+            ? message('finding.outlived-grace', { deadlineAt: new Date(deletion.deadline).toISOString() })
+            : message('finding.in-deletion'),
+      }),
+    deletion?.outlived === false &&
+      speaksAgainst('moderate', {
+        ...spec,
+        id: 'within-grace',
+        message: message('finding.within-grace', { leftSeconds: (deletion.deadline - kill.time) / 1000 }),
+      }),
+    disruption !== null &&
+      speaksFor('moderate', {
+        ...spec,
+        id: 'disrupted',
+        family: 'ksm-disruption',
+        metric: 'kube_pod_status_disruption_reason',
+        message: message('finding.disrupted', { reason: disruption }),
+      }),
+    !kill.inDeletion &&
+      kill.restartedBy === null &&
+      disruption === null &&
+      evidence.collected.includes('kube_pod_deletion_timestamp') &&
+      speaksAgainst('strong', { ...spec, id: 'not-deleted', message: message('finding.not-deleted') })
+  );
+}
+
+function fromEnd({ kill }: Facts): Finding[] {
+  return present(
+    kill.restartedBy !== null &&
+      speaksAgainst('excludes', {
+        id: 'restarted',
+        family: 'ksm-restarts',
+        metric: 'kube_pod_container_status_restarts_total',
+        at: kill.time,
+        message: message('finding.restarted'),
+      }),
+    kill.exitCode !== null &&
+      kill.exitCode !== 137 &&
+      speaksAgainst('moderate', {
+        id: 'not-sigkill',
+        family: 'ksm-reasons',
+        metric: 'kube_pod_container_status_last_terminated_exitcode',
+        at: kill.time,
+        message: message('finding.not-sigkill', { exitCode: kill.exitCode }),
+      })
+  );
+}

@@ -10,13 +10,23 @@ import { CounterRise, riseFromBirth, riseOver } from './counterRise';
 import { KubepodsMemory, kubepodsMemory } from './kubepodsMemory';
 import { MemoryLimit, memoryLimitAt } from './memoryLimit';
 import { Moment } from './Moment';
-import { cgroupVersion, containerRuntime, memoryPressure, NodeMemory, nodeMemory, PressureStatus } from './nodeMemory';
+import {
+  cgroupVersion,
+  containerRuntime,
+  memoryPressure,
+  NodeMemory,
+  nodeMemory,
+  otherPressure,
+  PressureStatus,
+} from './nodeMemory';
 import { NodeRecords } from '../../evidence/NodeRecords';
 import { ownMemory, OwnMemory } from './ownMemory';
 import { podMemory, PodMemory } from './podMemory';
 import { PodPeak, podPeak } from './podPeak';
 import { kernelSilent } from './kernelSilent';
 import { rebooted } from './rebooted';
+import { Deletion, deletionAround, disruptionBefore } from './deletion';
+import { BlindSpot, blindSpot } from './blindSpot';
 
 /** What is known around one kill, read once, so that each cause only weighs. Times in Unix milliseconds. */
 export interface Facts {
@@ -40,6 +50,8 @@ export interface Facts {
   pressure: PressureStatus | null;
   /** MemoryPressure in the two minutes before */
   pressureBefore: PressureStatus | null;
+  /** DiskPressure or PIDPressure around an eviction, where one was True */
+  otherPressure: string | null;
   /** `node_vmstat_oom_kill`: processes that the kernel's OOM killer ended, wherever */
   kernelKills: CounterRise | null;
   /** `container_oom_events_total{id="/"}`: global OOM kills */
@@ -62,6 +74,12 @@ export interface Facts {
   /** results of liveness or startup probes are collected of this pod's node */
   probesOnNode: boolean;
   rebooted: boolean | null;
+  /** the deletion of the pod that the end fell into */
+  deletion: Deletion | null;
+  /** why the pod was disrupted (`DisruptionTarget`), where kube-state-metrics says it */
+  disruption: string | null;
+  /** where the pod runs what ends it cannot be seen by the node's own tools */
+  blindSpot: BlindSpot | null;
   runtime: string;
   globalOomLabel: OomLabel;
   /** the node's kernel log was read over the whole end, and no report in it can speak of this kill */
@@ -122,6 +140,7 @@ export function gatherFacts(
     node: nodeMemory(node, moment),
     pressure: memoryPressure(node, moment.from - 120_000, moment.to + PRESSURE_SHOWS_MS),
     pressureBefore: memoryPressure(node, moment.from - 120_000, moment.from),
+    otherPressure: otherPressure(node, moment.from - 120_000, moment.to + PRESSURE_SHOWS_MS),
     kernelKills,
     globalOoms,
     othersCounted: onNode.filter(
@@ -146,6 +165,9 @@ export function gatherFacts(
     probes: probeFailures(records, kill),
     probesOnNode: records.all('prober_probe_total').length > 0 || node.all(PROBES_OF_NODE).length > 0,
     rebooted: rebooted(node, moment),
+    deletion: deletionAround(records, kill),
+    disruption: disruptionBefore(records, kill),
+    blindSpot: blindSpot(records, node, moment),
     runtime,
     globalOomLabel: labelOfGlobalOom(runtime, cgroupVersion(node)),
     kernelSilent: kernelSilent(evidence, kill, moment),

@@ -116,6 +116,16 @@ export function memoryPressure(node: NodeRecords, from: number, to: number): Pre
   return statuses.has('true') ? 'true' : statuses.has('unknown') ? 'unknown' : statuses.has('false') ? 'false' : null;
 }
 
+/** `DiskPressure` or `PIDPressure`, where one was True within a window; null when neither was. */
+export function otherPressure(node: NodeRecords, from: number, to: number): string | null {
+  const found = node
+    .all('kube_node_status_condition', ({ condition, status }) => OTHER_PRESSURES.has(condition) && status === 'true')
+    .find(({ times, values }) => times.some((time, i) => time >= from && time <= to && values[i] === 1));
+  return found?.labels.condition ?? null;
+}
+
+const OTHER_PRESSURES = new Set(['DiskPressure', 'PIDPressure']);
+
 /** The version of cgroups that the node's kubelet reports; null when it does not. */
 export function cgroupVersion(node: NodeRecords): number | null {
   return node.one('kubelet_cgroup_version')?.values.at(-1) ?? null;

@@ -50,6 +50,7 @@ export function ksmPodQueries(window: TimeRange, ksm: LabelNames, match: PodMatc
         'kube_pod_created',
         'kube_pod_start_time',
         'kube_pod_restart_policy',
+        'kube_pod_runtimeclass_name_info',
       ],
     ],
     ['ksm-resources', [...both('resource_requests'), ...both('resource_limits')], [equals('resource', 'memory')]],

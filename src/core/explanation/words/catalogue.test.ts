@@ -39,6 +39,7 @@ const PUT_IN: Record<string, readonly string[]> = {
   'below.…': ['sampling', 'sample-age', 'averaging', 'metric', 'base', 'other-container', 'not-the-limit', 'no-limit', 'unknown'], // prettier-ignore
   'kernel-log.limit-…': ['container', 'pod', 'qos', 'node-allocatable', 'node', 'cpuset', 'mempolicy', 'service', 'other', 'unknown'], // prettier-ignore
   'kernel-log.missing-…': ['header', 'trigger-pid', 'constraint', 'limit-cgroup', 'memory', 'tasks', 'kill', 'victim-cgroup', 'page-size'], // prettier-ignore
+  'blind.…': ['kata', 'gvisor', 'windows', 'virtual-node', 'swap'],
   'finding.…': ['limit-beyond-node', 'limit-beyond-kubepods'],
   'summary.…': WHOLE_SUMMARIES,
   'summary.…-seen': OF_MEMORY,

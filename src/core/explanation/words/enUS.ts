@@ -75,6 +75,16 @@ export const enUS: Record<string, string> = {
   'remark.error-is-oom':
     'The reason reads Error, not OOMKilled: {{runtime}} says OOMKilled for a cgroup’s own limit and need not for a node that ran out.',
   'remark.reason-changed': 'The reason read {{firstReason}} at first and {{reason}} later, for the same end.',
+  'blind.kata':
+    'The pod runs in a virtual machine (runtime class {{told}}): the guest’s own kernel kills there, and nothing on the node sees it.',
+  'blind.gvisor':
+    'The pod runs under gVisor (runtime class {{told}}): its kernel is a program, and what that one killed nothing on the node sees.',
+  'blind.windows':
+    'The node runs {{told}}: there is no kernel OOM killer and no cgroup, and exit codes mean other things there.',
+  'blind.virtual-node':
+    'The node is a virtual one ({{told}}): whoever runs the pod behind it shows neither its kernel nor its memory.',
+  'blind.swap':
+    'The node had memory swapped out: swapped memory is in no sample of the container, so neither its limit nor the node’s memory can be compared with what was seen.',
   'remark.not-settled':
     'Not settled yet: reasons, statuses and delayed scrapes still arrive during the first five minutes.',
 
@@ -172,6 +182,10 @@ export const enUS: Record<string, string> = {
   'finding.probe-failed_other': 'Liveness or startup probes failed {{count}} times before the end.',
   'finding.no-probe-failed': 'No liveness or startup probe of it failed in the quarter of an hour before the end.',
   'finding.in-deletion': 'The pod was being deleted.',
+  'finding.outlived-grace':
+    'The pod was being deleted, and the container was still alive when its grace period was over ({{deadlineAt}}).',
+  'finding.within-grace': 'The pod was being deleted, but {{leftSeconds}} of its grace period were left.',
+  'finding.disrupted': 'The pod was disrupted: {{reason}}.',
   'finding.not-deleted': 'The pod was not being deleted.',
   'finding.restarted': 'The same pod started it again.',
   'finding.never-ran': 'The runtime could not start it ({{reason}}): the exit code is the runtime’s.',
@@ -184,6 +198,7 @@ export const enUS: Record<string, string> = {
   'finding.eviction-signal': 'The kubelet counted an eviction for {{signal}} at that time.',
   'finding.other-signal': 'The kubelet counted evictions for {{signal}} at that time, and for nothing else.',
   'finding.memory-pressure': 'The node reported MemoryPressure.',
+  'finding.other-pressure': 'The node reported {{condition}}.',
   'finding.no-memory-pressure': 'The node reported no MemoryPressure around that time.',
   'finding.last-sample':
     'Last sample {{ageSeconds}} before the end: charged {{usageBytes}} ({{usageShare}} of {{limitBytes}}), working set {{workingSetBytes}}.',

@@ -2,7 +2,7 @@ import { CauseId, Cause, Finding, Strength } from './Cause';
 import { CAUSE_RULES } from './causes';
 import { Facts } from './facts/Facts';
 import { Heard, heard } from './heard';
-import { syntheticStatus } from './kernelFindings';
+import { syntheticStatus, unknownEnd } from './kernelFindings';
 import { supporting } from './supporting';
 
 export interface Weighed {
@@ -82,7 +82,7 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
       : Math.min(
           MOST_SURE,
           top.rule.ceiling?.(facts) ?? 1,
-          said.left ? heardCeiling(facts, said.left) : endCeiling(facts),
+          said.left ? heardCeiling(facts, said.left) : endCeiling(facts, top.rule),
           settled ? 1 : UNSURE,
           said.left === null && isHidden(facts, top.rule) ? UNTOLD : 1
         );
@@ -122,19 +122,25 @@ const VAGUE_MS = 45_000;
 const ANYTIME_MS = 75_000;
 
 /** An end of which neither exit code nor reason is known may not even be a kill; with half of it nothing is sure. */
-function endCeiling(facts: Facts): number {
-  const { kill } = facts;
+function endCeiling(facts: Facts, rule: Cause): number {
+  const { kill, probes } = facts;
   if (kill.kind !== 'end') {
     return 1;
   }
   if (kill.exitCode === null && kill.reason === null) {
     return 0;
   }
-  // what the kubelet made up for a container that it lost tells nothing of the end, not even that there was one
-  if (syntheticStatus(facts)) {
-    return UNTOLD;
-  }
-  if (kill.dating !== 'node-loss' && kill.errorMs > ANYTIME_MS) {
+  const ofKernel = rule.endedBy === 'kernel' && rule.id !== 'child-oom';
+  const otherExit = kill.exitCode !== null && kill.exitCode !== 137;
+  const undated = kill.dating !== 'node-loss' && kill.errorMs > ANYTIME_MS;
+  if (
+    undated ||
+    // what was made up for a container that got lost tells nothing of the end, not even that there was one
+    syntheticStatus(facts) ||
+    (unknownEnd(facts) && rule.id !== 'node-lost') ||
+    // the kernel leaves 137; with another code, or none while probes failed, the label can be a child's
+    (ofKernel && (otherExit || (kill.exitCode === null && probes.count > 0)))
+  ) {
     return UNTOLD;
   }
   return kill.exitCode === null || kill.reason === null || kill.errorMs > VAGUE_MS ? UNSURE : 1;

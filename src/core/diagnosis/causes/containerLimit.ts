@@ -24,8 +24,13 @@ export const containerLimit: Cause = {
   tellable: true,
   decidedBy: ['kernel-log', 'cadvisor-root', 'node-memory', 'cadvisor-memory'],
   // that nothing else is left is no proof: something must show that this limit was near, and that the node was not empty
-  ceiling: (facts) =>
-    wasNear(facts) && (facts.node !== null || facts.globalOoms !== null || facts.podPeak !== null) ? 1 : 0.85,
+  ceiling: (facts) => {
+    if (!wasNear(facts)) {
+      // an unseen burst is only told where the pod's own memory was seen, too
+      return facts.own !== null && facts.pod !== null ? 0.85 : 0.79;
+    }
+    return facts.node !== null || facts.globalOoms !== null || facts.podPeak !== null ? 1 : 0.85;
+  },
   // where a process inside was killed, the container itself may have died unseen
   prior: ({ kill }) => (kill.kind === 'end' ? 0.3 : kill.kind === 'child' ? 0.02 : 0),
   weigh: (facts) =>

@@ -1,7 +1,8 @@
 import { scrapeCluster } from './exporters/scrapeCluster';
 import { IncidentScript, TruthEntry } from './incident';
-import { truthOf } from './truth';
+import { Tellable, truthOf } from './truth';
 import { witnessesOf } from './witnesses';
+import { Act } from './world/acts/Act';
 import { Cluster } from './world/cluster';
 import { Random } from './world/random';
 import { NodeSpec, PodSpec } from './world/specs';
@@ -13,20 +14,29 @@ export interface Story {
   seed: number;
   seconds: number;
   /** Who takes part. `random` names pods; the world draws from the same seed. */
-  cast(random: Random): { nodes: NodeSpec[]; pods: PodSpec[] };
+  cast(random: Random): Cast;
+  /** What tells each end, by hand (`TruthEntry.tellableFrom`); a set of families suffices alone, and none of it can go. */
+  tellable?: Tellable;
   /** Throws when the world did not do what `description` tells. */
   verify(truth: TruthEntry[], cluster: Cluster): void;
+}
+
+export interface Cast {
+  nodes: NodeSpec[];
+  pods: PodSpec[];
+  /** What somebody does to them. */
+  acts?: Act[];
 }
 
 /** Lets the world run, writes down what really happened, and samples it as Prometheus would have. */
 export function incidentScript(story: Story): IncidentScript {
   const { name, description, seed, seconds } = story;
   const simulate: IncidentScript['simulate'] = (end) => {
-    const { nodes, pods } = story.cast(new Random(seed));
+    const { nodes, pods, acts } = story.cast(new Random(seed));
     const random = new Random(seed);
-    const cluster = new Cluster(nodes, pods, seconds, random);
+    const cluster = new Cluster(nodes, pods, seconds, random, acts);
     const epoch = (second: number) => Math.round(end + 1000 * (second - seconds));
-    const truth = truthOf(cluster, epoch);
+    const truth = truthOf(cluster, epoch, story.tellable);
     story.verify(truth, cluster);
     return { cluster, truth, epoch, random };
   };

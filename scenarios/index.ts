@@ -1,4 +1,5 @@
 import { IncidentScript } from './incident';
+import { appExits } from './incidents/app-exit';
 import { containerLimit } from './incidents/containerLimit';
 import { nodeAllocatable } from './incidents/nodeAllocatable';
 import { nodeEviction } from './incidents/nodeEviction';
@@ -7,7 +8,9 @@ import { quiet } from './incidents/quiet';
 
 export type {
   BuildOptions,
+  Cause,
   EpochMs,
+  EvidenceFamily,
   Incident,
   IncidentScript,
   Sample,
@@ -15,19 +18,22 @@ export type {
   Series,
   TruthEntry,
 } from './incident';
-export type { Witnesses } from './witnesses';
+export type { LogLine, Witnesses } from './witnesses';
 export { witnessesOf } from './witnesses';
 export { writeWitnesses } from './writeWitnesses';
 export { pushSeries } from './remoteWrite';
 
-/** Every scripted incident, the first one being the product's own story. */
+/** The incidents that are shown: in examples, the demo and the dashboards. The first one is the product's own story. */
 export const incidents: IncidentScript[] = [nodeOom, containerLimit, nodeEviction, nodeAllocatable, quiet];
 
+/** Every scripted incident, those that are shown included: small worlds for each cause and each trap. */
+export const catalogue: IncidentScript[] = [...incidents, ...appExits];
+
 export function incidentNamed(name: string): IncidentScript {
-  const found = incidents.find((incident) => incident.name === name);
+  const found = catalogue.find((incident) => incident.name === name);
   if (!found) {
     throw new Error(
-      `There is no incident "${name}"; there are ${incidents.map((incident) => incident.name).join(', ')}.`
+      `There is no incident "${name}"; there are ${catalogue.map((incident) => incident.name).join(', ')}.`
     );
   }
   return found;

@@ -2,12 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { incidentNamed, incidents, pushSeries, writeWitnesses } from './index';
+import { catalogue, incidentNamed, incidents, pushSeries, writeWitnesses } from './index';
 import { Incident } from './incident';
 import { toOpenMetrics } from './openMetrics';
 
-const USAGE = `Usage: npm run scenario -- NAME|all [--push URL] [--out DIR] [--end T] [--once] [--profile kube-prometheus-stack|everything]
+const USAGE = `Usage: npm run scenario -- NAME|all|catalogue [--push URL] [--out DIR] [--end T] [--once] [--profile kube-prometheus-stack|everything]
        npm run scenario -- --list
+
+  all are the incidents that are shown, catalogue is every one there is
 
   --push URL  write the samples to a remote-write receiver, e.g. http://127.0.0.1:9090
   --out DIR   write DIR/NAME/metrics.om.gz, truth.json, kernel-NODE.log, events.json and pods.json
@@ -27,7 +29,7 @@ async function main(): Promise<void> {
     },
   });
   if (values.list) {
-    incidents.forEach(({ name, description }) => console.log(`${name}\n    ${description}`));
+    catalogue.forEach(({ name, description }) => console.log(`${name}\n    ${description}`));
     return;
   }
   const [name] = positionals;
@@ -46,7 +48,8 @@ async function main(): Promise<void> {
     console.log(`${values.push} is filled already`);
     return;
   }
-  const built = (name === 'all' ? incidents : [incidentNamed(name)]).map((script) => script.build(end, { profile }));
+  const wanted = name === 'all' ? incidents : name === 'catalogue' ? catalogue : [incidentNamed(name)];
+  const built = wanted.map((script) => script.build(end, { profile }));
   for (const incident of built) {
     if (values.out) {
       write(join(values.out, incident.name), incident);

@@ -1,5 +1,6 @@
-import { Cause, EpochMs, TruthEntry } from './incident';
+import { Cause, EpochMs, EvidenceFamily, TruthEntry } from './incident';
 import { Cluster } from './world/cluster';
+import { End } from './world/end';
 import { KernelKill, OomScope } from './world/kernelKill';
 import { MemoryParts, usage, workingSet } from './world/memory';
 import { Node } from './world/node';
@@ -14,10 +15,18 @@ const CAUSE_OF_SCOPE: Record<OomScope, Cause> = {
 
 type UnnamedEntry = Omit<TruthEntry, 'id'>;
 
-/** Every end of every container that the world brought about, in order of time. */
-export function truthOf(cluster: Cluster, epoch: (seconds: number) => EpochMs): TruthEntry[] {
+/** By the truth's id or, for all its ends, by container: the smallest sets of families that tell it. */
+export type Tellable = Record<string, EvidenceFamily[][]>;
+
+/** Every end of every container that the world brought about and that the contract calls a kill, in order of time. */
+export function truthOf(cluster: Cluster, epoch: (seconds: number) => EpochMs, tellable: Tellable = {}): TruthEntry[] {
   const entries: Array<{ at: number; entry: UnnamedEntry }> = [];
-  for (const { node, evictions } of cluster.kubelets) {
+  for (const { node, evictions, ends } of cluster.kubelets) {
+    for (const end of ends) {
+      if (end.cause !== null) {
+        entries.push({ at: end.at, entry: endedBy(end, end.cause, node, epoch) });
+      }
+    }
     for (const kill of node.kills) {
       if (kill.victim) {
         entries.push({ at: kill.at, entry: killed(kill, kill.victim, node, epoch) });
@@ -33,6 +42,7 @@ export function truthOf(cluster: Cluster, epoch: (seconds: number) => EpochMs): 
           reason,
           restarted: false,
           cause: 'node-eviction',
+          signal,
           known_by: `the kubelet of the simulated node decided it, for ${signal}`,
           ...bytes(instance, parts),
           nodeAvailableAtDeathBytes: nodeAvailable,
@@ -45,8 +55,32 @@ export function truthOf(cluster: Cluster, epoch: (seconds: number) => EpochMs): 
   const nth = (entry: UnnamedEntry, i: number) =>
     sorted.slice(0, i + 1).filter(({ cause, container }) => cause === entry.cause && container === entry.container)
       .length;
-  return sorted.map((entry, i) => ({ id: `${entry.cause}-${entry.container}-${nth(entry, i)}`, ...entry }));
+  return sorted.map((entry, i) => {
+    const id = `${entry.cause}-${entry.container}-${nth(entry, i)}`;
+    const tellableFrom = tellable[id] ?? tellable[entry.container];
+    return { id, ...entry, ...(tellableFrom && { tellableFrom }) };
+  });
 }
+
+function endedBy(end: End, cause: Cause, node: Node, epoch: (seconds: number) => EpochMs): UnnamedEntry {
+  const { instance, at, exitCode, reason, trigger, signal, knownBy } = end;
+  return {
+    ...identity(instance, node, epoch(at)),
+    exitCode,
+    reason,
+    restarted: restartedAfter(instance, at),
+    cause,
+    ...(trigger && { trigger }),
+    ...(signal && { signal }),
+    ...(reason === 'OOMKilled' && { mislabelled: true }),
+    known_by: knownBy,
+    ...bytes(instance, instance.at(at)),
+    nodeAvailableAtDeathBytes: node.availableOf(node.ledger.at(at).parts),
+  };
+}
+
+const restartedAfter = (ended: ContainerInstance, at: number): boolean =>
+  ended.pod.instances.some((instance) => instance.spec === ended.spec && instance.startedAt > at);
 
 function killed(
   kill: KernelKill,
@@ -55,14 +89,13 @@ function killed(
   epoch: (seconds: number) => EpochMs
 ): UnnamedEntry {
   const cause = causeOf(kill, victim);
-  const next = victim.pod.instances.find((instance) => instance.spec === victim.spec && instance.startedAt > kill.at);
   const shown = victim.pod.statuses.flatMap((status) => status.containers[victim.spec.name]?.terminated ?? []);
   const reason = shown.find(({ finishedAt }) => finishedAt !== null && finishedAt >= Math.floor(kill.at))?.reason;
   return {
     ...identity(victim, node, epoch(kill.at)),
     exitCode: 137,
     reason: reason ?? 'OOMKilled',
-    restarted: next !== undefined,
+    restarted: restartedAfter(victim, kill.at),
     cause,
     known_by: 'the kernel of the simulated node killed it',
     ...bytes(victim, kill.parts),

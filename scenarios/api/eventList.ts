@@ -7,7 +7,11 @@ import { podEvents } from './podEvents';
 
 /** All events of the incident in the form of `kubectl get events -A -o json`, those kept too that the API server has dropped. */
 export function eventList(cluster: Cluster, epoch: (seconds: number) => EpochMs): List {
-  const said = [...cluster.kubelets.flatMap(nodeEvents), ...cluster.pods.flatMap((pod) => podEvents(pod, cluster))];
+  const said = [
+    ...cluster.said,
+    ...cluster.kubelets.flatMap((kubelet) => [...nodeEvents(kubelet), ...kubelet.said]),
+    ...cluster.pods.flatMap((pod) => podEvents(pod, cluster)),
+  ];
   return listOf(
     recordEvents(
       said.filter(({ at }) => at <= cluster.seconds),

@@ -9,9 +9,9 @@ import { cores, quantity } from './quantity';
 type Epoch = (seconds: number) => EpochMs;
 type Fields = Record<string, Json | undefined>;
 
-/** Every pod as `kubectl get pods -A -o json` shows it at the incident's end; the evicted ones are still there. */
+/** Every pod as `kubectl get pods -A -o json` shows it at the incident's end: evicted ones are there, deleted ones not. */
 export function podList(cluster: Cluster, epoch: Epoch): List {
-  return listOf(cluster.pods.map((pod) => podOf(pod, cluster, epoch)));
+  return listOf(cluster.pods.filter(({ removedAt }) => removedAt === null).map((pod) => podOf(pod, cluster, epoch)));
 }
 
 function podOf(pod: Pod, cluster: Cluster, epoch: Epoch): Fields {
@@ -32,6 +32,7 @@ function podOf(pod: Pod, cluster: Cluster, epoch: Epoch): Fields {
     spec: {
       nodeName: status?.scheduled ? spec.node : undefined,
       restartPolicy: spec.restartPolicy ?? 'Always',
+      terminationGracePeriodSeconds: spec.graceSeconds,
       priority: spec.priority ?? 0,
       priorityClassName: spec.priorityClass,
       hostNetwork: spec.hostNetwork,

@@ -28,9 +28,10 @@ export class NodeAndWorkloadMetrics {
       owners.set(key, [...(owners.get(key) ?? []), pod.spec]);
     }
     owners.forEach(([{ namespace, owner }], key) => {
-      const replicas = this.cluster.pods.filter(
-        (pod) => pod.statusAt(seconds)?.phase !== 'Failed' && pod.spec.createdAt <= seconds
-      );
+      const replicas = this.cluster.pods.filter((pod) => {
+        const status = pod.statusAt(seconds);
+        return status !== null && status.phase !== 'Failed' && status.phase !== 'Succeeded';
+      });
       const mine = replicas.filter(
         (pod) => `${pod.spec.namespace}/${pod.spec.owner.kind}/${pod.spec.owner.name}` === key
       );

@@ -127,7 +127,7 @@ export function platformPods(nodes: NodeSpec[], seed: number): PodSpec[] {
   return [...agents, ...deployments, prometheus];
 }
 
-type ContainerPlan = Omit<ContainerSpec, 'name' | 'image'> & { name?: string };
+export type ContainerPlan = Omit<ContainerSpec, 'name' | 'image'> & { name?: string };
 
 /** A pod of a DaemonSet. */
 export function daemon(

@@ -1,3 +1,5 @@
+import { Said } from '../api/EventRecorder';
+import { Act } from './acts/Act';
 import { Kubelet } from './kubelet';
 import { Node } from './node';
 import { Pod } from './pod';
@@ -8,6 +10,8 @@ import { NodeSpec, PodSpec } from './specs';
 export class Cluster {
   readonly kubelets: Kubelet[];
   readonly pods: Pod[] = [];
+  /** Events of those who are no kubelet: controllers and the scheduler. */
+  readonly said: Said[] = [];
   /** Pods whose node has a memory-pressure taint wait here: Burstable pods do not tolerate it (facts/metrics.md §9). */
   private pending: Pod[] = [];
   private planned: Array<{ at: number; spec: PodSpec }> = [];
@@ -16,7 +20,8 @@ export class Cluster {
     nodes: NodeSpec[],
     pods: PodSpec[],
     readonly seconds: number,
-    private readonly random: Random
+    readonly random: Random,
+    acts: Act[] = []
   ) {
     this.kubelets = nodes.map((spec) => {
       const node = new Node(spec, seconds, random);
@@ -26,7 +31,12 @@ export class Cluster {
       .filter((pod) => pod.createdAt < 0)
       .forEach((spec) => this.kubelet(spec.node).admit(this.create(spec), spec.createdAt));
     this.planned = pods.filter((pod) => pod.createdAt >= 0).map((spec) => ({ at: spec.createdAt, spec }));
+    const ahead = [...acts].sort((a, b) => a.at - b.at);
     for (let tick = 0; tick <= seconds; tick++) {
+      while (ahead.length > 0 && ahead[0].at <= tick) {
+        const { at, run } = ahead.shift() as Act;
+        run(this, at);
+      }
       this.advance(tick);
     }
   }
@@ -37,6 +47,20 @@ export class Cluster {
       throw new Error(`there is no node ${node}`);
     }
     return kubelet;
+  }
+
+  /** The pod of this name that the API server knows, the youngest when an older one is on its way out. */
+  pod(name: string): Pod {
+    const found = this.pods.filter((pod) => pod.spec.name === name && pod.removedAt === null).at(-1);
+    if (!found) {
+      throw new Error(`there is no pod ${name}`);
+    }
+    return found;
+  }
+
+  /** Has somebody create a pod; it is bound and taken on as soon as its node lets it. */
+  createPod(spec: PodSpec, at: number): void {
+    this.planned.push({ at, spec });
   }
 
   private advance(tick: number): void {
@@ -65,7 +89,8 @@ export class Cluster {
     return pod;
   }
 
-  private replace(pod: Pod, at: number): void {
+  /** What the owner of a pod that is gone or will be puts in its place. */
+  replace(pod: Pod, at: number): void {
     const plan = pod.spec.replacement?.();
     if (plan) {
       this.planned.push({ at: at + plan.afterSeconds, spec: plan.pod });

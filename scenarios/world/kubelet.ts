@@ -1,8 +1,12 @@
+import { aboutPod } from '../api/podEvents';
+import { Said } from '../api/EventRecorder';
+import { End } from './end';
 import { sum, workingSet } from './memory';
 import { rankMemoryPressure } from './evictionOrder';
 import { KernelKill } from './kernelKill';
 import { Node } from './node';
-import { ContainerInstance, ContainerStatus, Pod, PodStatus, Termination } from './pod';
+import { ContainerInstance, Pod, Termination } from './pod';
+import { publish, setStatus, statusOf } from './podStatuses';
 import { Random } from './random';
 import { effectiveRequest } from './qualityOfService';
 import { RestartBackoff } from './restartBackoff';
@@ -32,6 +36,12 @@ export class Kubelet {
   readonly evictions: Eviction[] = [];
   /** kubelet_evictions: counted when the pod is gone. */
   readonly countedEvictions: Array<{ at: number; signal: EvictionSignal }> = [];
+  /** Ends of containers that neither the kernel nor an eviction brought about. */
+  readonly ends: End[] = [];
+  /** Events that it writes beside those that follow from its pods' lives. */
+  readonly said: Said[] = [];
+  /** Its own log: a source file's line, and the structured text. */
+  readonly lines: Array<{ at: number; source: string; text: string }> = [];
   readonly starts: number[] = [];
   /** Changes of MemoryPressure as the API server shows them. */
   readonly memoryPressure: Array<{ at: number; value: boolean }> = [];
@@ -45,16 +55,43 @@ export class Kubelet {
   constructor(
     readonly node: Node,
     private readonly lastTick: number,
-    private readonly random: Random,
-    private readonly onEvicted: (pod: Pod, at: number) => void
+    readonly random: Random,
+    private readonly onFailed: (pod: Pod, at: number) => void
   ) {}
+
+  /** What the runtime does later; it does not wait while the node stalls. */
+  afterwards(due: number, run: (at: number) => void): void {
+    this.runtime.after(due, run);
+  }
+
+  sayOf(pod: Pod, at: number, type: Said['type'], reason: string, message: string, container?: string): void {
+    const about = aboutPod(pod, container);
+    this.said.push({ at, reporter: 'kubelet', host: this.node.spec.name, type, reason, message, about });
+  }
+
+  log(at: number, source: string, text: string): void {
+    this.lines.push({ at, source, text });
+  }
+
+  /** The last process of a container is gone. */
+  ended(instance: ContainerInstance, end: Omit<End, 'instance' | 'reason'>): void {
+    if (instance.endedAt !== null) {
+      return;
+    }
+    instance.endedAt = end.at;
+    const reason = instance.childOomKilled ? 'OOMKilled' : end.exitCode === 0 ? 'Completed' : 'Error';
+    this.ends.push({ ...end, instance, reason });
+    this.containerDied(instance, end.at, { exitCode: end.exitCode, reason });
+  }
 
   underPressureAt(seconds: number): boolean {
     return this.memoryPressure.filter((change) => change.at <= seconds).at(-1)?.value ?? false;
   }
 
   advance(tick: number, kills: KernelKill[]): void {
-    kills.forEach((kill) => kill.victim && this.containerDied(kill.victim, kill.at, this.reasonOf(kill)));
+    kills.forEach(
+      (kill) => kill.victim && this.containerDied(kill.victim, kill.at, { exitCode: 137, reason: this.reasonOf(kill) })
+    );
     const stall = this.node.ledger.stalledAt(tick);
     this.runtime.runUntil(tick, -Infinity);
     if (tick % EVICTION_LOOP_SECONDS === this.node.spec.evictionLoopPhase) {
@@ -73,15 +110,15 @@ export class Kubelet {
       pod.spec.containers.forEach((container) =>
         this.start(pod, container, container.past ? container.past.finishedAt + 2 : at + 3)
       );
-      this.publish(pod, at + 5, { phase: 'Running', startTime: at, podIp: this.podIp(pod) });
-      pod.spec.containers.forEach((container) => this.setStatus(pod, at + 5, container, { ready: true }));
+      publish(pod, at + 5, { phase: 'Running', startTime: at, podIp: this.podIp(pod) });
+      pod.spec.containers.forEach((container) => setStatus(pod, at + 5, container, { ready: true }));
       return;
     }
-    this.publish(pod, at, { phase: 'Pending', scheduled: true, startTime: Math.floor(at) });
+    publish(pod, at, { phase: 'Pending', scheduled: true, startTime: Math.floor(at) });
     this.work.after(at + this.random.between(0.8, 2.5), (now) => {
       pod.startSandbox(now, this.lastTick);
       this.work.after(now + this.random.between(0.6, 1.8), (started) => {
-        this.publish(pod, started, { phase: 'Running', podIp: this.podIp(pod) });
+        publish(pod, started, { phase: 'Running', podIp: this.podIp(pod) });
         pod.spec.containers.forEach((container) => this.start(pod, container, started));
       });
     });
@@ -102,9 +139,16 @@ export class Kubelet {
     if (at >= 0) {
       this.starts.push(at);
     }
-    const last =
-      this.statusOf(pod, container)?.terminated ?? this.statusOf(pod, container)?.last ?? pastTermination(container);
-    this.setStatus(pod, at + this.random.between(0.05, 0.4), container, {
+    const exit = container.exits?.(before.length);
+    if (exit) {
+      const { exitCode } = exit;
+      const knownBy = 'the program of the simulated container ended itself';
+      this.afterwards(at + exit.age, (now) =>
+        this.ended(instance, { at: now, exitCode, cause: exitCode === 0 ? null : 'app-exit', knownBy })
+      );
+    }
+    const last = statusOf(pod, container)?.terminated ?? statusOf(pod, container)?.last ?? pastTermination(container);
+    setStatus(pod, at + this.random.between(0.05, 0.4), container, {
       state: 'running',
       startedAt: Math.floor(at),
       waitingReason: undefined,
@@ -116,7 +160,7 @@ export class Kubelet {
     });
     this.work.after(at + this.random.between(2, 8), (ready) => {
       if (instance.endedAt === null) {
-        this.setStatus(pod, ready, container, { ready: true });
+        setStatus(pod, ready, container, { ready: true });
       }
     });
   }
@@ -128,23 +172,26 @@ export class Kubelet {
     return kill.scope !== 'node' || counted ? 'OOMKilled' : 'Error';
   }
 
-  private containerDied(instance: ContainerInstance, at: number, reason: string): void {
+  private containerDied(instance: ContainerInstance, at: number, how: Pick<Termination, 'exitCode' | 'reason'>): void {
     const { pod, spec } = instance;
     const terminated: Termination = {
+      ...how,
       finishedAt: Math.floor(at + this.random.between(0.05, 0.9)),
-      exitCode: 137,
-      reason,
       startedAt: Math.floor(instance.startedAt),
       containerId: `containerd://${instance.id}`,
     };
     this.work.after(at + this.random.between(0.3, 1.4), (noticed) => {
-      this.setStatus(pod, noticed + this.random.between(0.05, 0.4), spec, {
+      setStatus(pod, noticed + this.random.between(0.05, 0.4), spec, {
         state: 'terminated',
         terminated,
         ready: false,
       });
-      if (pod.spec.restartPolicy === 'Never') {
-        this.work.after(noticed + 1, (now) => this.fail(pod, now));
+      const { restartPolicy = 'Always' } = pod.spec;
+      if (pod.terminating) {
+        return;
+      }
+      if (restartPolicy === 'Never' || (restartPolicy === 'OnFailure' && how.exitCode === 0)) {
+        this.work.after(noticed + 1, (now) => this.finish(pod, now));
         return;
       }
       const backoff = this.backoffs.get(pod.uid + spec.name) ?? new RestartBackoff();
@@ -153,7 +200,7 @@ export class Kubelet {
       const due = delay === 0 ? noticed + this.random.between(0.5, 1.5) : at + delay + this.random.between(0.2, 1.2);
       if (delay > 0) {
         this.work.after(noticed + this.random.between(0.8, 1.6), (now) =>
-          this.setStatus(pod, now, spec, {
+          setStatus(pod, now, spec, {
             state: 'waiting',
             waitingReason: 'CrashLoopBackOff',
             startedAt: undefined,
@@ -163,7 +210,7 @@ export class Kubelet {
         );
       }
       this.work.after(due, (now) => {
-        if (pod.pause?.endedAt === null) {
+        if (pod.pause?.endedAt === null && !pod.terminating) {
           backoff.restarted(now, at);
           this.start(pod, spec, now);
         }
@@ -232,8 +279,8 @@ export class Kubelet {
   private evicted(pod: Pod, at: number): void {
     for (const container of pod.spec.containers) {
       const lost: Termination = { finishedAt: null, exitCode: 137, reason: 'ContainerStatusUnknown' };
-      const restarts = (this.statusOf(pod, container)?.restarts ?? 0) + 1;
-      this.setStatus(pod, at, container, {
+      const restarts = (statusOf(pod, container)?.restarts ?? 0) + 1;
+      setStatus(pod, at, container, {
         state: 'terminated',
         startedAt: null,
         terminated: lost,
@@ -244,42 +291,23 @@ export class Kubelet {
         containerId: undefined,
       });
     }
-    this.publish(pod, at, { phase: 'Failed', reason: 'Evicted', podIp: undefined });
-    this.onEvicted(pod, at);
+    publish(pod, at, { phase: 'Failed', reason: 'Evicted', podIp: undefined });
+    this.onFailed(pod, at);
   }
 
-  private fail(pod: Pod, at: number): void {
-    if (pod.pause?.endedAt === null && !this.evicting) {
-      pod.members().forEach((member) => (member.endedAt = at));
-      this.publish(pod, at, { phase: 'Failed' });
-      this.onEvicted(pod, at);
+  /** Every container that is not started again has ended: the pod has failed, unless all of them left with 0. */
+  private finish(pod: Pod, at: number): void {
+    if (pod.pause?.endedAt !== null || pod.running().length > 0 || this.evicting) {
+      return;
     }
-  }
-
-  private statusOf(pod: Pod, container: ContainerSpec): ContainerStatus | undefined {
-    return pod.statuses.at(-1)?.containers[container.name];
-  }
-
-  private publish(pod: Pod, at: number, change: Partial<Omit<PodStatus, 'at' | 'containers'>>): void {
-    const previous = pod.statuses.at(-1);
-    const waiting = (c: ContainerSpec): ContainerStatus => ({
-      state: 'waiting',
-      waitingReason: 'ContainerCreating',
-      restarts: c.past?.restarts ?? 0,
-      ready: false,
-    });
-    const known = previous && Object.keys(previous.containers).length > 0;
-    const containers = known
-      ? previous.containers
-      : Object.fromEntries(pod.spec.containers.map((c) => [c.name, waiting(c)]));
-    const base = previous ?? { phase: 'Pending' as const, scheduled: true };
-    pod.statuses.push({ ...base, ...change, at: Math.max(at, previous?.at ?? -Infinity), containers });
-  }
-
-  private setStatus(pod: Pod, at: number, container: ContainerSpec, change: Partial<ContainerStatus>): void {
-    this.publish(pod, at, {});
-    const status = pod.statuses[pod.statuses.length - 1];
-    status.containers = { ...status.containers, [container.name]: { ...status.containers[container.name], ...change } };
+    const codes = pod.spec.containers.map((container) => statusOf(pod, container)?.terminated?.exitCode);
+    pod.members().forEach((member) => (member.endedAt = at));
+    if (codes.every((code) => code === 0)) {
+      publish(pod, at, { phase: 'Succeeded' });
+    } else {
+      publish(pod, at, { phase: 'Failed' });
+      this.onFailed(pod, at);
+    }
   }
 }
 

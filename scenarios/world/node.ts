@@ -1,4 +1,5 @@
 import { Cgroup } from './cgroup';
+import { DaemonLine } from './daemonLine';
 import { KernelKill, OomScope } from './kernelKill';
 import { between, MemoryParts, sum, usage, workingSet } from './memory';
 import { OomCandidates } from './oomCandidates';
@@ -18,6 +19,8 @@ export class Node {
   readonly services: Array<{ unit: string; program: Program }>;
   readonly kills: KernelKill[] = [];
   readonly ledger: NodeLedger;
+  /** What its daemons other than the kubelet write of their acts. */
+  readonly daemonLines: DaemonLine[] = [];
   readonly kubepodsPeaks: Array<{ at: number; bytes: number }> = [];
   private pressure = 0;
   private kubepodsPressure = 0;

@@ -44,6 +44,11 @@ export class NodeLedger {
     return this.stalls.find((stall) => seconds >= stall.from && seconds < stall.to);
   }
 
+  /** What there was at the last whole second up to `seconds`. */
+  at(seconds: number): NodeMemory {
+    return this.memory[Math.max(0, min(Math.floor(seconds), this.memory.length - 1))];
+  }
+
   /** Closes a second. `alive` are all cgroups of the node, `lost` the share of the second lost to reclaim. */
   close(tick: number, alive: Cgroup[], lost: number, oomKills: number): void {
     for (const cgroup of alive) {

@@ -30,8 +30,9 @@ export interface ContainerStatus {
 /** A pod's status as the API server shows it from `at` on. */
 export interface PodStatus {
   at: number;
-  phase: 'Pending' | 'Running' | 'Failed';
+  phase: 'Pending' | 'Running' | 'Succeeded' | 'Failed';
   reason?: string;
+  message?: string;
   scheduled: boolean;
   /** When the kubelet took it on (status.startTime). */
   startTime?: number;
@@ -41,6 +42,8 @@ export interface PodStatus {
 
 export class ContainerInstance extends Program {
   readonly id: string;
+  /** The kernel killed a process in it and it lived on: containerd calls every later end of it `OOMKilled` (facts/metrics.md §4). */
+  childOomKilled = false;
 
   constructor(
     readonly pod: Pod,
@@ -66,6 +69,10 @@ export class Pod {
   readonly pauseId: string;
   /** The sandbox's own container; alive as long as the pod's cgroup. */
   pause: Cgroup | null = null;
+  /** The kubelet ends it as a whole: nothing in it is started again. */
+  terminating = false;
+  /** When the API server forgot it. */
+  removedAt: number | null = null;
   /** memory.peak of the pod's cgroup, kept over restarts; by second. */
   readonly peaks: Array<{ at: number; bytes: number }> = [];
   private peak = 0;
@@ -112,7 +119,11 @@ export class Pod {
     return limits.every((limit) => limit !== undefined) ? limits.reduce((total, limit) => total + limit, 0) : null;
   }
 
+  /** null before it was created, and once the API server has forgotten it. */
   statusAt(seconds: number): PodStatus | null {
+    if (this.removedAt !== null && seconds >= this.removedAt) {
+      return null;
+    }
     let found: PodStatus | null = null;
     for (const status of this.statuses) {
       if (status.at > seconds) {

@@ -19,6 +19,10 @@ export interface ContainerSpec {
   /** Ends that happened before the world began: what kube-state-metrics still tells of them. */
   past?: { restarts: number; reason: string; exitCode: number; finishedAt: number };
   livenessProbe?: boolean;
+  /** How it ends by itself, for each instance anew; `age` in seconds since its start. Nothing: it runs on. */
+  exits?(instance: number): { age: number; exitCode: number } | undefined;
+  /** What it does when it is told to stop (default: leaves with 143 after a second). */
+  onSigterm?: 'ignores' | { afterSeconds: number; exitCode: number };
 }
 
 export interface OwnerSpec {
@@ -37,7 +41,9 @@ export interface PodSpec {
   createdAt: number;
   priority?: number;
   priorityClass?: string;
-  restartPolicy?: 'Always' | 'Never';
+  restartPolicy?: 'Always' | 'OnFailure' | 'Never';
+  /** terminationGracePeriodSeconds; not said, it is 30. */
+  graceSeconds?: number;
   hostNetwork?: boolean;
   /** What the owner creates when this pod has failed. */
   replacement?(): { afterSeconds: number; pod: PodSpec };

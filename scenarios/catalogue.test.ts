@@ -1,0 +1,42 @@
+import { Incident } from './incident';
+import { catalogue, incidents } from './index';
+
+const END = Date.UTC(2026, 10, 23, 12);
+
+/** The contract's families of evidence. */
+const FAMILIES =
+  'ksm-reasons ksm-restarts ksm-status ksm-resources ksm-pods ksm-node cadvisor-memory cadvisor-oom cadvisor-root cadvisor-kubepods kubelet node-memory node-vmstat node-pressure node-boot ksm-workloads ksm-disruption scrapes kernel-log events kubelet-log daemon-log pods'.split(
+    ' '
+  );
+
+/** The shown ones have tests of their own, and take seconds each. */
+const small = catalogue.filter((script) => !incidents.includes(script));
+
+describe('the catalogue', () => {
+  it('names each incident once, and finds it', () => {
+    expect(new Set(catalogue.map(({ name }) => name)).size).toBe(catalogue.length);
+  });
+
+  it.each(small)('$name builds, tells the whole truth, and is the same each time', (script) => {
+    const incident = script.build(END); // `verify` throws when the world did not do what the story tells
+    const again = script.build(END);
+    expect(again.series).toEqual(incident.series);
+    expect(again.truth).toEqual(incident.truth);
+    incident.truth.forEach((entry) => {
+      expect(Date.parse(entry.time)).toBeLessThan(END);
+      expect(entry.tellableFrom).toBeDefined();
+      entry.tellableFrom?.flat().forEach((family) => expect(FAMILIES).toContain(family));
+      expect(minimal(entry.tellableFrom ?? [])).toEqual(entry.tellableFrom);
+    });
+    expect(valuesOf(incident).every(Number.isFinite)).toBe(true);
+    expect(JSON.stringify([incident.events, incident.pods, incident.truth])).not.toMatch(/undefined|NaN/);
+  });
+});
+
+/** Without the sets that hold another one. */
+function minimal(sets: string[][]): string[][] {
+  return sets.filter((set) => !sets.some((other) => other !== set && other.every((family) => set.includes(family))));
+}
+
+const valuesOf = ({ series }: Incident): number[] =>
+  series.flatMap(({ samples }) => samples.flatMap((sample) => ('stale' in sample ? [] : [sample.v])));

@@ -1,0 +1,41 @@
+import { steady } from '../../world/demand';
+import { MiB } from '../../world/memory';
+import { smallIncident } from '../smallIncident';
+
+/**
+ * lab1's app-exit-137: a supervisor hands on its child's 137. hashicorp/nomad#12735 took every 137 for an OOM kill and
+ * had to take that back.
+ */
+export const exit137 = smallIncident({
+  name: 'app-exit-137',
+  description:
+    'ledger/exporter is a supervisor that calls exit(137): Error and 137, as a SIGKILL leaves, but nobody killed anything and memory is flat.',
+  cast: ({ deploy }) => ({
+    pods: [
+      deploy(
+        'ledger',
+        'exporter',
+        {
+          comm: 'supervise',
+          memoryRequest: 64 * MiB,
+          memoryLimit: 256 * MiB,
+          demand: () => steady(30 * MiB),
+          livenessProbe: true,
+          exits: (instance) => (instance < 2 ? { age: instance === 0 ? 7000 + 640 : 76, exitCode: 137 } : undefined),
+        },
+        { createdAt: -7003 }
+      ),
+    ],
+  }),
+  kills: ['exporter app-exit', 'exporter app-exit'],
+  // A daemon's kill leaves the same exit code and no event: only plenty of memory, or its own log, speaks against it.
+  tellable: {
+    exporter: [
+      ['ksm-reasons', 'ksm-pods', 'events', 'kernel-log', 'daemon-log'],
+      ['ksm-reasons', 'ksm-pods', 'events', 'kernel-log', 'node-memory'],
+      ['ksm-reasons', 'ksm-pods', 'events', 'node-vmstat', 'node-memory'],
+      ['pods', 'events', 'kernel-log', 'node-memory'],
+      ['pods', 'events', 'node-vmstat', 'node-memory'],
+    ],
+  },
+});

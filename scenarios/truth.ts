@@ -9,7 +9,10 @@ import { ContainerInstance } from './world/pod';
 const CAUSE_OF_SCOPE: Record<OomScope, Cause> = {
   container: 'container-limit',
   pod: 'pod-limit',
+  qos: 'node-allocatable',
   kubepods: 'node-allocatable',
+  machine: 'node-allocatable',
+  numa: 'numa-oom',
   node: 'node-oom',
 };
 

@@ -1,3 +1,4 @@
+import { isGlobal } from '../world/kernelKill';
 import { Kubelet } from '../world/kubelet';
 import { Processes } from '../kernel/Processes';
 import { evictionMessage } from './evictionMessage';
@@ -24,11 +25,11 @@ type Speaker = Pick<Said, 'reporter' | 'host' | 'about'>;
  */
 function systemOoms({ node }: Kubelet, of: Speaker): Said[] {
   const processes = new Processes(node);
-  return node.kills.flatMap(({ at, scope, victim }): Said[] => {
-    const [first] = victim ? processes.of(victim) : [];
+  return node.kills.flatMap(({ at, scope, killed, child }): Said[] => {
+    const [first] = processes.of(child ?? killed);
     const read = node.ledger.stalls.find((stall) => stall.from <= at + 1 && at < stall.to)?.to ?? at + 0.5;
     const message = `System OOM encountered, victim process: ${first?.comm}, pid: ${first?.pid}`;
-    return scope === 'node' ? [{ ...of, at: read, type: 'Warning', reason: 'SystemOOM', message }] : [];
+    return isGlobal(scope) ? [{ ...of, at: read, type: 'Warning', reason: 'SystemOOM', message }] : [];
   });
 }
 

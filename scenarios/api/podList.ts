@@ -1,6 +1,7 @@
 import { EpochMs } from '../incident';
 import { Cluster } from '../world/cluster';
 import { ContainerStatus, Pod, PodStatus, Termination } from '../world/pod';
+import { limitDesired } from '../world/limitInForce';
 import { ContainerSpec } from '../world/specs';
 import { evictionMessage } from './evictionMessage';
 import { apiVersionOf, Json, List, listOf, timeOf, uidOf } from './objects';
@@ -39,14 +40,16 @@ function podOf(pod: Pod, cluster: Cluster, epoch: Epoch): Fields {
       containers: spec.containers.map((container) => ({
         name: container.name,
         image: container.image,
-        resources: resourcesOf(container),
+        resources: resourcesOf(container, cluster.seconds),
       })),
     },
     status: status ? statusOf(pod, status, cluster, epoch) : { phase: 'Pending' },
   };
 }
 
-function resourcesOf({ memoryLimit, memoryRequest, cpuLimit, cpuRequest }: ContainerSpec): Fields {
+function resourcesOf(container: ContainerSpec, seconds: number): Fields {
+  const { memoryRequest, cpuLimit, cpuRequest } = container;
+  const memoryLimit = limitDesired(container, seconds);
   const some = (memory?: number, cpu?: number) => {
     const given = {
       ...(cpu === undefined ? {} : { cpu: cores(cpu) }),

@@ -1,23 +1,28 @@
 import { EpochMs, ScrapeProfile } from '../incident';
-import { containerCgroupPath, podCgroupPath } from '../world/cgroupPath';
+import { containerCgroupPath, kubepodsPath, podCgroupPath } from '../world/cgroupPath';
+import { isGlobal } from '../world/kernelKill';
 import { MemoryParts, NO_MEMORY, sum, usage, wholePages, workingSet } from '../world/memory';
 import { Node } from '../world/node';
 import { MAPPED_SHARE } from '../world/oomCandidates';
 import { ContainerInstance, Pod } from '../world/pod';
 import { Random } from '../world/random';
-import { Housekeeping, peakFrom, Reading, watchCgroup, Watched } from './housekeeping';
+import { Housekeeping, limitHits, peakFrom, Reading, watchCgroup, Watched } from './housekeeping';
 import { Expose, Labels } from './target';
 
 interface Shown {
   labels: Labels;
   watched: Watched;
   housekeeping: Housekeeping;
-  limit: number;
-  /** Global OOMs count on "/", everything else stays 0 (facts/metrics.md §1.2, §9). */
+  /** container_spec_memory_limit_bytes at a second; 0 is none. */
+  limit(seconds: number): number;
+  /** Global OOMs count on "/", others on the victim's own cgroup, which mostly is gone by then (facts/metrics.md §1.2, §9). */
   oomEvents(seconds: number): number;
+  /** memory.failcnt of cgroup v1; v2 has none. */
+  failures(seconds: number): number;
   processes: number;
 }
 
+const NO_LIMIT = () => 0;
 const PAUSE_IMAGE = 'registry.k8s.io/pause:3.10';
 
 /** The kubelet's /metrics/cadvisor of one node. */
@@ -45,7 +50,7 @@ export class Cadvisor {
     for (const shown of this.shown.filter(({ watched }) => watched.aliveAt(seconds))) {
       expose('container_start_time_seconds', shown.labels, Math.floor(this.epoch(shown.watched.startedAt) / 1000));
       if (this.profile === 'everything') {
-        expose('container_spec_memory_limit_bytes', shown.labels, shown.limit);
+        expose('container_spec_memory_limit_bytes', shown.labels, shown.limit(seconds));
       }
       const reading = shown.housekeeping.readingAt(seconds);
       if (reading) {
@@ -54,8 +59,13 @@ export class Cadvisor {
     }
   }
 
-  private exposeReading({ labels, oomEvents, processes }: Shown, { at, parts, peak }: Reading, expose: Expose): void {
+  private exposeReading(
+    { labels, oomEvents, failures, processes }: Shown,
+    { at, parts, peak }: Reading,
+    expose: Expose
+  ): void {
     const stamp = this.epoch(at);
+    const isV1 = this.node.spec.cgroupVersion === 1;
     const cache = parts.activeFile + parts.inactiveFile + parts.shmem;
     expose('container_memory_usage_bytes', labels, usage(parts), stamp);
     expose('container_memory_working_set_bytes', labels, workingSet(parts), stamp);
@@ -64,8 +74,8 @@ export class Cadvisor {
     expose('container_memory_max_usage_bytes', labels, peak, stamp);
     expose('container_memory_total_active_file_bytes', labels, parts.activeFile, stamp);
     expose('container_memory_total_inactive_file_bytes', labels, parts.inactiveFile, stamp);
-    expose('container_memory_failcnt', labels, 0, stamp);
-    expose('container_memory_kernel_usage', labels, 0, stamp);
+    expose('container_memory_failcnt', labels, isV1 ? failures(at) : 0, stamp);
+    expose('container_memory_kernel_usage', labels, isV1 ? parts.kernel : 0, stamp);
     expose('container_oom_events_total', labels, oomEvents(at), stamp);
     expose('container_processes', labels, processes, stamp);
     if (this.profile === 'everything') {
@@ -76,18 +86,24 @@ export class Cadvisor {
 
   private showPod(pod: Pod): void {
     const { namespace, name } = pod.spec;
-    const path = podCgroupPath(pod);
+    const path = podCgroupPath(this.node.spec, pod);
     const pause = pod.pause;
     if (pause && !this.known.has(pause)) {
-      const id = containerCgroupPath(pod, pod.pauseId);
+      const id = containerCgroupPath(this.node.spec, pod, pod.pauseId);
       const whole: Watched = {
         startedAt: pause.startedAt,
         aliveAt: (seconds) => pause.aliveAt(seconds),
         at: (seconds) => pod.memoryAt(seconds),
         peakAt: peakFrom(pod.peaks),
       };
-      this.show(pause, { id: path, namespace, pod: name }, whole, pod.limit() ?? 0, 0);
-      this.show(pause, { id, image: PAUSE_IMAGE, name: pod.pauseId, namespace, pod: name }, watchCgroup(pause), 0, 1);
+      this.show(pause, { id: path, namespace, pod: name }, whole, (seconds) => pod.limitAt(seconds) ?? 0, 0);
+      this.show(
+        pause,
+        { id, image: PAUSE_IMAGE, name: pod.pauseId, namespace, pod: name },
+        watchCgroup(pause),
+        NO_LIMIT,
+        1
+      );
     }
     pod.instances
       .filter((instance) => !this.known.has(instance))
@@ -96,16 +112,20 @@ export class Cadvisor {
 
   private showContainer(pod: Pod, instance: ContainerInstance): void {
     const { namespace, name } = pod.spec;
-    const { image, name: container, memoryLimit, processes } = instance.spec;
+    const { image, name: container, processes } = instance.spec;
     const labels = {
       container,
-      id: containerCgroupPath(pod, instance.id),
+      id: containerCgroupPath(this.node.spec, pod, instance.id),
       image,
       name: instance.id,
       namespace,
       pod: name,
     };
-    this.show(instance, labels, watchCgroup(instance), memoryLimit ?? 0, processes ?? 1);
+    const limit = (seconds: number) => instance.limitAt(seconds) ?? 0;
+    const shown = this.show(instance, labels, watchCgroup(instance), limit, processes ?? 1);
+    shown.oomEvents = (seconds) =>
+      this.node.kills.filter(({ victim, scope, at }) => victim === instance && !isGlobal(scope) && at <= seconds)
+        .length;
   }
 
   /** Root, kubepods, the QoS slices and the system's units: kube-prometheus-stack drops all of these. */
@@ -119,29 +139,39 @@ export class Cadvisor {
       at: (seconds: number) => MemoryParts,
       limit: number,
       peakAt: Watched['peakAt'] = () => 0
-    ) => this.show({}, { id }, { startedAt: node.spec.bootedAt, aliveAt: () => true, at, peakAt }, limit, 0);
+    ) => this.show({}, { id }, { startedAt: node.spec.bootedAt, aliveAt: () => true, at, peakAt }, () => limit, 0);
     // The root has no memory.current: the kubelet's sum of anon and file, without kernel memory (facts/metrics.md §5.3).
     slice(
       '/',
       (seconds) => ({ ...(node.ledger.memory[Math.floor(seconds)]?.parts ?? NO_MEMORY), kernel: 0 }),
       node.spec.memTotal
     );
-    slice('/kubepods.slice', (seconds) => pods(seconds), node.kubepodsLimit(), peakFrom(node.kubepodsPeaks));
-    slice('/kubepods.slice/kubepods-burstable.slice', (seconds) => pods(seconds, 'Burstable'), 0);
-    slice('/kubepods.slice/kubepods-besteffort.slice', (seconds) => pods(seconds, 'BestEffort'), 0);
+    slice(kubepodsPath(node.spec), (seconds) => pods(seconds), node.kubepodsLimit(), peakFrom(node.kubepodsPeaks));
+    slice(kubepodsPath(node.spec, 'Burstable'), (seconds) => pods(seconds, 'Burstable'), 0);
+    slice(kubepodsPath(node.spec, 'BestEffort'), (seconds) => pods(seconds, 'BestEffort'), 0);
     slice('/system.slice', services, 0);
     node.services.forEach(({ unit, program }) =>
-      this.show(program, { id: `/system.slice/${unit}` }, watchCgroup(program), 0, 1)
+      this.show(program, { id: `/system.slice/${unit}` }, watchCgroup(program), NO_LIMIT, 1)
     );
     this.shown[0].oomEvents = (seconds) =>
-      node.kills.filter(({ scope, at }) => scope === 'node' && at <= seconds).length;
+      node.kills.filter(({ scope, at }) => isGlobal(scope) && at <= seconds).length;
   }
 
-  private show(entity: object, given: Labels, watched: Watched, limit: number, processes: number): void {
+  private show(entity: object, given: Labels, watched: Watched, limit: Shown['limit'], processes: number): Shown {
     this.known.add(entity);
     const stallEnd = (seconds: number) => this.node.ledger.stalledAt(seconds)?.to ?? null;
     const labels = { container: '', image: '', name: '', namespace: '', pod: '', ...given };
     const housekeeping = new Housekeeping(watched, this.random, stallEnd);
-    this.shown.push({ labels, watched, housekeeping, limit, processes, oomEvents: () => 0 });
+    const shown: Shown = {
+      labels,
+      watched,
+      housekeeping,
+      limit,
+      processes,
+      oomEvents: () => 0,
+      failures: limitHits(watched, limit),
+    };
+    this.shown.push(shown);
+    return shown;
   }
 }

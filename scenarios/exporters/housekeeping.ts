@@ -1,5 +1,5 @@
 import { Cgroup } from '../world/cgroup';
-import { MemoryParts, usage } from '../world/memory';
+import { KiB, MemoryParts, usage } from '../world/memory';
 import { Random } from '../world/random';
 
 // Looked up once: in a test's own realm each look at a global is slow.
@@ -80,4 +80,17 @@ export function watchCgroup(cgroup: Cgroup): Watched {
 
 export function peakFrom(peaks: Array<{ at: number; bytes: number }>): (seconds: number) => number {
   return (seconds) => peaks.filter((peak) => peak.at <= seconds).at(-1)?.bytes ?? 0;
+}
+
+/** How often a limit was met up to a second, as memory.failcnt counts it: each attempt in a second at the limit is one here. */
+export function limitHits(watched: Watched, limit: (seconds: number) => number): (seconds: number) => number {
+  let hits = 0;
+  let upTo = max(0, ceil(watched.startedAt));
+  return (seconds) => {
+    for (; upTo <= seconds; upTo++) {
+      const bytes = limit(upTo);
+      hits += bytes > 0 && usage(watched.at(upTo)) > bytes - 64 * KiB ? 1 : 0;
+    }
+    return hits;
+  };
 }

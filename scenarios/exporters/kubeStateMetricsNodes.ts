@@ -94,7 +94,7 @@ export class NodeAndWorkloadMetrics {
       ['cpu', 'core', cpu],
       ['ephemeral_storage', 'byte', storage],
       ['hugepages_1Gi', 'byte', 0],
-      ['hugepages_2Mi', 'byte', 0],
+      ['hugepages_2Mi', 'byte', kubelet.node.spec.hugePages ?? 0],
       ['memory', 'byte', memory],
       ['pods', 'integer', 110],
     ];

@@ -1,6 +1,7 @@
 import { EpochMs } from '../incident';
 import { Cluster } from '../world/cluster';
 import { ContainerStatus, Pod, PodStatus, Termination } from '../world/pod';
+import { limitDesired } from '../world/limitInForce';
 import { effectiveRequest } from '../world/qualityOfService';
 import { ContainerSpec } from '../world/specs';
 import { Expose, Labels, LabelSets } from './target';
@@ -28,7 +29,7 @@ export class PodMetrics {
       if (status) {
         this.exposePod(pod, status, expose);
         for (const container of pod.spec.containers) {
-          this.exposeResources(pod, status, container, expose);
+          this.exposeResources(pod, status, container, seconds, expose);
           const containerStatus = status.containers[container.name];
           if (containerStatus) {
             this.exposeContainer(pod, container, containerStatus, expose);
@@ -71,7 +72,13 @@ export class PodMetrics {
     );
   }
 
-  private exposeResources(pod: Pod, status: PodStatus, container: ContainerSpec, expose: Expose): void {
+  private exposeResources(
+    pod: Pod,
+    status: PodStatus,
+    container: ContainerSpec,
+    seconds: number,
+    expose: Expose
+  ): void {
     const node = status.scheduled ? pod.spec.node : '';
     const memory = this.set(pod, `${container.name} memory ${node}`, {
       container: container.name,
@@ -92,8 +99,9 @@ export class PodMetrics {
     if (cpuRequest !== undefined) {
       expose('kube_pod_container_resource_requests', cpu, cpuRequest);
     }
-    if (container.memoryLimit !== undefined) {
-      expose('kube_pod_container_resource_limits', memory, container.memoryLimit);
+    const limit = limitDesired(container, seconds);
+    if (limit !== undefined) {
+      expose('kube_pod_container_resource_limits', memory, limit);
     }
     if (container.cpuLimit !== undefined) {
       expose('kube_pod_container_resource_limits', cpu, container.cpuLimit);

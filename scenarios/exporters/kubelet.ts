@@ -25,7 +25,7 @@ export class KubeletMetrics {
       0
     );
     expose('kubelet_node_name', this.set('node', { node: node.spec.name }), 1);
-    expose('kubelet_cgroup_version', this.none, 2);
+    expose('kubelet_cgroup_version', this.none, node.spec.cgroupVersion ?? 2);
     expose('kubelet_running_pods', this.none, running.length);
     expose('kubelet_running_containers', this.set('running', { container_state: 'running' }), containers);
     if (exited > 0) {

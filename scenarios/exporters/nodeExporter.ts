@@ -1,6 +1,7 @@
 import { EpochMs } from '../incident';
 import { KiB, MiB, wholePages } from '../world/memory';
 import { Node } from '../world/node';
+import { memAvailable } from '../world/memAvailable';
 import { MAPPED_SHARE } from '../world/oomCandidates';
 import { Expose, Labels } from './target';
 
@@ -28,6 +29,9 @@ export class NodeExporter {
     for (const [field, bytes] of Object.entries(this.meminfo(seconds))) {
       expose(`node_memory_${field}_bytes`, this.none, bytes);
     }
+    const hugePages = (this.node.spec.hugePages ?? 0) / (2 * MiB);
+    expose('node_memory_HugePages_Total', this.none, hugePages);
+    expose('node_memory_HugePages_Free', this.none, hugePages);
     expose('node_vmstat_oom_kill', this.none, memory.oomKills);
     expose('node_pressure_memory_waiting_seconds_total', this.none, Number(memory.psiSome.toFixed(6)));
     expose('node_pressure_memory_stalled_seconds_total', this.none, Number(memory.psiFull.toFixed(6)));
@@ -39,16 +43,20 @@ export class NodeExporter {
   /** /proc/meminfo. The fields add up: MemTotal = MemFree + AnonPages + Cached + Buffers + kernel memory, seen and unseen. */
   meminfo(seconds: number): Record<string, number> {
     const { spec } = this.node;
-    const { parts, free } = this.node.ledger.memory[Math.min(Math.floor(seconds), this.node.ledger.memory.length - 1)];
-    const kernel = parts.kernel + spec.kernelMemory;
+    const memory = this.node.ledger.memory[Math.min(Math.floor(seconds), this.node.ledger.memory.length - 1)];
+    const { parts, free, leak } = memory;
+    const kernel = parts.kernel + spec.kernelMemory - leak;
     const buffers = wholePages(Math.min(24 * MiB, 0.06 * (parts.activeFile + parts.inactiveFile)));
-    const reclaimable = wholePages(0.16 * kernel);
-    const unreclaimable = wholePages(0.3 * kernel);
+    const {
+      bytes: available,
+      slabReclaimable: reclaimable,
+      slabUnreclaimable: unreclaimable,
+    } = memAvailable(memory, spec);
     const file = parts.activeFile + parts.inactiveFile;
     return {
       MemTotal: spec.memTotal,
       MemFree: free,
-      MemAvailable: this.available(free, file, reclaimable),
+      MemAvailable: available,
       Buffers: buffers,
       Cached: file + parts.shmem - buffers,
       SwapCached: 0,
@@ -66,16 +74,7 @@ export class NodeExporter {
       SwapTotal: 0,
       SwapFree: 0,
       Committed_AS: wholePages(1.7 * parts.anon + 300 * KiB),
+      Hugepagesize: 2 * MiB,
     };
-  }
-
-  /** mm/show_mem.c si_mem_available(): the watermarks are not to be had, nor half of the cache when it is small. */
-  private available(free: number, file: number, reclaimable: number): number {
-    const low = 1.25 * this.node.spec.minFree;
-    const reserved = 1.5 * this.node.spec.minFree;
-    return Math.max(
-      0,
-      wholePages(free - reserved + file - Math.min(file / 2, low) + reclaimable - Math.min(reclaimable / 2, low))
-    );
   }
 }

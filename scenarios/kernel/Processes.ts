@@ -1,4 +1,5 @@
 import { Cgroup } from '../world/cgroup';
+import { Child } from '../world/children';
 import { Node } from '../world/node';
 import { ContainerInstance } from '../world/pod';
 
@@ -15,32 +16,47 @@ const FIRST_PID = 412;
 
 /** Numbers and names of the processes of a node, given out in the order in which they started. */
 export class Processes {
-  private readonly byCgroup = new Map<Cgroup, ProcessName[]>();
+  private readonly byOwner = new Map<Cgroup | Child, ProcessName[]>();
   private next = FIRST_PID;
 
   constructor(private readonly node: Node) {
     const pauses = node.pods.flatMap(({ pause }) => (pause ? [pause] : []));
     const containers = node.pods.flatMap(({ instances }) => instances);
     const services = node.services.map(({ program }) => program);
-    [...services, ...pauses, ...containers]
-      .sort((a, b) => a.startedAt - b.startedAt)
-      .forEach((cgroup) => this.byCgroup.set(cgroup, this.start(cgroup)));
+    const children = containers.flatMap((container) => container.children.all);
+    const owners: Array<Cgroup | Child> = [...services, ...pauses, ...containers, ...children];
+    owners.sort((a, b) => a.startedAt - b.startedAt).forEach((owner) => this.byOwner.set(owner, this.start(owner)));
   }
 
   /** The first is the one that a container's runtime started. */
-  of(cgroup: Cgroup): ProcessName[] {
-    return this.byCgroup.get(cgroup) ?? [];
+  of(owner: Cgroup | Child): ProcessName[] {
+    return this.byOwner.get(owner) ?? [];
   }
 
-  private start(cgroup: Cgroup): ProcessName[] {
-    const age = cgroup.startedAt - this.node.spec.bootedAt;
+  private start(owner: Cgroup | Child): ProcessName[] {
+    const age = owner.startedAt - this.node.spec.bootedAt;
     this.next = Math.max(this.next, FIRST_PID + Math.floor(PIDS_PER_SECOND * age));
-    const count = cgroup instanceof ContainerInstance ? (cgroup.spec.processes ?? 1) : 1;
-    const comm = this.nameOf(cgroup).slice(0, 15);
-    return Array.from({ length: count }, () => ({ pid: this.next++, comm, uid: uidOf(cgroup) }));
+    const count = owner instanceof ContainerInstance ? (owner.spec.processes ?? 1) : 1;
+    const comm = this.nameOf(owner).slice(0, 15);
+    return Array.from({ length: count }, () => ({ pid: this.next++, comm, uid: this.uidOf(owner) }));
   }
 
-  private nameOf(cgroup: Cgroup): string {
+  private uidOf(owner: Cgroup | Child): number {
+    const container =
+      owner instanceof Child ? this.containerOf(owner) : owner instanceof ContainerInstance ? owner : undefined;
+    return container && container.pod.spec.namespace !== 'kube-system' ? 1000 : 0;
+  }
+
+  private containerOf(child: Child): ContainerInstance | undefined {
+    return this.node.pods
+      .flatMap(({ instances }) => instances)
+      .find((container) => container.children.all.includes(child));
+  }
+
+  private nameOf(cgroup: Cgroup | Child): string {
+    if (cgroup instanceof Child) {
+      return cgroup.spec.comm;
+    }
     if (cgroup instanceof ContainerInstance) {
       return cgroup.spec.comm ?? cgroup.spec.name;
     }
@@ -49,6 +65,3 @@ export class Processes {
     return service ? (service.comm ?? service.unit.replace(/\.service$/, '')) : 'pause';
   }
 }
-
-const uidOf = (cgroup: Cgroup): number =>
-  cgroup instanceof ContainerInstance && cgroup.pod.spec.namespace !== 'kube-system' ? 1000 : 0;

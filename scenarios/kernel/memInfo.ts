@@ -9,10 +9,12 @@ const DMA32_KB = 2_980_000;
 const DMA_FREE_KB = 11_264;
 
 /** What a global report says of the machine (mm/show_mem.c, __show_mem): its pages, its zones, what is free. */
-export function memoryOfMachine({ memory, candidates }: KernelKill, { spec }: Node): string[] {
+export function memoryOfMachine({ memory, candidates, at }: KernelKill, { spec }: Node): string[] {
   const { anon, activeFile, inactiveFile, shmem, kernel } = memory;
-  const used = anon + activeFile + inactiveFile + shmem + kernel;
+  const used = anon + activeFile + inactiveFile + shmem + kernel + (spec.hugePages ?? 0);
   const freeKb = 4 * Math.floor((spec.memTotal - spec.kernelMemory - used) / PAGE);
+  const leak = spec.kernelLeak?.(Math.ceil(at)) ?? 0;
+  const hugePages = (spec.hugePages ?? 0) / (2048 * KIB);
   const totalKb = spec.memTotal / KIB;
   const pages = (bytes: number) => Math.floor(bytes / PAGE);
   const pageTables = candidates.reduce((sum, candidate) => sum + candidate.pageTables, 0);
@@ -30,17 +32,17 @@ export function memoryOfMachine({ memory, candidates }: KernelKill, { spec }: No
       `active_anon:${pages(0.02 * anon)} inactive_anon:${pages(0.98 * anon + shmem)} isolated_anon:0`,
       ` active_file:${pages(activeFile)} inactive_file:${pages(inactiveFile)} isolated_file:0`,
       ' unevictable:0 dirty:0 writeback:0',
-      ` slab_reclaimable:${pages(0.3 * kernel)} slab_unreclaimable:${pages(0.4 * kernel)}`,
+      ` slab_reclaimable:${pages(0.3 * (kernel - leak))} slab_unreclaimable:${pages(0.4 * (kernel - leak) + leak)}`,
       ` mapped:${pages(0.3 * activeFile)} shmem:${pages(shmem)} pagetables:${pages(pageTables)}`,
       ' sec_pagetables:0 bounce:0',
       ' kernel_misc_reclaimable:0',
       ` free:${Math.floor(freeKb / 4)} free_pcp:0 free_cma:0`,
     ].join('\n'),
-    `Node 0 active_anon:${kb(0.02 * anon)} inactive_anon:${kb(0.98 * anon + shmem)} active_file:${kb(activeFile)} inactive_file:${kb(inactiveFile)} unevictable:0kB isolated(anon):0kB isolated(file):0kB mapped:${kb(0.3 * activeFile)} dirty:0kB writeback:0kB shmem:${kb(shmem)} shmem_thp:0kB shmem_pmdmapped:0kB anon_thp:0kB writeback_tmp:0kB kernel_stack:${kb(0.04 * kernel)} pagetables:${kb(pageTables)} sec_pagetables:0kB all_unreclaimable? no`,
+    `Node 0 active_anon:${kb(0.02 * anon)} inactive_anon:${kb(0.98 * anon + shmem)} active_file:${kb(activeFile)} inactive_file:${kb(inactiveFile)} unevictable:0kB isolated(anon):0kB isolated(file):0kB mapped:${kb(0.3 * activeFile)} dirty:0kB writeback:0kB shmem:${kb(shmem)} shmem_thp:0kB shmem_pmdmapped:0kB anon_thp:0kB writeback_tmp:0kB kernel_stack:${kb(0.04 * (kernel - leak))} pagetables:${kb(pageTables)} sec_pagetables:0kB all_unreclaimable? no`,
     ...zones.flatMap((zone) => zoneLines(zone, (spec.minFree / KIB) * (zone.managedKb / totalKb))),
     ...zones.map(({ name, freeKb: free }) => `Node 0 ${name}: ${pieces(free)} = ${free}kB`),
     'Node 0 hugepages_total=0 hugepages_free=0 hugepages_surp=0 hugepages_size=1048576kB',
-    'Node 0 hugepages_total=0 hugepages_free=0 hugepages_surp=0 hugepages_size=2048kB',
+    `Node 0 hugepages_total=${hugePages} hugepages_free=${hugePages} hugepages_surp=0 hugepages_size=2048kB`,
     `${pages(activeFile + inactiveFile + shmem)} total pagecache pages`,
     '0 pages in swap cache',
     'Free swap  = 0kB',

@@ -10,7 +10,11 @@ const NO_LIMIT_KB = '9007199254740988';
  * What a memcg report says of the cgroup that ran full (mm/memcontrol.c, mem_cgroup_print_oom_meminfo). Since Linux 6.4
  * each line of the statistics is a record of its own (seq_buf_do_printk).
  */
-export function memoryOfCgroup({ memory, scopeBytes, at, candidates }: KernelKill, path: string): string[] {
+export function memoryOfCgroup(
+  { memory, scopeBytes, at, candidates }: KernelKill,
+  path: string,
+  cgroupVersion: 1 | 2
+): string[] {
   const { anon, activeFile, inactiveFile, shmem, kernel } = memory;
   const usage = anon + activeFile + inactiveFile + shmem + kernel;
   const pageTables = candidates.reduce((sum, candidate) => sum + candidate.pageTables, 0);
@@ -19,7 +23,12 @@ export function memoryOfCgroup({ memory, scopeBytes, at, candidates }: KernelKil
   const stat = statOf(memory, Math.min(kernel, pageTables), Math.floor((1.04 * usage) / PAGE));
   return [
     `memory: usage ${Math.floor(usage / KIB)}kB, limit ${(Math.floor(scopeBytes / PAGE) * PAGE) / KIB}kB, failcnt ${failures}`,
-    `swap: usage 0kB, limit ${NO_LIMIT_KB}kB, failcnt 0`,
+    ...(cgroupVersion === 1
+      ? [
+          `memory+swap: usage ${Math.floor(usage / KIB)}kB, limit ${NO_LIMIT_KB}kB, failcnt 0`,
+          `kmem: usage ${Math.floor(kernel / KIB)}kB, limit ${NO_LIMIT_KB}kB, failcnt 0`,
+        ]
+      : [`swap: usage 0kB, limit ${NO_LIMIT_KB}kB, failcnt 0`]),
     `Memory cgroup stats for ${path}:`,
     ...Object.entries(stat).map(([key, value]) => `${key} ${value}`),
   ];

@@ -4,15 +4,15 @@ import { Candidate } from '../world/oomKiller';
 import { ProcessName, Processes } from './Processes';
 
 /** A process with what the kernel weighed it by. */
-export interface Task extends ProcessName, Omit<Candidate<Cgroup>, 'subject'> {
+export interface Task extends ProcessName, Omit<Candidate<Cgroup>, 'subject' | 'child'> {
   totalVm: number;
 }
 
-/** All processes of a candidate's cgroup; they are alike. */
-export function tasksOf({ subject, ...weighed }: Candidate<Cgroup>, processes: Processes): Task[] {
+/** All processes that a candidate stands for: a cgroup's own, which are alike, or a child. */
+export function tasksOf({ subject, child, ...weighed }: Candidate<Cgroup>, processes: Processes): Task[] {
   const rss = weighed.anon + weighed.file + weighed.shmem;
   const totalVm = PAGE * Math.floor((1.12 * rss) / PAGE + 9_200);
-  return processes.of(subject).map((name) => ({ ...name, ...weighed, totalVm }));
+  return processes.of(child ?? subject).map((name) => ({ ...name, ...weighed, totalVm }));
 }
 
 /** The table as Linux 6.8 and later print it (mm/oom_kill.c, dump_task): sizes in pages, page tables in bytes. */

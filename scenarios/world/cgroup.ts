@@ -15,6 +15,10 @@ export class Cgroup {
   /** memory.peak of this cgroup. */
   peak = 0;
   endedAt: number | null = null;
+  /** The share of its inactive page cache that reclaim does not get: dirty pages that a slow disk or share has not taken yet. */
+  dirtyShare = 0;
+  /** Whether a process lives in it: not in what a dead container left in a tmpfs, nor in the kernel's own memory. */
+  hasProcess = true;
   private readonly firstTick: number;
   private readonly history: Float64Array;
 

@@ -1,25 +1,41 @@
 import { Cgroup } from './cgroup';
 import { Node } from './node';
 import { ContainerInstance, Pod } from './pod';
+import { QosClass } from './qualityOfService';
+import { NodeSpec } from './specs';
 
-/** The systemd cgroup driver's path of a pod, as the kubelet builds it (pkg/kubelet/cm/cgroup_manager_linux.go). */
-export function podCgroupPath(pod: Pod): string {
-  const qos = pod.qos === 'Guaranteed' ? '' : `-${pod.qos.toLowerCase()}`;
-  const parent = qos === '' ? '/kubepods.slice' : `/kubepods.slice/kubepods${qos}.slice`;
-  return `${parent}/kubepods${qos}-pod${pod.uid.replaceAll('-', '_')}.slice`;
+type Driver = Pick<NodeSpec, 'cgroupDriver'>;
+
+/** All pods of a node, or those of a class, as the kubelet builds the path for its driver (pkg/kubelet/cm/cgroup_manager_linux.go). */
+export function kubepodsPath({ cgroupDriver }: Driver, qos: QosClass = 'Guaranteed'): string {
+  const name = qos === 'Guaranteed' ? '' : qos.toLowerCase();
+  if (cgroupDriver === 'cgroupfs') {
+    return name === '' ? '/kubepods' : `/kubepods/${name}`;
+  }
+  return name === '' ? '/kubepods.slice' : `/kubepods.slice/kubepods-${name}.slice`;
 }
 
-/** A container's scope below its pod's slice, as containerd names it; the sandbox's has the pod's `pauseId`. */
-export function containerCgroupPath(pod: Pod, containerId: string): string {
-  return `${podCgroupPath(pod)}/cri-containerd-${containerId}.scope`;
+export function podCgroupPath(driver: Driver, { qos, uid }: Pod): string {
+  const parent = kubepodsPath(driver, qos);
+  if (driver.cgroupDriver === 'cgroupfs') {
+    return `${parent}/pod${uid}`;
+  }
+  const prefix = qos === 'Guaranteed' ? '' : `-${qos.toLowerCase()}`;
+  return `${parent}/kubepods${prefix}-pod${uid.replaceAll('-', '_')}.slice`;
 }
 
-/** The path of anything that runs on a node: a container, a sandbox, or a unit. */
+/** A container's own below its pod's, as containerd names it; the sandbox's has the pod's `pauseId`. */
+export function containerCgroupPath(driver: Driver, pod: Pod, containerId: string): string {
+  const name = driver.cgroupDriver === 'cgroupfs' ? containerId : `cri-containerd-${containerId}.scope`;
+  return `${podCgroupPath(driver, pod)}/${name}`;
+}
+
+/** The path of anything that runs on a node, as the node itself sees it: a container, a sandbox, or a unit. */
 export function cgroupPath(node: Node, cgroup: Cgroup): string {
   if (cgroup instanceof ContainerInstance) {
-    return containerCgroupPath(cgroup.pod, cgroup.id);
+    return containerCgroupPath(node.spec, cgroup.pod, cgroup.id);
   }
   const pod = node.pods.find(({ pause }) => pause === cgroup);
   const service = node.services.find(({ program }) => program === cgroup);
-  return pod ? containerCgroupPath(pod, pod.pauseId) : `/system.slice/${service?.unit}`;
+  return pod ? containerCgroupPath(node.spec, pod, pod.pauseId) : `/system.slice/${service?.unit}`;
 }

@@ -1,10 +1,17 @@
 import { Cgroup } from './cgroup';
+import { Child } from './children';
 import { MemoryParts } from './memory';
 import { Candidate } from './oomKiller';
 import { ContainerInstance } from './pod';
 
-/** The cgroup whose limit was hit; `node` is a global OOM. */
-export type OomScope = 'container' | 'pod' | 'kubepods' | 'node';
+/**
+ * Where there was no memory left: a cgroup at its limit (`qos` is a class's, `machine` the container that a nested node
+ * runs in), a NUMA node, or the whole node.
+ */
+export type OomScope = 'container' | 'pod' | 'qos' | 'kubepods' | 'machine' | 'numa' | 'node';
+
+/** The kernel calls these global: no cgroup's limit was hit. */
+export const isGlobal = (scope: OomScope): boolean => scope === 'node' || scope === 'numa';
 
 /** One kill by the kernel, with what its own report of it tells. */
 export interface KernelKill {
@@ -12,8 +19,14 @@ export interface KernelKill {
   scope: OomScope;
   /** What the scope's processes are weighed by: the RAM, or the limit that was hit. */
   scopeBytes: number;
-  /** null: the victim was outside every pod. */
+  /** What the killed process was in: a container, or a unit. */
+  killed: Cgroup;
+  /** The same, if it is a container; null: the victim was outside every pod. */
   victim: ContainerInstance | null;
+  /** A child that died alone: the container lives on. */
+  child: Child | null;
+  /** Whether all processes of the cgroup died with it (memory.oom.group). */
+  byGroup: boolean;
   /** What the victim held. */
   parts: MemoryParts;
   /** The kubelet's memory.available at that moment, the victim still alive. */
@@ -22,6 +35,10 @@ export interface KernelKill {
   trigger: Cgroup;
   /** What all of the scope held. */
   memory: MemoryParts;
-  /** One process of each cgroup in the scope, all of a cgroup's being alike. */
+  /** The processes of the scope: one of each container or unit, all of a cgroup's being alike, and each child. */
   candidates: Array<Candidate<Cgroup>>;
+  /** Somebody asked for it by sysrq: memory was not short. */
+  manual: boolean;
+  /** The NUMA node, for `numa`. */
+  numaNode?: number;
 }

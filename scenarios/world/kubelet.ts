@@ -90,7 +90,10 @@ export class Kubelet {
 
   advance(tick: number, kills: KernelKill[]): void {
     kills.forEach(
-      (kill) => kill.victim && this.containerDied(kill.victim, kill.at, { exitCode: 137, reason: this.reasonOf(kill) })
+      (kill) =>
+        kill.victim &&
+        !kill.child &&
+        this.containerDied(kill.victim, kill.at, { exitCode: 137, reason: this.reasonOf(kill) })
     );
     const stall = this.node.ledger.stalledAt(tick);
     this.runtime.runUntil(tick, -Infinity);

@@ -1,3 +1,4 @@
+import { Child } from './children';
 import { PAGE } from './memory';
 
 /** One process as the kernel's OOM killer sees it. Sizes in bytes, of what it has resident. */
@@ -8,6 +9,8 @@ export interface Candidate<T> {
   shmem: number;
   pageTables: number;
   oomScoreAdj: number;
+  /** A child process of the container, which the kernel may kill alone. */
+  child?: Child;
 }
 
 /** The container runtime's guard of the sandbox: containerd internal/cri/server/podsandbox/helpers_linux.go. */

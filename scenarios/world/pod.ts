@@ -1,5 +1,8 @@
 import { Cgroup } from './cgroup';
-import { KiB, MemoryParts, sum } from './memory';
+import { Children } from './children';
+import { Demand } from './demand';
+import { limitInForce } from './limitInForce';
+import { KiB, MemoryParts, NO_MEMORY, sum, wholePages } from './memory';
 import { Program } from './program';
 import { qosClass, QosClass } from './qualityOfService';
 import { Random } from './random';
@@ -42,6 +45,7 @@ export interface PodStatus {
 
 export class ContainerInstance extends Program {
   readonly id: string;
+  readonly children: Children;
   /** The kernel killed a process in it and it lived on: containerd calls every later end of it `OOMKilled` (facts/metrics.md §4). */
   childOomKilled = false;
 
@@ -55,9 +59,30 @@ export class ContainerInstance extends Program {
     lastTick: number,
     random: Random
   ) {
-    super(spec.demand(started), random.seed(), startedAt, lastTick);
+    const children = new Children(spec.children ?? [], startedAt);
+    const main = children.with(spec.demand(started));
+    super(afterInit(main, spec.runtimeInit), random.seed(), startedAt, lastTick);
+    this.children = children;
     this.id = random.hex(64);
+    this.dirtyShare = spec.dirtyShare ?? 0;
   }
+
+  /** memory.max of its cgroup; null without a limit. Without one of its own it gets the pod's (kuberuntime getMemoryLimit). */
+  limitAt(seconds: number): number | null {
+    return limitInForce(this.spec, seconds) ?? this.pod.spec.memoryLimit ?? null;
+  }
+
+  /** Whether the runtime's init is still at it: the program has not begun. */
+  isInitialising(): boolean {
+    return this.spec.runtimeInit !== undefined && this.age <= 1;
+  }
+}
+
+/** The runtime's init is in the cgroup first, for the time that it takes to start the program. */
+function afterInit(main: Demand, init: number | undefined): Demand {
+  return init === undefined
+    ? main
+    : (age, noise) => (age <= 1 ? { ...NO_MEMORY, anon: wholePages(init) } : main(age - 1, noise));
 }
 
 /** A pod object with its sandbox and everything that ran in it. */
@@ -75,6 +100,8 @@ export class Pod {
   removedAt: number | null = null;
   /** memory.peak of the pod's cgroup, kept over restarts; by second. */
   readonly peaks: Array<{ at: number; bytes: number }> = [];
+  /** What ended containers left in the pod's memory-backed volumes. */
+  readonly left: Cgroup[] = [];
   private peak = 0;
 
   constructor(
@@ -98,11 +125,13 @@ export class Pod {
   }
 
   members(): Cgroup[] {
-    return this.pause && this.pause.endedAt === null ? [...this.running(), this.pause] : [];
+    return this.pause && this.pause.endedAt === null ? [...this.running(), ...this.left, this.pause] : [];
   }
 
   memoryAt(seconds: number): MemoryParts {
-    const alive = [...this.instances, ...(this.pause ? [this.pause] : [])].filter((cgroup) => cgroup.aliveAt(seconds));
+    const alive = [...this.instances, ...this.left, ...(this.pause ? [this.pause] : [])].filter((cgroup) =>
+      cgroup.aliveAt(seconds)
+    );
     return sum(alive.map((cgroup) => cgroup.at(seconds)));
   }
 
@@ -113,9 +142,26 @@ export class Pod {
     }
   }
 
-  /** memory.max of the pod's cgroup: only when every container has a limit (pkg/kubelet/cm/helpers_linux.go ResourceConfigForPod). */
-  limit(): number | null {
-    const limits = this.spec.containers.map((container) => container.memoryLimit);
+  /** Keeps what a container that ends held in the pod's volumes: the cgroup that is gone hands its charge to the pod's. */
+  keepVolume(instance: ContainerInstance, shmem: number, lastTick: number): void {
+    if (!instance.spec.writesMemoryVolume || instance.endedAt === null || shmem === 0) {
+      return;
+    }
+    const rest = new Cgroup(instance.endedAt, lastTick);
+    rest.parts = rest.before = rest.wish = { ...NO_MEMORY, shmem };
+    rest.hasProcess = false;
+    this.left.push(rest);
+  }
+
+  /**
+   * memory.max of the pod's cgroup: its own limit, else the sum when every container has one
+   * (pkg/kubelet/cm/helpers_linux.go ResourceConfigForPod).
+   */
+  limitAt(seconds: number): number | null {
+    if (this.spec.memoryLimit !== undefined) {
+      return this.spec.memoryLimit;
+    }
+    const limits = this.spec.containers.map((container) => limitInForce(container, seconds));
     return limits.every((limit) => limit !== undefined) ? limits.reduce((total, limit) => total + limit, 0) : null;
   }
 

@@ -9,7 +9,7 @@ const { max, min } = Math;
 /** A running program in a cgroup of its own: a container's, or a systemd unit's. */
 export class Program extends Cgroup {
   /** Seconds it has really been running: a task in direct reclaim does not get on. */
-  private age: number;
+  age: number;
   private readonly noise: Noise;
 
   constructor(

@@ -21,7 +21,9 @@ function take(members: Cgroup[], pool: 'activeFile' | 'inactiveFile', floor: num
   if (bytes <= 0) {
     return 0;
   }
-  const spare = (member: Cgroup) => max(0, member.parts[pool] - floor * member.wish[pool]);
+  const kept = (member: Cgroup) =>
+    max(floor * member.wish[pool], pool === 'inactiveFile' ? member.dirtyShare * member.parts[pool] : 0);
+  const spare = (member: Cgroup) => max(0, member.parts[pool] - kept(member));
   const available = members.reduce((total, member) => total + spare(member), 0);
   const share = available > 0 ? min(1, bytes / available) : 0;
   let taken = 0;

@@ -1,4 +1,6 @@
+import { ChildSpec } from './children';
 import { Demand } from './demand';
+import { OomDaemonSpec } from './oomDaemon';
 
 /** Times here are seconds since the world's first moment; things that existed before have negative times. */
 
@@ -23,6 +25,16 @@ export interface ContainerSpec {
   exits?(instance: number): { age: number; exitCode: number } | undefined;
   /** What it does when it is told to stop (default: leaves with 143 after a second). */
   onSigterm?: 'ignores' | { afterSeconds: number; exitCode: number };
+  /** Processes that the kernel may kill alone where it does not kill by group; what `demand` tells is the main process alone. */
+  children?: ChildSpec[];
+  /** The share of its inactive page cache that is dirty and cannot be written out in time. */
+  dirtyShare?: number;
+  /** Its shmem lies in a memory-backed volume of the pod: when it ends, the pod keeps it. */
+  writesMemoryVolume?: boolean;
+  /** What the runtime's own init takes in the first second, before the program: only a tiny limit notices (opencontainers/runc#2812). */
+  runtimeInit?: number;
+  /** In-place resizes: from then on the spec says `memoryLimit`, and a second later the cgroup has it. */
+  limitChanges?: Array<{ at: number; memoryLimit: number }>;
 }
 
 export interface OwnerSpec {
@@ -45,6 +57,11 @@ export interface PodSpec {
   /** terminationGracePeriodSeconds; not said, it is 30. */
   graceSeconds?: number;
   hostNetwork?: boolean;
+  /** Pod-level resources (KEP-2837): spec.resources of the pod. */
+  memoryLimit?: number;
+  memoryRequest?: number;
+  /** The NUMA node to which the static memory manager has bound it. */
+  numaNode?: number;
   /** What the owner creates when this pod has failed. */
   replacement?(): { afterSeconds: number; pod: PodSpec };
 }
@@ -56,6 +73,8 @@ export interface ServiceSpec {
   comm?: string;
   demand: Demand;
   oomScoreAdj: number;
+  /** systemd's RestartSec; without it a killed unit stays dead. */
+  restartAfter?: number;
 }
 
 export interface NodeSpec {
@@ -79,4 +98,24 @@ export interface NodeSpec {
   bootedAt: number;
   /** When within each ten seconds the eviction manager looks. */
   evictionLoopPhase: number;
+  /** Default 2. */
+  cgroupVersion?: 1 | 2;
+  /** Default systemd. */
+  cgroupDriver?: 'systemd' | 'cgroupfs';
+  /** Whether a container dies as a whole (memory.oom.group): by default on cgroup v2, unless singleProcessOOMKill is set. */
+  groupKill?: boolean;
+  /** --qos-reserved memory=…, as a share: what Guaranteed and Burstable pods request is kept free of the lower classes. */
+  qosReserved?: number;
+  /** The node is itself a container with a limit, as kind's and k3d's are: its cgroup on the machine below. */
+  nestedIn?: { path: string; limit: number };
+  /** Bytes set aside as huge pages at boot: part of MemTotal, and nobody's. */
+  hugePages?: number;
+  /** Further kernel memory that no cgroup is charged with, at a second of the world: a slab leak. */
+  kernelLeak?(seconds: number): number;
+  /** Into how many equal NUMA nodes its memory is split; pods may be bound to one. */
+  numaNodes?: number;
+  /** A daemon in user space that kills before the kernel does. */
+  oomDaemon?: OomDaemonSpec;
+  /** When somebody wrote `f` to /proc/sysrq-trigger. */
+  manualOomAt?: number[];
 }

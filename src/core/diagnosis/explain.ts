@@ -7,7 +7,7 @@ import { findKills, isDated } from '../kills/findKills';
 import { Kill } from '../kills/Kill';
 import { PodRecords } from '../kills/PodRecords';
 import { Testimony } from '../testimony/Testimony';
-import { belowLimit } from './belowLimit';
+import { belowLimit } from './belowLimit/belowLimit';
 import { CauseId } from './Cause';
 import { availableFamilies, coverageOf } from './coverage';
 import { evidenceRows } from './evidenceRows';
@@ -137,7 +137,7 @@ function explainKill(
   stepSeconds: number
 ): ExplainedKill {
   const { pod } = kill;
-  const below = kill.kind !== 'child' ? belowLimit(facts, verdict, stepSeconds) : null;
+  const below = belowLimit(facts, verdict, stepSeconds);
   const deciding = verdict.heard.disagree ? [] : verdict.heard.deciding;
   const signal = deciding.find((one) => one.signal !== null)?.signal ?? signalOf(facts, verdict.cause);
   return {

@@ -33,8 +33,8 @@ export function BelowLimitBars({ belowLimit, tell }: Props) {
   return (
     <Section title={t('below.title', 'Why the graph stayed below 100 %')}>
       <div className={styles.rows} role="list">
-        {limitBars(belowLimit).map((bar) => (
-          <div key={bar.kind} className={styles.row} role="listitem" data-testid={`below-${bar.kind}`}>
+        {limitBars(belowLimit).map((bar, i) => (
+          <div key={i} className={styles.row} role="listitem" data-testid={`below-${bar.kind}`}>
             <Label bar={bar} words={bar.row ? tell(bar.row.message) : null} />
             <span className={styles.track} aria-hidden>
               <span

@@ -35,8 +35,6 @@ const PUT_IN: Record<string, readonly string[]> = {
   'cause.…': [...CAUSES, 'undetermined'],
   'coverage.how.…': FAMILIES,
   'missing.…': FAMILIES,
-  // BelowLimitWhy, the contract's list
-  'below.…': ['sampling', 'sample-age', 'averaging', 'metric', 'base', 'other-container', 'not-the-limit', 'no-limit', 'unknown'], // prettier-ignore
   'kernel-log.limit-…': ['container', 'pod', 'qos', 'node-allocatable', 'node', 'cpuset', 'mempolicy', 'service', 'other', 'unknown'], // prettier-ignore
   'kernel-log.missing-…': ['header', 'trigger-pid', 'constraint', 'limit-cgroup', 'memory', 'tasks', 'kill', 'victim-cgroup', 'page-size'], // prettier-ignore
   'blind.…': ['kata', 'gvisor', 'windows', 'virtual-node', 'swap'],

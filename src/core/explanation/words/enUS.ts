@@ -205,13 +205,34 @@ export const enUS: Record<string, string> = {
   'finding.last-sample-no-limit':
     'Last sample {{ageSeconds}} before the end: charged {{usageBytes}}, working set {{workingSetBytes}}; no limit is known.',
 
-  'below.sampling': 'grew after the last sample, unseen',
-  'below.sample-age': 'the sample was older than its timestamp',
+  'below.sampling':
+    'grew after the last sample, unseen: {{neededBytes}}/s over {{ageSeconds}}, where the fastest ever measured was {{fastestBytes}}/s',
+  'below.sampling-unmeasured':
+    'grew after the last sample, unseen, within {{ageSeconds}} ({{neededBytes}}/s); no growth of it was ever measured',
+  'below.sampling-or-cache':
+    'grew after the last sample, unseen, or was page cache all along: its usage is not collected',
+  'below.sampling-witnessed': 'grew after the last sample: its processes held more by the kernel’s own count',
+  'below.lowered': 'charged more than the limit: the limit was lowered below what it held',
+  'below.sample-age':
+    'grew before the last sample’s timestamp, which is the scrape’s: the value can be 20 s older (cAdvisor’s housekeeping)',
   'below.averaging': 'between the graph’s last point and the last sample',
   'below.metric': 'charged, but not in the working set (inactive page cache)',
-  'below.base': 'between the limit that was hit and this one',
-  'below.other-container': 'held by the other pods, as last seen',
-  'below.not-the-limit': 'never used: this limit did not kill it',
+  'below.pod-others': 'held by the other containers of the pod, as last seen',
+  'below.pod-outside':
+    'charged to the pod and to none of its containers: memory-backed volumes, also of an earlier instance, and the sandbox',
+  'below.pod-sampling': 'the pod grew after its last sample, unseen',
+  'below.pod-unknown':
+    'grown unseen, or charged to the pod and to none of its containers: the pod’s cgroup is not scraped',
+  'below.kubepods-others': 'held by all other pods of the node, as last seen',
+  'below.kubepods-sampling': 'all pods together grew after their last sample, unseen',
+  'below.kubepods-sampling-or-cache':
+    'all pods together grew after their last sample, or held it as page cache: their usage is not collected',
+  'below.others-within': 'held by others within {{cgroup}}, or grown after the last sample',
+  'below.base-own': 'between the limit that was in force at the end, {{hitBytes}}, and the one of the graph',
+  'below.base-pod': 'between the pod’s limit, {{hitBytes}}, which was hit, and this one',
+  'below.base-kubepods': 'between the limit of all pods together, {{hitBytes}}, which was hit, and this one',
+  'below.base-cgroup': 'between the limit of {{cgroup}}, {{hitBytes}}, which was hit, and this one',
+  'below.not-the-limit': 'never used, as last seen {{ageSeconds}} before the end: this limit did not kill it',
   'below.no-limit': 'there is no limit to stay below',
   'below.unknown': 'not told by the evidence',
 

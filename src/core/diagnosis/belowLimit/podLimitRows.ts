@@ -1,0 +1,45 @@
+import { Bytes } from '../../units';
+import { BelowLimitRow } from '../../explanation/Explanation';
+import { message } from '../../explanation/Message';
+import { sampleAt } from '../../evidence/Series';
+import { Facts } from '../facts/Facts';
+import { HitLimit } from './hitLimit';
+import { row, whole } from './row';
+
+/**
+ * From what the container was charged to its own limit, where the pod's was hit: what the pod's other containers held,
+ * what was charged to the pod and to no container (memory-backed volumes, also of an earlier instance; the sandbox),
+ * what the pod grew since, and how the two limits differ.
+ */
+export function podLimitRows(facts: Facts, hit: HitLimit, limit: Bytes): BelowLimitRow[] {
+  const { pod } = facts;
+  const used = whole(facts.own!.usageBytes);
+  const others = whole(heldByOthers(facts));
+  const outside = pod === null ? 0 : Math.max(0, whole(pod.usageBytes) - used - others);
+  const rest = hit.bytes - used - others - outside;
+  return [
+    row('other-container', others, 'exact', message('below.pod-others')),
+    row('metric', outside, 'exact', message('below.pod-outside')),
+    pod === null
+      ? row('unknown', rest, 'exact', message('below.pod-unknown'))
+      : row('sampling', rest, hit.witnessed || rest < 0 ? 'exact' : 'at-least', message('below.pod-sampling')),
+    row('base', limit - hit.bytes, 'exact', message('below.base-pod', { hitBytes: hit.bytes })),
+  ];
+}
+
+/** A sample older than this is of a container that may be gone. */
+const FRESH_MS = 90_000;
+
+function heldByOthers({ records, graphed, moment }: Facts): Bytes {
+  const names = records.longLived().map(({ container }) => container);
+  const held = (container: string): Bytes => {
+    const usage = records.of('container_memory_usage_bytes', container);
+    const series = usage.length > 0 ? usage : records.of('container_memory_working_set_bytes', container);
+    const samples = series
+      .map((one) => sampleAt(one, moment.to))
+      .filter((sample) => sample !== null && sample.at > moment.to - FRESH_MS)
+      .sort((a, b) => b!.at - a!.at);
+    return samples[0]?.value ?? 0;
+  };
+  return names.filter((name) => name !== graphed).reduce((sum, name) => sum + held(name), 0);
+}

@@ -23,6 +23,14 @@ const selection = z.object({
   node: text.optional(),
 });
 
+const neighbourhood = z.object({
+  cluster: text,
+  node: text,
+  from: time,
+  to: time,
+  series: z.record(z.array(series)),
+});
+
 /** What the core reads of an evidence, so that a file of somebody else's cannot surprise it. */
 const evidence = z.object({
   selection,
@@ -48,6 +56,7 @@ const evidence = z.object({
   ),
   notices: z.array(message),
   witnesses: witnessesSchema.optional(),
+  neighbourhoods: z.array(neighbourhood).optional(),
 });
 
 /** A capsule of the version that is written now. */

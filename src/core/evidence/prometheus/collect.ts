@@ -11,6 +11,7 @@ import { byLabels, Recorder } from './Recorder';
 import { scrapeInterval } from './scrapeInterval';
 import { findDeleted } from './deleted';
 import { findCollected } from './collected';
+import { collectNeighbourhoods } from './collectNeighbourhoods';
 import { selectContainers, selectPods } from './selectPods';
 import { findTargets, Targets } from './Targets';
 
@@ -80,8 +81,9 @@ export async function collect({ prometheus, selection, range, now }: CollectOpti
     evidence.series = inOrder(evidence.series);
     evidence.sources = Object.fromEntries(Object.entries(evidence.sources).sort(([a], [b]) => (a < b ? -1 : 1)));
   }
-  evidence.notices = [...recorder.failures(), ...recorder.notices];
   evidence.scrapeSeconds = scrapeInterval(evidence.series.kube_pod_container_status_restarts_total ?? []);
+  evidence.neighbourhoods = await collectNeighbourhoods(recorder, evidence, targets, cluster);
+  evidence.notices = [...recorder.failures(), ...recorder.notices];
   return evidence;
 }
 

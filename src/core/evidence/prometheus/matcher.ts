@@ -12,6 +12,9 @@ export const differs = (label: string, value: string): string => `${checkedName(
 /** `label=~"…"`, the pattern given by the user in RE2; Prometheus anchors it. */
 export const matches = (label: string, pattern: string): string => `${checkedName(label)}=~${quoted(pattern)}`;
 
+/** `label!~"…"`, a pattern of our own. */
+export const doesNotMatch = (label: string, pattern: string): string => `${checkedName(label)}!~${quoted(pattern)}`;
+
 /** `label=~"a|b"` with every value taken literally. One value becomes a plain equality. */
 export function oneOf(label: string, values: Iterable<string>): string {
   const all = [...new Set(values)].sort();

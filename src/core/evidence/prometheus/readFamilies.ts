@@ -134,7 +134,8 @@ async function exporterPodInfo(
   return found.flat().map(podInfoOf);
 }
 
-const podInfoOf = ({ cluster, namespace, pod, node }: PodRef): Series => ({
+/** What a pod's own reference tells, as `kube_pod_info` would. */
+export const podInfoOf = ({ cluster, namespace, pod, node }: PodRef): Series => ({
   metric: 'kube_pod_info',
   labels: { ...(cluster === '' ? {} : { cluster }), namespace, pod, node },
   times: [],

@@ -5,13 +5,14 @@ import { Evidence, witnessesOf } from '../evidence/Evidence';
 import { EvidenceFamily } from '../evidence/families';
 import { findKills, isDated } from '../kills/findKills';
 import { Kill } from '../kills/Kill';
-import { PodRecords } from '../kills/PodRecords';
+import { Records } from '../kills/Records';
 import { Testimony } from '../testimony/Testimony';
 import { belowLimit } from './belowLimit/belowLimit';
 import { CauseId } from './Cause';
 import { availableFamilies, coverageOf } from './coverage';
 import { evidenceRows } from './evidenceRows';
 import { Facts, gatherFacts } from './facts/Facts';
+import { Scene } from './facts/Scene';
 import { groupsOf } from './groups';
 import { kernelTable } from './kernelTable';
 import { isSettled } from './settled';
@@ -43,9 +44,10 @@ const OTHERS_WITHIN_MS = 300_000;
 
 /** The whole diagnosis: a pure function of the evidence. Kills are in order of time, those of the range and selection only. */
 export function explain(evidence: Evidence, options: ExplainOptions = {}): Explanation {
-  const { kills, notices: found } = findKills(evidence);
-  const recordsOf = recordsByPod(evidence);
-  const cases = new Map(kills.map((kill) => [kill.id, caseOf(evidence, recordsOf, kill, kills)]));
+  const records = new Records(evidence);
+  const { kills, notices: found } = findKills(records);
+  const scene = new Scene(evidence, kills, records);
+  const cases = new Map(kills.map((kill) => [kill.id, caseOf(scene, kill)]));
   const inRange = [...cases.values()].filter((one) => isAsked(evidence, one)).filter((one) => isWanted(one, options));
   const limit = options.limit ?? Infinity;
   const told = inRange.slice(Math.max(0, inRange.length - limit));
@@ -70,14 +72,9 @@ export function explain(evidence: Evidence, options: ExplainOptions = {}): Expla
   };
 }
 
-function recordsByPod(evidence: Evidence): (kill: Kill) => PodRecords {
-  const byPod = new Map(PodRecords.byPod(evidence).map((records) => [records.pod, records]));
-  return ({ pod }) => byPod.get(pod)!;
-}
-
-function caseOf(evidence: Evidence, recordsOf: (kill: Kill) => PodRecords, kill: Kill, kills: Kill[]): Case {
-  const facts = gatherFacts(evidence, recordsOf, kill, kills);
-  const settled = isSettled(evidence, kill);
+function caseOf(scene: Scene, kill: Kill): Case {
+  const facts = gatherFacts(scene, kill);
+  const settled = isSettled(scene.evidence, kill);
   return { kill, facts, verdict: weigh(facts, settled), settled };
 }
 

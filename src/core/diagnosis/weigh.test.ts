@@ -1,9 +1,9 @@
 import { Kill } from '../kills/Kill';
-import { PodRecords } from '../kills/PodRecords';
 import { Series } from '../evidence/Series';
 import { evidenceOf, OF_CONTAINER, POD, scraped } from '../testing/evidenceOf';
 import { killOf } from '../testing/killOf';
 import { gatherFacts } from './facts/Facts';
+import { Scene } from './facts/Scene';
 import { SURE_SCORE, Verdict, weigh } from './weigh';
 
 const MIB = 1024 * 1024;
@@ -40,11 +40,7 @@ const NOBODY_KILLED = [...LIMIT_HIT.slice(0, -1), during('node_vmstat_oom_kill',
 function verdictOf(all: Series[], given: Partial<Kill> = {}, settled = true): Verdict {
   const kill = killOf(given);
   const evidence = evidenceOf(all, { collected: ['kube_pod_container_resource_limits', 'kube_pod_status_reason'] });
-  const [records] = PodRecords.byPod(evidence);
-  return weigh(
-    gatherFacts(evidence, () => records, kill, [kill]),
-    settled
-  );
+  return weigh(gatherFacts(new Scene(evidence, [kill]), kill), settled);
 }
 
 const sumOf = ({ score, alternatives }: Verdict) =>

@@ -93,4 +93,4 @@ export interface Plotted {
 export const witnessesOf = (evidence: Evidence): Witnesses => evidence.witnesses ?? NO_WITNESSES;
 
 /** All series of a metric; an empty list when it was not collected. */
-export const seriesOf = (evidence: Evidence, metric: string): Series[] => evidence.series[metric] ?? [];
+export const seriesOf = (evidence: Pick<Evidence, 'series'>, metric: string): Series[] => evidence.series[metric] ?? [];

@@ -7,22 +7,36 @@ export const sameCluster = (labels: Labels, cluster: string): boolean =>
 
 /** The series of one node, by metric. */
 export class NodeRecords {
+  private readonly byMetric = new Map<string, Series[]>();
+
   constructor(
-    private readonly evidence: Evidence,
+    private readonly evidence: Pick<Evidence, 'series'>,
     readonly node: string,
     readonly cluster: string
   ) {}
 
-  all(metric: string, matches: (labels: Labels) => boolean = () => true): Series[] {
-    return this.node === ''
-      ? []
-      : seriesOf(this.evidence, metric).filter(
-          ({ labels }) => labels.node === this.node && sameCluster(labels, this.cluster) && matches(labels)
-        );
+  all(metric: string, matches?: (labels: Labels) => boolean): Series[] {
+    const own = this.ofNode(metric);
+    return matches === undefined ? own : own.filter(({ labels }) => matches(labels));
   }
 
   /** The first such series; null when it was not collected. */
-  one(metric: string, matches?: (labels: Labels) => boolean): Series | null {
-    return this.all(metric, matches)[0] ?? null;
+  one(metric: string, matches: (labels: Labels) => boolean = () => true): Series | null {
+    return this.ofNode(metric).find(({ labels }) => matches(labels)) ?? null;
+  }
+
+  private ofNode(metric: string): Series[] {
+    const known = this.byMetric.get(metric);
+    if (known !== undefined) {
+      return known;
+    }
+    const found =
+      this.node === ''
+        ? []
+        : seriesOf(this.evidence, metric).filter(
+            ({ labels }) => labels.node === this.node && sameCluster(labels, this.cluster)
+          );
+    this.byMetric.set(metric, found);
+    return found;
   }
 }

@@ -10,7 +10,7 @@ export interface Series {
 }
 
 /** Index of the last sample at or before `time`, -1 when there is none. */
-export function indexAt(series: Pick<Series, 'times'>, time: number): number {
+export function indexAt(series: { readonly times: readonly number[] }, time: number): number {
   let low = 0;
   let high = series.times.length;
   while (low < high) {
@@ -22,6 +22,15 @@ export function indexAt(series: Pick<Series, 'times'>, time: number): number {
     }
   }
   return low - 1;
+}
+
+/** Index of the last of ascending times that lies before `time`, -1 when there is none. */
+export function indexBefore(times: readonly number[], time: number): number {
+  let i = indexAt({ times }, time);
+  while (i >= 0 && times[i] === time) {
+    i--;
+  }
+  return i;
 }
 
 export interface Sample {
@@ -36,7 +45,7 @@ export function sampleAt(series: Series, time: number): Sample | null {
 }
 
 /** The first sample after `time`; null when the series ends before. */
-export function sampleAfter(series: Series, time: number): Sample | null {
+export function sampleAfter(series: Pick<Series, 'times' | 'values'>, time: number): Sample | null {
   const i = indexAt(series, time) + 1;
   return i < series.times.length ? { at: series.times[i], value: series.values[i] } : null;
 }

@@ -1,9 +1,23 @@
-import { Evidence, PodRef, seriesOf } from '../evidence/Evidence';
-import { Series } from '../evidence/Series';
+import { Evidence, PodRef } from '../evidence/Evidence';
+import { Lifetimes } from '../evidence/Lifetimes';
+import { Labels, Series } from '../evidence/Series';
+import { seriesByPod } from './seriesByPod';
 import { merged } from './Timeline';
 
-/** The series of one pod, by metric. A series with a uid belongs to that pod alone, one without to every pod of the name. */
+const NAMES_CONTAINERS = /^kube_pod_(init_)?container_(info|status_restarts_total|status_(last_)?terminated_reason)$/;
+
+interface NamedContainer {
+  container: string;
+  init: boolean;
+}
+
+/** The series of one pod, by metric and container. What is read of it is put together once. */
 export class PodRecords {
+  private readonly byContainer = new Map<string, Map<string, Series[]>>();
+  private readonly lifetimes = new Map<string, Lifetimes>();
+  private readonly singles = new Map<string, Series>();
+  private named: NamedContainer[] | null = null;
+
   private constructor(
     readonly pod: PodRef,
     private readonly byMetric: ReadonlyMap<string, Series[]>
@@ -16,19 +30,54 @@ export class PodRecords {
 
   /** The series of a metric for one container. */
   of(metric: string, container: string): Series[] {
-    return this.all(metric).filter(({ labels }) => labels.container === container);
+    const known = this.byContainer.get(metric) ?? this.splitByContainer(metric);
+    return known.get(container) ?? [];
+  }
+
+  /** Those of them that have samples around a time: every instance of a container may have series of its own. */
+  during(metric: string, container: string, from: number, to: number): Series[] {
+    const key = JSON.stringify([metric, container]);
+    const known = this.lifetimes.get(key) ?? new Lifetimes(this.of(metric, container));
+    this.lifetimes.set(key, known);
+    return known.within(from, to);
   }
 
   /** One series for the pod, whatever exporter said it; without samples when nobody did. */
-  single(metric: string, matches: (labels: Series['labels']) => boolean = () => true): Series {
-    return merged(this.all(metric).filter(({ labels }) => matches(labels)));
+  single(metric: string, having: Labels = {}): Series {
+    const key = JSON.stringify([metric, having]);
+    const wanted = Object.entries(having);
+    const known =
+      this.singles.get(key) ??
+      merged(this.all(metric).filter(({ labels }) => wanted.every(([name, value]) => labels[name] === value)));
+    this.singles.set(key, known);
+    return known;
   }
 
   /** Container names with the metrics' infix: `init_` for init containers and sidecars. */
-  containers(): Array<{ container: string; init: boolean }> {
+  containers(): NamedContainer[] {
+    this.named ??= this.findContainers();
+    return this.named;
+  }
+
+  /** Containers that live side by side: the regular ones and native sidecars (init containers with restartPolicy Always). */
+  longLived(): NamedContainer[] {
+    const sidecars = new Set(
+      this.all('kube_pod_init_container_info')
+        .filter(({ labels }) => labels.restart_policy === 'Always')
+        .map(({ labels }) => labels.container)
+    );
+    return this.containers().filter(({ container, init }) => !init || sidecars.has(container));
+  }
+
+  /** The records of each pod of an evidence, in the pods' order. */
+  static byPod(evidence: Evidence): PodRecords[] {
+    return seriesByPod(evidence).map(({ pod, byMetric }) => new PodRecords(pod, byMetric));
+  }
+
+  private findContainers(): NamedContainer[] {
     const names = new Map<string, boolean>();
     for (const [metric, series] of this.byMetric) {
-      if (/^kube_pod_(init_)?container_(info|status_restarts_total|status_(last_)?terminated_reason)$/.test(metric)) {
+      if (NAMES_CONTAINERS.test(metric)) {
         for (const { labels } of series) {
           if (labels.container) {
             names.set(labels.container, metric.startsWith('kube_pod_init_'));
@@ -39,62 +88,16 @@ export class PodRecords {
     return [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([container, init]) => ({ container, init }));
   }
 
-  /** Containers that live side by side: the regular ones and native sidecars (init containers with restartPolicy Always). */
-  longLived(): Array<{ container: string; init: boolean }> {
-    const sidecars = new Set(
-      this.all('kube_pod_init_container_info')
-        .filter(({ labels }) => labels.restart_policy === 'Always')
-        .map(({ labels }) => labels.container)
-    );
-    return this.containers().filter(({ container, init }) => !init || sidecars.has(container));
-  }
-
-  static byPod(evidence: Evidence): PodRecords[] {
-    const index = new Map<string, Map<string, Series[]>>();
-    const put = (key: string, metric: string, series: Series) => {
-      const metrics = index.get(key) ?? new Map<string, Series[]>();
-      index.set(key, metrics.set(metric, [...(metrics.get(metric) ?? []), series]));
-    };
-    for (const metric of Object.keys(evidence.series).filter(isOfPods)) {
-      for (const series of seriesOf(evidence, metric)) {
-        const { cluster = '', namespace = '', pod = '', uid = '', pod_uid = '' } = series.labels;
-        put(JSON.stringify([cluster, namespace, pod, uid || pod_uid]), metric, series);
+  private splitByContainer(metric: string): Map<string, Series[]> {
+    const split = new Map<string, Series[]>();
+    for (const series of this.all(metric)) {
+      if (series.labels.container !== undefined) {
+        const own = split.get(series.labels.container) ?? [];
+        own.push(series);
+        split.set(series.labels.container, own);
       }
     }
-    return evidence.pods.map((pod) => {
-      const keys = pod.uid === '' ? [''] : [pod.uid, ''];
-      const byMetric = new Map<string, Series[]>();
-      for (const uid of keys) {
-        for (const [metric, series] of index.get(JSON.stringify([pod.cluster, pod.namespace, pod.pod, uid])) ?? []) {
-          const own = uid === '' ? series.filter((one) => mayBelong(one, pod, evidence)) : series;
-          byMetric.set(metric, [...(byMetric.get(metric) ?? []), ...own]);
-        }
-      }
-      return new PodRecords(pod, byMetric);
-    });
+    this.byContainer.set(metric, split);
+    return split;
   }
 }
-
-/** Pod UIDs stand in cgroup names with dashes or, under the systemd driver, underscores. */
-const UID_IN_ID = /[0-9a-f]{8}([-_])[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}/;
-
-/** Whether a series without a uid can be this pod's: pods of one name follow each other (StatefulSets). */
-function mayBelong({ labels, times }: Series, pod: PodRef, evidence: Evidence): boolean {
-  const inId = UID_IN_ID.exec(labels.id ?? '')?.[0].replaceAll('_', '-');
-  if (pod.uid === '' || inId !== undefined) {
-    return pod.uid === '' || inId === pod.uid;
-  }
-  const namesakes = evidence.pods.filter(
-    (other) =>
-      other !== pod && other.pod === pod.pod && other.namespace === pod.namespace && other.cluster === pod.cluster
-  );
-  if (namesakes.length === 0) {
-    return true;
-  }
-  const seen = seriesOf(evidence, 'kube_pod_status_phase').filter((one) => one.labels.uid === pod.uid);
-  const from = Math.min(...seen.map((one) => one.times[0]));
-  const to = Math.max(...seen.map((one) => one.times[one.times.length - 1]));
-  return seen.length === 0 || (times[0] >= from - 60_000 && times[0] <= to);
-}
-
-const isOfPods = (metric: string): boolean => /^(kube_pod_|container_|prober_)/.test(metric);

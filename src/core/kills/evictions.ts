@@ -1,8 +1,8 @@
-import { Evidence, PodRef, seriesOf } from '../evidence/Evidence';
-import { NodeRecords } from '../evidence/NodeRecords';
+import { PodRef } from '../evidence/Evidence';
 import { sampleAt } from '../evidence/Series';
 import { Window } from './Kill';
 import { PodRecords } from './PodRecords';
+import { Records } from './Records';
 import { between, runs } from './Timeline';
 
 export interface Eviction {
@@ -20,13 +20,13 @@ export interface Eviction {
 const STATUS_LATENCY_MS = 12_000;
 
 /** When the pod was evicted, from `kube_pod_status_reason{reason="Evicted"}`; null when it was not. */
-export function evictionOf(evidence: Evidence, records: PodRecords): Eviction | null {
-  const reason = records.single('kube_pod_status_reason', (labels) => labels.reason === 'Evicted');
+export function evictionOf(all: Records, records: PodRecords): Eviction | null {
+  const reason = records.single('kube_pod_status_reason', { reason: 'Evicted' });
   const evicted = runs(reason).find(({ value }) => value === 1);
   if (!evicted) {
     return null;
   }
-  const phase = records.single('kube_pod_status_phase', (labels) => labels.phase === 'Running');
+  const phase = records.single('kube_pod_status_phase', { phase: 'Running' });
   const earlier = [...reason.times, ...phase.times].filter((time) => time < evicted.first - 1000);
   const lastAlive = lastSampleOf(records, evicted.first);
   const born = startOf(records, evicted.first);
@@ -34,7 +34,7 @@ export function evictionOf(evidence: Evidence, records: PodRecords): Eviction | 
   const after = Math.max(lastWithout, lastAlive - STATUS_LATENCY_MS, earlier.length > 0 ? -Infinity : born);
   const undated = after === -Infinity || evicted.first - after > UNDATED_MS;
   const window: Window = { after: undated ? evicted.first - UNDATED_MS : after, before: evicted.first };
-  return { window: narrowedByKubelet(evidence, records.pod, window), ran: didRun(records, evicted.first), undated };
+  return { window: narrowedByKubelet(all, records.pod, window), ran: didRun(records, evicted.first), undated };
 }
 
 /** A window longer than this dates nothing. */
@@ -57,7 +57,7 @@ function lastSampleOf(records: PodRecords, before: number): number {
 }
 
 function didRun(records: PodRecords, before: number): boolean {
-  const running = records.single('kube_pod_status_phase', (labels) => labels.phase === 'Running');
+  const running = records.single('kube_pod_status_phase', { phase: 'Running' });
   return (
     running.values.some((value, i) => value === 1 && running.times[i] <= before) ||
     records.all('kube_pod_container_state_started').length > 0 ||
@@ -69,37 +69,16 @@ function didRun(records: PodRecords, before: number): boolean {
  * The kubelet counts an eviction once the pod is dead: a counter that rose within the window ends it earlier, if no
  * other pod of the node was evicted then.
  */
-function narrowedByKubelet(evidence: Evidence, pod: PodRef, window: Window): Window {
-  if (evictionsOnNode(evidence, pod, window) > 1) {
+function narrowedByKubelet(all: Records, pod: PodRef, window: Window): Window {
+  if (all.evicted.onNode(pod, window) > 1) {
     return window;
   }
-  const rises = new NodeRecords(evidence, pod.node, pod.cluster).all('kubelet_evictions').flatMap((series) => {
-    const seen = between(series, window.after, window.before);
-    return seen.times.filter((time, i) => seen.values[i] > (sampleAt(series, time - 1)?.value ?? 0));
-  });
-  return rises.length === 1 ? { after: window.after, before: Math.min(window.before, rises[0]) } : window;
-}
-
-/** Around an eviction others of the same pressure follow. */
-const AROUND_MS = 60_000;
-
-/** How many pods of the pod's node began to read `Evicted` around a window, itself among them. */
-export function evictionsOnNode(evidence: Evidence, pod: PodRef, window: Window): number {
-  const onNode = new Set(
-    evidence.pods
-      .filter(({ node, cluster }) => node === pod.node && cluster === pod.cluster)
-      .map((other) => `${other.namespace}/${other.pod}`)
-  );
-  const began = seriesOf(evidence, 'kube_pod_status_reason')
-    .filter(
-      ({ labels }) =>
-        labels.reason === 'Evicted' &&
-        (labels.cluster ?? '') === pod.cluster &&
-        onNode.has(`${labels.namespace}/${labels.pod}`)
-    )
-    .filter((series) => {
-      const at = series.times.find((_, i) => series.values[i] === 1);
-      return at !== undefined && at >= window.after - AROUND_MS && at <= window.before + AROUND_MS;
+  const rises = all
+    .ofNode(pod)
+    .all('kubelet_evictions')
+    .flatMap((series) => {
+      const seen = between(series, window.after, window.before);
+      return seen.times.filter((time, i) => seen.values[i] > (sampleAt(series, time - 1)?.value ?? 0));
     });
-  return new Set(began.map(({ labels }) => `${labels.namespace}/${labels.pod}`)).size;
+  return rises.length === 1 ? { after: window.after, before: Math.min(window.before, rises[0]) } : window;
 }

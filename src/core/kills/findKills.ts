@@ -11,6 +11,7 @@ import { evictionByWitness, killOfReport, refusedAtAdmission } from './killsByWi
 import { childKill, evictionKill, halfWidth, identity, middle } from './makeKill';
 import { nodeLossBefore } from './nodeLoss';
 import { PodRecords } from './PodRecords';
+import { Records } from './Records';
 import { KernelRecord } from '../evidence/Witnesses';
 import { kernelCauses } from '../testimony/kernelCauses';
 import { testimony } from '../testimony/Testimony';
@@ -24,16 +25,17 @@ const KERNEL_LAG_MS = 6000;
 const NO_DATE_MS = 300_000;
 
 /** All kills that the evidence shows, whether selected or not, in order of time; and what could not be told of some. */
-export function findKills(evidence: Evidence): { kills: Kill[]; notices: Message[] } {
+export function findKills(all: Records): { kills: Kill[]; notices: Message[] } {
   const notices: Message[] = [];
-  const witnesses = new WitnessIndex(evidence);
-  const kills = PodRecords.byPod(evidence).flatMap((records) => killsOfPod(evidence, records, witnesses, notices));
+  const witnesses = new WitnessIndex(all.evidence);
+  const kills = all.ofPods.flatMap((records) => killsOfPod(all, records, witnesses, notices));
   return { kills: withDistinctIds(kills, notices).sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1)), notices };
 }
 
-function killsOfPod(evidence: Evidence, records: PodRecords, witnesses: WitnessIndex, notices: Message[]): Kill[] {
+function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, notices: Message[]): Kill[] {
+  const { scrapeSeconds } = all.evidence;
   const { pod } = records;
-  const eviction = evictionOf(evidence, records) ?? evictionByWitness(witnesses, pod);
+  const eviction = evictionOf(all, records) ?? evictionByWitness(witnesses, pod);
   const kills: Kill[] = [];
   if (eviction && (!eviction.ran || refusedAtAdmission(witnesses, pod, eviction.window))) {
     notices.push(message('notice.refused-at-admission', { namespace: pod.namespace, pod: pod.pod }));
@@ -47,15 +49,16 @@ function killsOfPod(evidence: Evidence, records: PodRecords, witnesses: WitnessI
   for (const { container, init } of containersOf(records, witnesses)) {
     const instances = new Instances(records, container);
     const told = witnesses.endsOf(pod, container);
-    const counted = new ContainerEnds(records, container, init, evidence.scrapeSeconds * 1000, told);
+    const counted = new ContainerEnds(records, container, init, scrapeSeconds * 1000, told);
     const ends = counted.all();
+    const byOrdinal = new Map(ends.map((end) => [end.ordinal, end]));
     if (counted.leapt) {
       notices.push(message('notice.counter-leapt', { namespace: pod.namespace, pod: pod.pod, container }));
     }
-    const ooms = childOomsOf(records, evidence.scrapeSeconds).filter((oom) => oom.container === container);
+    const ooms = childOomsOf(records, scrapeSeconds).filter((oom) => oom.container === container);
     for (const end of ends) {
-      const previous = ends.find(({ ordinal }) => ordinal === end.ordinal - 1) ?? null;
-      const kill = endKill(evidence, records, container, init, end, previous, instances);
+      const previous = byOrdinal.get(end.ordinal - 1) ?? null;
+      const kill = endKill(all, records, container, init, end, previous, instances);
       bearWitness(witnesses, kill);
       if (!(eviction && belongsTo(eviction, end, kill)) && isKill(records, kill, notices)) {
         kills.push(kill);
@@ -146,7 +149,7 @@ function isDeathOf(kill: Kill, oom: ChildOom): boolean {
 const isUnknown = ({ reason, exitCode }: End): boolean => reason === 'Unknown' || (exitCode === 255 && reason === null);
 
 function endKill(
-  evidence: Evidence,
+  all: Records,
   records: PodRecords,
   container: string,
   init: boolean,
@@ -164,7 +167,7 @@ function endKill(
     end.finishedAt === null ? halfWidth(window) : end.exitCode === 137 || end.exitCode === null ? KERNEL_LAG_MS : 1000;
   if (isUnknown(end)) {
     const seen = instances.at(time)?.lastSample ?? time - LOSS_SHOWS_MS;
-    const loss = nodeLossBefore(evidence, records.pod, time) ?? { after: seen, before: time };
+    const loss = nodeLossBefore(all.ofNode(records.pod), time) ?? { after: seen, before: time };
     [window, dating, time, errorMs] = [loss, 'node-loss', middle(loss), halfWidth(loss)];
   }
   // samples of an earlier life say nothing about this one
@@ -185,7 +188,7 @@ function endKill(
     reasonIsFinal: end.reasonIsFinal,
     firstReason: end.firstReason === end.reason ? null : end.firstReason,
     restartedBy: end.restartedBy,
-    restarted: restarted(evidence, records, end, time),
+    restarted: restarted(all.evidence, records, end, time),
     containerId: end.containerId ?? instance?.containerId ?? null,
     inDeletion: end.restartedBy === null && inDeletion(records, time),
     foundBy: end.foundBy,
@@ -223,7 +226,7 @@ function inDeletion(records: PodRecords, time: number): boolean {
   if (deletion.times.length === 0) {
     return false;
   }
-  const phase = records.single('kube_pod_status_phase', (labels) => labels.phase === 'Running');
+  const phase = records.single('kube_pod_status_phase', { phase: 'Running' });
   const lastWithout = Math.max(-Infinity, ...phase.times.filter((at) => at < deletion.times[0] - 1000));
   return time > lastWithout - 5000;
 }

@@ -1,4 +1,3 @@
-import { Evidence, PodRef } from '../evidence/Evidence';
 import { NodeRecords } from '../evidence/NodeRecords';
 import { sampleAt } from '../evidence/Series';
 import { Window } from './Kill';
@@ -7,8 +6,7 @@ import { Window } from './Kill';
  * When a container was lost, for an end that the runtime dated once it was back: between the last sample of the node and
  * its new boot, or, where no boot time is known, the runtime's date. Null when nothing was seen of the node before.
  */
-export function nodeLossBefore(evidence: Evidence, pod: PodRef, end: number): Window | null {
-  const node = new NodeRecords(evidence, pod.node, pod.cluster);
+export function nodeLossBefore(node: NodeRecords, end: number): Window | null {
   for (const series of node.all('node_boot_time_seconds')) {
     for (let i = 1; i < series.times.length; i++) {
       const boot = series.values[i] * 1000;

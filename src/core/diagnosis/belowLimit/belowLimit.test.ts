@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { Kill } from '../../kills/Kill';
-import { PodRecords } from '../../kills/PodRecords';
 import { Evidence } from '../../evidence/Evidence';
 import { KernelOomReport } from '../../evidence/logs/KernelOomReport';
 import { Series } from '../../evidence/Series';
@@ -11,6 +10,7 @@ import { killOf } from '../../testing/killOf';
 import { toIso } from '../../units';
 import { belowLimit } from './belowLimit';
 import { gatherFacts } from '../facts/Facts';
+import { Scene } from '../facts/Scene';
 import { CauseId, CAUSES } from '../Cause';
 import { Verdict } from '../weigh';
 
@@ -57,12 +57,7 @@ function explained(
 ): BelowLimit | null {
   const kill = killOf(given);
   const evidence = evidenceOf(all, { collected: ['kube_pod_container_resource_limits'], ...also });
-  const [records] = PodRecords.byPod(evidence);
-  return belowLimit(
-    gatherFacts(evidence, () => records, kill, [kill]),
-    verdict,
-    stepSeconds
-  );
+  return belowLimit(gatherFacts(new Scene(evidence, [kill]), kill), verdict, stepSeconds);
 }
 
 const below = (all: Series[], cause: Verdict['cause'], stepSeconds = 30, given: Partial<Kill> = {}) =>

@@ -1,8 +1,8 @@
 import { Bytes } from '../../units';
 import { Evidence } from '../../evidence/Evidence';
 import { Kill } from '../../kills/Kill';
+import { KillIndex } from '../../kills/KillIndex';
 import { PodRecords } from '../../kills/PodRecords';
-import { evictionsOnNode } from '../../kills/evictions';
 import { probeFailures, ProbeFailures } from '../../kills/probeFailures';
 import { labelOfGlobalOom, OomLabel } from '../../kubernetes/oomLabel';
 import { PROBES_OF_NODE } from '../../evidence/prometheus/familyQueries';
@@ -20,13 +20,14 @@ import {
   PressureStatus,
 } from './nodeMemory';
 import { NodeRecords } from '../../evidence/NodeRecords';
-import { ownMemory, OwnMemory } from './ownMemory';
+import { OwnMemory } from './ownMemory';
 import { podMemory, PodMemory } from './podMemory';
 import { PodPeak, podPeak } from './podPeak';
 import { kernelSilent } from './kernelSilent';
 import { rebooted } from './rebooted';
 import { Deletion, deletionAround, disruptionBefore } from './deletion';
 import { BlindSpot, blindSpot } from './blindSpot';
+import { Scene } from './Scene';
 
 /** What is known around one kill, read once, so that each cause only weighs. Times in Unix milliseconds. */
 export interface Facts {
@@ -89,26 +90,15 @@ export interface Facts {
 const AT_ONCE_MS = 10_000;
 const SLACK_MS = 500;
 const NEAR_MS = 90_000;
+const FREED_MS = 120_000;
 /** An eviction turns MemoryPressure True within some seconds; it shows 20 s and a scrape later (facts/metrics.md 3). */
 const PRESSURE_SHOWS_MS = 90_000;
 
-/** @param kills all kills of the evidence, the neighbours' too */
-export function gatherFacts(
-  evidence: Evidence,
-  recordsOf: (kill: Kill) => PodRecords,
-  kill: Kill,
-  kills: Kill[]
-): Facts {
-  const records = recordsOf(kill);
-  const node = new NodeRecords(evidence, kill.pod.node, kill.pod.cluster);
+export function gatherFacts(scene: Scene, kill: Kill): Facts {
+  const { evidence, kills } = scene;
+  const records = scene.records.ofPod(kill.pod);
+  const node = scene.records.ofNode(kill.pod);
   const moment = new Moment(kill, node);
-  const onNode = kills.filter(
-    (other) =>
-      other.id !== kill.id &&
-      other.pod.node === kill.pod.node &&
-      other.pod.cluster === kill.pod.cluster &&
-      kill.pod.node !== ''
-  );
   const kernelKills = riseOver(node.one('node_vmstat_oom_kill'), moment, true);
   const globalOoms = riseOver(
     node.one('container_oom_events_total', ({ id }) => id === '/'),
@@ -121,7 +111,7 @@ export function gatherFacts(
   };
   const runtime = containerRuntime(node, kill.time);
   const graphed = kill.kind === 'eviction' ? onlyContainer(records) : kill.container;
-  const own = graphed === '' ? null : ownMemory(records, { ...kill, container: graphed }, moment);
+  const own = ownMemoryOf(scene, kill, graphed, moment);
   const limit = graphed === '' ? null : memoryLimitAt(evidence, records, { ...kill, container: graphed });
   const kubepods = kubepodsMemory(node, moment);
   return {
@@ -143,24 +133,12 @@ export function gatherFacts(
     otherPressure: otherPressure(node, moment.from - 120_000, moment.to + PRESSURE_SHOWS_MS),
     kernelKills,
     globalOoms,
-    othersCounted: onNode.filter(
-      (other) =>
-        other.time + other.errorMs >= bracket.from && other.time - other.errorMs <= bracket.to && mayBeKernels(other)
-    ),
+    othersCounted: kills.othersPerhaps(kill, bracket.from, bracket.to).filter(mayBeKernels),
     earlierChildOom: earlierChildOom(kill, kills),
-    deathsAtOnce:
-      kill.errorMs > AT_ONCE_MS
-        ? []
-        : onNode.filter(
-            (other) =>
-              other.kind === 'end' &&
-              other.errorMs <= AT_ONCE_MS &&
-              Math.abs(other.time - kill.time) <= AT_ONCE_MS &&
-              mayBeKernels(other)
-          ),
-    freedBytes: freed(recordsOf, onNode, evidence, kill),
+    deathsAtOnce: deathsAtOnce(kill, kills),
+    freedBytes: freed(scene, kill),
     evictionSignals: evictionSignals(evidence, node, kill),
-    evictionsAround: kill.kind === 'eviction' ? evictionsOnNode(evidence, kill.pod, kill.window) : 0,
+    evictionsAround: kill.kind === 'eviction' ? scene.records.evicted.onNode(kill.pod, kill.window) : 0,
     evictionsNear: countedEvictions(node, moment.from - NEAR_MS, moment.to + NEAR_MS),
     probes: probeFailures(records, kill),
     probesOnNode: records.all('prober_probe_total').length > 0 || node.all(PROBES_OF_NODE).length > 0,
@@ -186,16 +164,30 @@ function onlyContainer(records: PodRecords): string {
   return names.length === 1 ? names[0].container : '';
 }
 
-function earlierChildOom(kill: Kill, kills: Kill[]): Kill | null {
-  const same = (other: Kill) =>
-    other.kind === 'child' &&
-    other.pod.pod === kill.pod.pod &&
-    other.pod.namespace === kill.pod.namespace &&
-    other.container === kill.container &&
-    other.window.before <= kill.time;
-  return kill.kind === 'end'
-    ? (kills.filter(same).find((other) => kill.containerId === null || other.containerId === kill.containerId) ?? null)
-    : null;
+/** An evicted pod's containers are still there to be graphed when it has just one. */
+function ownMemoryOf(scene: Scene, kill: Kill, graphed: string, moment: Moment): OwnMemory | null {
+  if (graphed === '') {
+    return null;
+  }
+  return graphed === kill.container ? scene.ownMemory(kill) : scene.ownMemoryOf(graphed, kill, moment);
+}
+
+function earlierChildOom(kill: Kill, kills: KillIndex): Kill | null {
+  if (kill.kind !== 'end') {
+    return null;
+  }
+  const { containerId, time } = kill;
+  const isEarlier = (other: Kill) =>
+    other.window.before <= time && (containerId === null || other.containerId === containerId);
+  return kills.childrenOf(kill).find(isEarlier) ?? null;
+}
+
+function deathsAtOnce(kill: Kill, kills: KillIndex): Kill[] {
+  return kill.errorMs > AT_ONCE_MS
+    ? []
+    : kills
+        .othersOnNode(kill, kill.time - AT_ONCE_MS, kill.time + AT_ONCE_MS)
+        .filter((other) => other.kind === 'end' && other.errorMs <= AT_ONCE_MS && mayBeKernels(other));
 }
 
 /** Whether an end can be the kernel's work at all, so that the kernel's counters may have counted it. */
@@ -207,14 +199,11 @@ function mayBeKernels(kill: Kill): boolean {
 }
 
 /** What containers that died in the last two minutes had held: room that a last sample before does not show. */
-function freed(recordsOf: (kill: Kill) => PodRecords, others: Kill[], evidence: Evidence, kill: Kill): Bytes {
-  const recent = others.filter(
-    (other) => other.kind !== 'child' && other.time <= kill.time && other.time > kill.time - 120_000
-  );
-  return recent.reduce((sum, other) => {
-    const moment = new Moment(other, new NodeRecords(evidence, other.pod.node, other.pod.cluster));
-    return sum + (ownMemory(recordsOf(other), other, moment)?.usageBytes ?? 0);
-  }, 0);
+function freed(scene: Scene, kill: Kill): Bytes {
+  return scene.kills
+    .othersOnNode(kill, kill.time - FREED_MS, kill.time)
+    .filter(({ kind, time }) => kind !== 'child' && time > kill.time - FREED_MS)
+    .reduce((sum, other) => sum + (scene.ownMemory(other)?.usageBytes ?? 0), 0);
 }
 
 /** An eviction is counted once the pod is dead, and scraped up to a scrape later. */

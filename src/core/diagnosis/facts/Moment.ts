@@ -1,5 +1,6 @@
 import { Kill } from '../../kills/Kill';
 import { NodeRecords } from '../../evidence/NodeRecords';
+import { indexBefore, sampleAfter, Series } from '../../evidence/Series';
 
 /** Scrapes of a node look this far back for signs of a stall: a thrashing node is silent for up to 101 s (facts/metrics.md 9). */
 const STALL_BEFORE_MS = 120_000;
@@ -26,7 +27,7 @@ export class Moment {
   /** the cause acted no earlier and no later */
   readonly from: number;
   readonly to: number;
-  readonly scrapes: FailedScrapes;
+  private failed: FailedScrapes | null = null;
 
   constructor(
     kill: Kill,
@@ -35,7 +36,11 @@ export class Moment {
     const kernelLag = kill.dating === 'finished-at';
     this.from = kernelLag ? kill.time - kill.errorMs : kill.window.after;
     this.to = kernelLag ? kill.time : kill.window.before;
-    this.scrapes = this.failedScrapes();
+  }
+
+  get scrapes(): FailedScrapes {
+    this.failed ??= this.failedScrapes();
+    return this.failed;
   }
 
   /** Scrapes fail now and then; several of several targets within two minutes are a node that does not answer. */
@@ -50,15 +55,15 @@ export class Moment {
 
   /** The last sample that was surely read before the cause acted. `stampedByScrape`: its time is the scrape's start. */
   before(
-    series: { times: number[]; values: number[]; labels: Record<string, string> } | null,
+    series: Pick<Series, 'times' | 'values' | 'labels'> | null,
     stampedByScrape: boolean
   ): { at: number; value: number } | null {
     if (series === null) {
       return null;
     }
-    for (let i = series.times.length - 1; i >= 0; i--) {
+    for (let i = indexBefore(series.times, this.from); i >= 0; i--) {
       const at = series.times[i];
-      if (at < this.from && at + this.delay(series.labels, at, stampedByScrape) < this.from) {
+      if (at + this.delay(series.labels, at, stampedByScrape) < this.from) {
         return { at, value: series.values[i] };
       }
     }
@@ -66,57 +71,56 @@ export class Moment {
   }
 
   /** The first sample surely taken after it. */
-  after(
-    series: { times: number[]; values: number[] } | null,
-    withinMs = Infinity
-  ): { at: number; value: number } | null {
-    const i = series === null ? -1 : series.times.findIndex((time) => time > this.to + 500);
-    return series === null || i < 0 || series.times[i] > this.to + withinMs
-      ? null
-      : { at: series.times[i], value: series.values[i] };
+  after(series: Pick<Series, 'times' | 'values'> | null, withinMs = Infinity): { at: number; value: number } | null {
+    const sample = series === null ? null : sampleAfter(series, this.to + 500);
+    return sample === null || sample.at > this.to + withinMs ? null : sample;
   }
 
-  private delay(labels: Record<string, string>, at: number, stampedByScrape: boolean): number {
+  private delay(labels: Series['labels'], at: number, stampedByScrape: boolean): number {
     if (!stampedByScrape) {
       return this.stalled ? STALL_SLACK_MS : QUIET_SLACK_MS;
     }
     const durations = this.node.all('scrape_duration_seconds', (own) => own.instance === labels.instance);
     const took = durations
-      .map((series) => series.values[series.times.findIndex((time) => Math.abs(time - at) < 500)])
-      .filter((value) => value !== undefined);
+      .map((series) => sampleAfter(series, at - 500))
+      .filter((sample) => sample !== null && sample.at < at + 500)
+      .map((sample) => sample!.value);
     return took.length > 0 ? Math.max(...took) * 1000 : this.stalled ? STALL_SLACK_MS : QUIET_SLACK_MS;
   }
 
   private failedScrapes(): FailedScrapes {
     const from = this.from - STALL_BEFORE_MS;
     const to = this.to + STALL_AFTER_MS;
-    let failed = 0;
-    const failedTargets = new Set<string>();
-    let slow = 0;
-    let firstAt: number | null = null;
-    const look = (metric: string, bad: (value: number) => boolean, count: (labels: Record<string, string>) => void) => {
-      for (const { times, values, labels } of this.node.all(metric)) {
-        times.forEach((time, i) => {
-          if (time >= from && time <= to && bad(values[i])) {
-            count(labels);
-            firstAt = Math.min(firstAt ?? Infinity, time);
-          }
-        });
-      }
+    const of = (metric: string, isBad: (value: number) => boolean) =>
+      this.node.all(metric).flatMap((series) => samplesWhere(series, from, to, isBad));
+    const failed = of('up', (value) => value === 0);
+    const slow = of('scrape_duration_seconds', (value) => value >= SLOW_SCRAPE_SECONDS);
+    const targets = new Set(
+      [...new Set(failed.map(({ series }) => series))].map(({ labels }) => JSON.stringify(labels))
+    );
+    const first = Math.min(...[...failed, ...slow].map(({ at }) => at));
+    return {
+      failed: failed.length,
+      failedTargets: targets.size,
+      slow: slow.length,
+      firstAt: first === Infinity ? null : first,
     };
-    look(
-      'up',
-      (value) => value === 0,
-      (labels) => {
-        failed++;
-        failedTargets.add(JSON.stringify(labels));
-      }
-    );
-    look(
-      'scrape_duration_seconds',
-      (value) => value >= SLOW_SCRAPE_SECONDS,
-      () => slow++
-    );
-    return { failed, failedTargets: failedTargets.size, slow, firstAt };
   }
+}
+
+/** The samples of an interval, both ends included, whose values are so. */
+function samplesWhere(
+  series: Series,
+  from: number,
+  to: number,
+  isSo: (value: number) => boolean
+): Array<{ at: number; series: Series }> {
+  const { times, values } = series;
+  const found: Array<{ at: number; series: Series }> = [];
+  for (let i = indexBefore(times, from) + 1; i < times.length && times[i] <= to; i++) {
+    if (isSo(values[i])) {
+      found.push({ at: times[i], series });
+    }
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import { Bytes } from '../../units';
-import { sampleAt, Series } from '../../evidence/Series';
+import { indexAt, sampleAt, Series } from '../../evidence/Series';
 import { Kill } from '../../kills/Kill';
 import { PodRecords } from '../../kills/PodRecords';
 import { between } from '../../kills/Timeline';
@@ -26,31 +26,42 @@ export interface OwnMemory {
 /** cAdvisor counts page cache too: a growth below this is noise. */
 const NOISE_BYTES = 1024 * 1024;
 
-/** A container's memory before its end, from the last sample of the instance that ended; null without samples. */
-export function ownMemory(records: PodRecords, kill: Kill, moment: Moment): OwnMemory | null {
-  const usage = records.of('container_memory_usage_bytes', kill.container);
-  const workingSet = records.of('container_memory_working_set_bytes', kill.container);
-  const until = moment.to;
+/**
+ * A container's memory before its end, from the last sample of the instance that ended; null without samples.
+ * @param fastestRate of any instance, where it is known already
+ */
+export function ownMemory(
+  records: PodRecords,
+  kill: Pick<Kill, 'container' | 'startedAt' | 'time'>,
+  { to: until }: Pick<Moment, 'to'>,
+  fastestRate = fastestGrowth(records, kill.container)
+): OwnMemory | null {
+  const { container } = kill;
   const since = kill.startedAt ?? -Infinity;
+  const during = (metric: string) => records.during(metric, container, since - 1, until);
+  const [usage, workingSet] = [during(USAGE), during(WORKING_SET)];
   const last = latest(workingSet, until, since);
   const lastUsage = latest(usage, until, since);
   if (last === null && lastUsage === null) {
     return null;
   }
   const at = Math.max(last?.at ?? 0, lastUsage?.at ?? 0);
-  const all = usage.length > 0 ? usage : workingSet;
-  const own = workingSet.length > 0 ? workingSet : usage;
+  const all = records.of(USAGE, container).length > 0 ? usage : workingSet;
+  const own = records.of(WORKING_SET, container).length > 0 ? workingSet : usage;
   return {
     usageBytes: lastUsage?.value ?? last!.value,
-    rssBytes: latest(records.of('container_memory_rss', kill.container), until, since)?.value ?? null,
+    rssBytes: latest(during('container_memory_rss'), until, since)?.value ?? null,
     workingSetBytes: last?.value ?? lastUsage!.value,
     at,
     ageSeconds: Math.max(0, (kill.time - at) / 1000),
-    fastestRate: fastestRate(all),
+    fastestRate,
     recentRate: recentRate(all, until, since),
-    maxWorkingSetBytes: Math.max(...own.flatMap((series) => between(series, since, until).values), last?.value ?? 0),
+    maxWorkingSetBytes: Math.max(highest(own, since, until), last?.value ?? 0),
   };
 }
+
+const USAGE = 'container_memory_usage_bytes';
+const WORKING_SET = 'container_memory_working_set_bytes';
 
 function latest(series: Series[], until: number, since: number): { at: number; value: number } | null {
   return series.reduce<{ at: number; value: number } | null>((best, one) => {
@@ -59,9 +70,21 @@ function latest(series: Series[], until: number, since: number): { at: number; v
   }, null);
 }
 
-function fastestRate(series: Series[]): number | null {
+function highest(series: Series[], since: number, until: number): number {
+  let most = -Infinity;
+  for (const one of series) {
+    for (const value of between(one, since, until).values) {
+      most = Math.max(most, value);
+    }
+  }
+  return most;
+}
+
+/** The fastest growth between two samples of any instance, bytes a second; null with fewer than two samples. */
+export function fastestGrowth(records: PodRecords, container: string): number | null {
+  const usage = records.of(USAGE, container);
   let fastest: number | null = null;
-  for (const { times, values } of series) {
+  for (const { times, values } of usage.length > 0 ? usage : records.of(WORKING_SET, container)) {
     for (let i = 1; i < times.length; i++) {
       const rate = (values[i] - values[i - 1]) / ((times[i] - times[i - 1]) / 1000);
       fastest = Math.max(fastest ?? 0, values[i] - values[i - 1] > NOISE_BYTES ? rate : 0);
@@ -72,11 +95,11 @@ function fastestRate(series: Series[]): number | null {
 
 function recentRate(series: Series[], until: number, since: number): number | null {
   const rates = series.flatMap((one) => {
-    const { times, values } = between(one, since, until);
-    const n = times.length;
-    return n < 2
+    const { times, values } = one;
+    const i = indexAt(one, until);
+    return i < 1 || times[i - 1] <= since - 1
       ? []
-      : [{ at: times[n - 1], rate: (values[n - 1] - values[n - 2]) / ((times[n - 1] - times[n - 2]) / 1000) }];
+      : [{ at: times[i], rate: (values[i] - values[i - 1]) / ((times[i] - times[i - 1]) / 1000) }];
   });
   return rates.sort((a, b) => b.at - a.at)[0]?.rate ?? null;
 }

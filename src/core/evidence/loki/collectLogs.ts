@@ -1,5 +1,6 @@
 import { message, Message } from '../../explanation/Message';
 import { findKills } from '../../kills/findKills';
+import { Records } from '../../kills/Records';
 import { Kill } from '../../kills/Kill';
 import { Brought, NOTHING_BROUGHT } from '../attach/Brought';
 import { withWitnesses } from '../attach/withWitnesses';
@@ -60,7 +61,7 @@ async function collectLogs(evidence: Evidence, reader: LokiReader, labels: LogLa
   );
 }
 
-const killsOf = (evidence: Evidence): Kill[] => askedKills(evidence, findKills(evidence).kills);
+const killsOf = (evidence: Evidence): Kill[] => askedKills(evidence, findKills(new Records(evidence)).kills);
 
 const noted = (evidence: Evidence, notices: Message[]): Evidence => ({
   ...evidence,

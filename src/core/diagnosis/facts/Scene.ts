@@ -1,0 +1,52 @@
+import { Evidence } from '../../evidence/Evidence';
+import { Kill } from '../../kills/Kill';
+import { KillIndex } from '../../kills/KillIndex';
+import { Records } from '../../kills/Records';
+import { Moment } from './Moment';
+import { fastestGrowth, ownMemory, OwnMemory } from './ownMemory';
+
+/** Everything that was collected and every kill that was found in it, from which the facts of one kill are gathered. */
+export class Scene {
+  readonly kills: KillIndex;
+  private readonly held = new Map<Kill, OwnMemory | null>();
+  private readonly growths = new Map<string, number | null>();
+
+  /** @param kills all kills of the evidence, the neighbours' too, in order of time */
+  constructor(
+    readonly evidence: Evidence,
+    kills: readonly Kill[],
+    readonly records = new Records(evidence)
+  ) {
+    this.kills = new KillIndex(kills);
+  }
+
+  /** The memory before an end of that container: asked for by the kill itself and by all that died shortly after. */
+  ownMemory(kill: Kill): OwnMemory | null {
+    const known = this.held.get(kill);
+    if (known !== undefined) {
+      return known;
+    }
+    const moment = new Moment(kill, this.records.ofNode(kill.pod));
+    const found = this.ownMemoryOf(kill.container, kill, moment);
+    this.held.set(kill, found);
+    return found;
+  }
+
+  /** @param container another one than the kill names: the only one of an evicted pod */
+  ownMemoryOf(container: string, kill: Kill, moment: Moment): OwnMemory | null {
+    const records = this.records.ofPod(kill.pod);
+    return ownMemory(records, { ...kill, container }, moment, this.fastestGrowth(kill, container));
+  }
+
+  private fastestGrowth(kill: Kill, container: string): number | null {
+    const { cluster, namespace, pod, uid } = kill.pod;
+    const key = JSON.stringify([cluster, namespace, pod, uid, container]);
+    const known = this.growths.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const found = fastestGrowth(this.records.ofPod(kill.pod), container);
+    this.growths.set(key, found);
+    return found;
+  }
+}

@@ -1,0 +1,35 @@
+import { indexBefore } from './Series';
+
+/**
+ * Things that happened at a time, kept so that those of an interval are found without looking at all of them. A thing
+ * whose time is not finite may have happened whenever: it is in every interval.
+ */
+export class ByTime<T> {
+  private readonly times: number[];
+  /** places in the list as it was given, in order of time */
+  private readonly places: number[];
+  private readonly timeless: number[];
+
+  /** @param timeOf Unix milliseconds; null when it is not known */
+  constructor(
+    private readonly things: readonly T[],
+    timeOf: (thing: T) => number | null
+  ) {
+    const times = things.map(timeOf);
+    const places = things.map((_, i) => i);
+    this.timeless = places.filter((i) => !isTime(times[i]));
+    this.places = places.filter((i) => isTime(times[i])).sort((a, b) => times[a]! - times[b]! || a - b);
+    this.times = this.places.map((i) => times[i]!);
+  }
+
+  /** Those from one time to another, both included, in the order in which they were given. */
+  within(from: number, to: number): T[] {
+    const found = this.timeless.slice();
+    for (let i = indexBefore(this.times, from) + 1; i < this.times.length && this.times[i] <= to; i++) {
+      found.push(this.places[i]);
+    }
+    return found.sort((a, b) => a - b).map((i) => this.things[i]);
+  }
+}
+
+const isTime = (time: number | null): boolean => time !== null && Number.isFinite(time);

@@ -1,0 +1,61 @@
+import { ByTime } from '../evidence/ByTime';
+import { Kill } from './Kill';
+
+/** An end that may lie further off than this is looked at whatever the interval. */
+const VAGUE_MS = 600_000;
+
+/** All kills of an evidence, to be found by node and time, and deaths inside containers by their container. */
+export class KillIndex {
+  private readonly onNodes = new Map<string, { byTime: ByTime<Kill>; errorMs: number }>();
+  private readonly children = new Map<string, Kill[]>();
+
+  /** @param kills in order of time */
+  constructor(kills: readonly Kill[]) {
+    const byNode = new Map<string, Kill[]>();
+    for (const kill of kills) {
+      put(byNode, nodeOf(kill), kill);
+      if (kill.kind === 'child') {
+        put(this.children, containerOf(kill), kill);
+      }
+    }
+    for (const [node, own] of byNode) {
+      const errors = own.map(({ errorMs }) => errorMs).filter((errorMs) => errorMs <= VAGUE_MS);
+      this.onNodes.set(node, {
+        byTime: new ByTime(own, ({ time, errorMs }) => (errorMs <= VAGUE_MS ? time : null)),
+        errorMs: errors.reduce((most, errorMs) => Math.max(most, errorMs), 0),
+      });
+    }
+  }
+
+  /** Other kills on the node of a kill within an interval, in order of time; none where no node is known. */
+  othersOnNode(kill: Kill, from: number, to: number): Kill[] {
+    return this.near(kill, from, to, 0).filter(({ time }) => time >= from && time <= to);
+  }
+
+  /** The same with those that may have been then, as far off as their times may be. */
+  othersPerhaps(kill: Kill, from: number, to: number): Kill[] {
+    return this.near(kill, from, to, this.onNodes.get(nodeOf(kill))!.errorMs).filter(
+      ({ time, errorMs }) => time + errorMs >= from && time - errorMs <= to
+    );
+  }
+
+  /** Deaths inside the container of a kill, in order of time. */
+  childrenOf(kill: Kill): Kill[] {
+    return this.children.get(containerOf(kill)) ?? [];
+  }
+
+  private near(kill: Kill, from: number, to: number, slackMs: number): Kill[] {
+    const found =
+      kill.pod.node === '' ? [] : this.onNodes.get(nodeOf(kill))!.byTime.within(from - slackMs, to + slackMs);
+    return found.filter(({ id }) => id !== kill.id);
+  }
+}
+
+const nodeOf = ({ pod }: Kill): string => JSON.stringify([pod.cluster, pod.node]);
+const containerOf = ({ pod, container }: Kill): string => JSON.stringify([pod.namespace, pod.pod, container]);
+
+function put(map: Map<string, Kill[]>, key: string, kill: Kill): void {
+  const own = map.get(key) ?? [];
+  own.push(kill);
+  map.set(key, own);
+}

@@ -1,0 +1,29 @@
+import { Evidence, PodRef } from '../evidence/Evidence';
+import { NodeIndex } from '../evidence/NodeIndex';
+import { NodeRecords } from '../evidence/NodeRecords';
+import { EvictedPods } from './EvictedPods';
+import { PodRecords } from './PodRecords';
+
+/** All that was collected, by pod and by node: sorted once for all kills. */
+export class Records {
+  readonly ofPods: readonly PodRecords[];
+  readonly evicted: EvictedPods;
+  private readonly byPod: ReadonlyMap<PodRef, PodRecords>;
+  private readonly nodes: NodeIndex;
+
+  constructor(readonly evidence: Evidence) {
+    this.ofPods = PodRecords.byPod(evidence);
+    this.byPod = new Map(this.ofPods.map((records) => [records.pod, records]));
+    this.nodes = new NodeIndex(evidence);
+    this.evicted = new EvictedPods(evidence);
+  }
+
+  /** @param pod one of the evidence's own */
+  ofPod(pod: PodRef): PodRecords {
+    return this.byPod.get(pod)!;
+  }
+
+  ofNode(node: { cluster: string; node: string }): NodeRecords {
+    return this.nodes.of(node);
+  }
+}

@@ -1,4 +1,5 @@
 import { findKills } from '../../kills/findKills';
+import { Records } from '../../kills/Records';
 import { Evidence, Neighbourhood } from '../Evidence';
 import { sameCluster } from '../NodeRecords';
 import { Labels, Series } from '../Series';
@@ -29,7 +30,7 @@ export async function collectNeighbourhoods(
   cluster: string
 ): Promise<Neighbourhood[]> {
   const { range } = evidence;
-  const kills = findKills(evidence).kills.filter(
+  const kills = findKills(new Records(evidence)).kills.filter(
     ({ pod, time }) => pod.selected && pod.node !== '' && time >= range.from && time < range.to
   );
   const places = kills.slice(-MOST_KILLS).map(({ pod, time, errorMs }) => ({

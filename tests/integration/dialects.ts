@@ -26,7 +26,7 @@ const without = (labels: Labels, ...names: string[]): Labels =>
   Object.fromEntries(Object.entries(labels).filter(([name]) => !names.includes(name)));
 
 /** facts/metrics.md 2.1, kube-prometheus-stack: metricRelabelings of the kubelet's ServiceMonitor. */
-const kubePrometheusStack: Dialect = {
+export const kubePrometheusStack: Dialect = {
   name: 'kube-prometheus-stack (no cgroup without a pod, no container_spec_*)',
   relabel: each((labels) => {
     const dropped = (labels.id && !labels.pod) || /^container_(spec_|memory_(mapped_file|swap)$)/.test(labels.__name__);
@@ -134,7 +134,7 @@ const ALLOWED: Array<[(labels: Labels) => boolean, RegExp]> = [
   [isNodeExporter, /^node_(memory_.*|boot_time_seconds|load.*)$/],
 ];
 
-const grafanaMonitoring: Dialect = {
+export const grafanaMonitoring: Dialect = {
   name: 'Grafana k8s-monitoring (allow-lists)',
   relabel: each((labels) => {
     const metric = labels.__name__;

@@ -1,0 +1,54 @@
+/**
+ * Holds every answer against the truth while evidence is taken away, prints what came of it, and fails when a bar of
+ * the diagnosis falls. Run: npm run accuracy [-- --incident NAME] [--as INSTALLATION] [--missing FAMILY,…]
+ */
+import { parseArgs } from 'node:util';
+import { failuresOf, miscalibrated, reportOf } from '../tests/accuracy/judging/report';
+import { emptyTally, merge } from '../tests/accuracy/judging/Tally';
+import { INCIDENTS, sourcesHash } from '../tests/accuracy/recording/cachedRecordings';
+import { runAll } from '../tests/accuracy/runAll';
+import { showOne } from '../tests/accuracy/showOne';
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      incident: { type: 'string', multiple: true },
+      as: { type: 'string' },
+      missing: { type: 'string' },
+      defaults: { type: 'string' },
+      'kernel-log': { type: 'boolean' },
+      verbose: { type: 'boolean' },
+    },
+  });
+  const { incident: named = [], missing, as, defaults } = values;
+  const hash = sourcesHash();
+  if (named.length === 1 && (missing !== undefined || defaults !== undefined || as !== undefined)) {
+    process.stdout.write(await showOne(named[0], hash, { missing, as, defaults, kernelLog: values['kernel-log'] }));
+    return;
+  }
+  const asked = named.length > 0 ? named : INCIDENTS;
+  const started = performance.now();
+  const tally = emptyTally();
+  const all = await runAll(asked, { hash }, ({ incident, collectMs, explainMs, tally: one }, left) => {
+    const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+    process.stderr.write(
+      `${incident}: collected in ${seconds(collectMs)}, explained ${one.explained} times in ${seconds(explainMs)}, ${left} left\n`
+    );
+  });
+  all.forEach((done) => merge(tally, done.tally));
+  process.stdout.write(`${reportOf(tally)}\n`);
+  const failures = [...failuresOf(tally.failures, values.verbose ? Infinity : 40), ...miscalibrated(tally)];
+  if (values.verbose) {
+    process.stdout.write(`Told from less\n\n${failuresOf(tally.fromLess, Infinity).join('\n')}\n\n`);
+  }
+  process.stdout.write(`${asked.length} incidents in ${((performance.now() - started) / 1000).toFixed(0)} s\n`);
+  if (failures.length > 0) {
+    process.stdout.write(`\n${tally.failures.length} answers below a bar:\n${failures.join('\n')}\n`);
+    process.exitCode = 1;
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,13 @@
+import type { EvidenceFamily } from '../../../src/core/evidence/families';
+import type { Labels } from '../../../src/core/evidence/Series';
+
+/** What an installation does not collect. */
+export interface Missing {
+  families: ReadonlySet<EvidenceFamily>;
+  /** single series beyond whole families */
+  drops?: (metric: string, labels: Labels) => boolean;
+  /** labels that the scrape takes off the kubelet's and kube-state-metrics' series */
+  labels?: readonly string[];
+}
+
+export const NOTHING_MISSING: Missing = { families: new Set() };

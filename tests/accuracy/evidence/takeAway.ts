@@ -1,0 +1,152 @@
+import { together } from '../../../src/core/evidence/attach/Brought';
+import { withWitnesses } from '../../../src/core/evidence/attach/withWitnesses';
+import type { Evidence, PodRef } from '../../../src/core/evidence/Evidence';
+import type { EvidenceFamily } from '../../../src/core/evidence/families';
+import { mergeCopies } from '../../../src/core/evidence/prometheus/mergeCopies';
+import type { Labels, Series } from '../../../src/core/evidence/Series';
+import { Recording, WITNESS_FAMILIES } from '../recording/Recording';
+import { familyOf } from './familyOf';
+import { Missing } from './Missing';
+
+/** So few pods are read whether anything ended in them or not (src/core/evidence/prometheus/collect.ts). */
+const FEW_PODS = 20;
+
+/** The evidence as it would have been collected where this is missing; tests/accuracy/takeAway.test.ts holds it to that. */
+export function takeAway(recording: Recording, missing: Missing): Evidence {
+  const evidence = withoutLabels(withoutSeries(recording, missing), missing);
+  const brought = WITNESS_FAMILIES.filter((family) => !missing.families.has(family)).flatMap(
+    (family) => recording.brought[family] ?? []
+  );
+  return withWitnesses(evidence, together(brought));
+}
+
+function withoutSeries({ evidence, found }: Recording, missing: Missing): Evidence {
+  const isGone = goneIn(missing);
+  const pods = podsLeft(evidence.pods, found, missing);
+  const nodes = evidence.nodes.filter(({ node }) => pods.some((pod) => pod.node === node));
+  const left = new Set(pods.map(({ namespace, pod }) => `${namespace}/${pod}`));
+  const places = new Set(nodes.map(({ node }) => node));
+  const isRead = (metric: string, labels: Labels): boolean =>
+    isOfNode(metric, labels) ? places.has(labels.node) : !labels.pod || left.has(`${labels.namespace}/${labels.pod}`);
+  const series: Evidence['series'] = {};
+  for (const [metric, all] of Object.entries(evidence.series)) {
+    const kept = all.filter(({ labels }) => !isGone(metric, labels) && isRead(metric, labels));
+    if (kept.length > 0) {
+      series[metric] = kept;
+    }
+  }
+  return {
+    ...evidence,
+    series,
+    pods,
+    nodes,
+    collected: evidence.collected.filter((metric) => isLeft(evidence, metric, isGone)),
+    deleted: isGone('kube_pod_deletion_timestamp', OF_KSM) ? [] : evidence.deleted,
+    ...queriesOf(evidence, series, nodes.length > 0),
+  };
+}
+
+/** Labels by which allow-lists tell who speaks. */
+const OF_KSM: Labels = { job: 'kube-state-metrics', namespace: 'any', pod: 'any', container: 'any' };
+const OF_KUBELET: Labels = { job: 'kubelet', metrics_path: '/metrics', namespace: 'any', pod: 'any', container: 'any' };
+const OF_CADVISOR: Labels = { ...OF_KUBELET, metrics_path: '/metrics/cadvisor', image: 'any' };
+const OF_PROBES: Labels = { ...OF_KUBELET, metrics_path: '/metrics/probes' };
+const OF_NODE_EXPORTER: Labels = { job: 'node-exporter' };
+
+/** Whether any series of a metric is left at the installation: among those that were read, or as it would be labelled. */
+function isLeft(evidence: Evidence, metric: string, isGone: NonNullable<Missing['drops']>): boolean {
+  const speaker = [
+    { begins: 'kube_', labels: OF_KSM },
+    { begins: 'container_', labels: OF_CADVISOR },
+    { begins: 'prober_', labels: OF_PROBES },
+    { begins: 'node_', labels: OF_NODE_EXPORTER },
+  ].find(({ begins }) => metric.startsWith(begins));
+  return (
+    !isGone(metric, speaker?.labels ?? OF_KUBELET) ||
+    (evidence.series[metric] ?? []).some(({ labels }) => !isGone(metric, labels))
+  );
+}
+
+function goneIn({ families, drops }: Missing): NonNullable<Missing['drops']> {
+  return (metric, labels) => {
+    const family = familyOf(metric, labels);
+    return (family !== null && families.has(family)) || (drops?.(metric, labels) ?? false);
+  };
+}
+
+const OF_NODES = /^(kube_node_|kubelet_|node_|podcoroner:|up$|scrape_)/;
+
+const isOfNode = (metric: string, labels: Labels): boolean =>
+  OF_NODES.test(metric) || (metric.startsWith('container_') && !labels.pod);
+
+/** Pods are found by kube_pod_info, which tells their node, else by restart counters; read are those that ended. */
+function podsLeft(pods: PodRef[], { byInfo, byRestarts, endedBy }: Recording['found'], missing: Missing): PodRef[] {
+  const isGone = goneIn(missing);
+  const info = isGone('kube_pod_info', OF_KSM) ? [] : byInfo;
+  const restarts = isGone('kube_pod_container_status_restarts_total', OF_KSM) ? [] : byRestarts;
+  const known = new Set([...info, ...restarts]);
+  const ended = new Set(
+    Object.entries(endedBy)
+      .filter(([family]) => !missing.families.has(family as EvidenceFamily))
+      .flatMap(([, keys]) => keys)
+  );
+  const hasEnded = ({ namespace, pod, uid }: PodRef) =>
+    ended.has(`${namespace}/${pod}/${uid}`) || ended.has(`${namespace}/${pod}/`);
+  const placed = new Set(info);
+  return pods
+    .filter((pod) => known.has(keyOf(pod)) && (known.size <= FEW_PODS || hasEnded(pod)))
+    .map((pod) => (placed.has(keyOf(pod)) ? pod : { ...pod, node: '' }));
+}
+
+const keyOf = ({ namespace, pod, uid }: PodRef): string => `${namespace}/${pod}/${uid}`;
+
+/** Queries whose answer is empty now, and without those that are only made of nodes where no node is known. */
+function queriesOf(
+  evidence: Evidence,
+  series: Evidence['series'],
+  hasNodes: boolean
+): Pick<Evidence, 'queries' | 'sources'> {
+  const answered = new Set<string>();
+  for (const [metric, all] of Object.entries(series)) {
+    all.forEach(({ labels }) => answered.add(`${familyOf(metric, labels)}/${metric}`));
+  }
+  const sources = Object.fromEntries(
+    Object.entries(evidence.sources).filter(([key]) => hasNodes || !isOfNodesOnly(key))
+  );
+  const live = new Set(
+    Object.keys(sources)
+      .filter((key) => answered.has(key))
+      .map((key) => sources[key])
+  );
+  const read = new Set(Object.values(sources));
+  const was = new Set(Object.values(evidence.sources));
+  return {
+    sources,
+    queries: evidence.queries
+      .filter(({ id }) => read.has(id) || !was.has(id))
+      .map((query) => (read.has(query.id) && !live.has(query.id) ? { ...query, seriesCount: 0 } : query)),
+  };
+}
+
+function isOfNodesOnly(key: string): boolean {
+  const [family, metric] = key.split('/');
+  return OF_NODES.test(metric) || family === 'cadvisor-root' || family === 'cadvisor-kubepods';
+}
+
+/** Series that differed in the lost labels alone become one. */
+function withoutLabels(evidence: Evidence, { labels: lost }: Missing): Evidence {
+  if (!lost || lost.length === 0) {
+    return evidence;
+  }
+  const bare = ({ labels, ...rest }: Series): Series => ({
+    ...rest,
+    labels: Object.fromEntries(Object.entries(labels).filter(([name]) => !lost.includes(name))),
+  });
+  return {
+    ...evidence,
+    pods: lost.includes('uid') ? evidence.pods.map((pod) => ({ ...pod, uid: '' })) : evidence.pods,
+    series: Object.fromEntries(
+      Object.entries(evidence.series).map(([metric, all]) => [metric, mergeCopies(all.map(bare))])
+    ),
+  };
+}

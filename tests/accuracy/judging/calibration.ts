@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import type { ExplainedKill } from '../../../src/core/explanation/Explanation';
+import { ToldTruth } from '../recording/Recording';
+
+/** How often what was said with a score of a band was true, and how much stands behind it. */
+export type Calibration = Record<string, { told: number; right: number; incidents: string[]; ends: string[] }>;
+
+/** A fixed third of the catalogue, by name, on which nothing is tuned; lab1 always. */
+export const isHeldOut = (name: string): boolean =>
+  name === 'lab1' || createHash('sha256').update(name).digest()[0] % 3 === 0;
+
+export const WITNESSED = 'witnessed';
+
+/** `0.8–0.9` of answers, `alternatives 0.3–0.4` of what stands beside an open question. */
+export function countScores(
+  into: Calibration,
+  incident: string,
+  truth: ToldTruth,
+  { cause, certainty, score, alternatives }: Pick<ExplainedKill, 'cause' | 'certainty' | 'score' | 'alternatives'>
+): void {
+  if (truth.cause === 'undetermined') {
+    return;
+  }
+  const note = (band: string, said: string) => {
+    const counted = (into[band] ??= { told: 0, right: 0, incidents: [], ends: [] });
+    counted.told++;
+    counted.right += isTrue(said, truth) ? 1 : 0;
+    if (!counted.incidents.includes(incident)) {
+      counted.incidents.push(incident);
+    }
+    const end = `${incident} ${truth.pod} ${truth.container} ${truth.time}`;
+    if (!counted.ends.includes(end)) {
+      counted.ends.push(end);
+    }
+  };
+  if (certainty === 'witnessed') {
+    note(WITNESSED, cause);
+  } else if (certainty === 'inferred') {
+    note(`answers ${bandOf(score ?? 0)}`, cause);
+  }
+  if (certainty !== 'witnessed') {
+    alternatives.forEach((one) => note(`alternatives ${bandOf(one.score)}`, one.cause));
+  }
+}
+
+/** An end labelled `OOMKilled` with another exit code may be told as a child's death (tests/truth/compareWithTruth.ts). */
+const isTrue = (said: string, { cause, reason, exitCode }: ToldTruth): boolean =>
+  said === cause || (said === 'child-oom' && reason === 'OOMKilled' && exitCode !== 137);
+
+function bandOf(score: number): string {
+  const low = Math.min(9, Math.floor(score * 10 + 1e-9));
+  return `${(low / 10).toFixed(1)}–${((low + 1) / 10).toFixed(1)}`;
+}
+
+/** The least share that must be true in a band: its lower edge. */
+export const leastOf = (band: string): number => Number(/([\d.]+)–/.exec(band)?.[1] ?? 1);

@@ -1,0 +1,108 @@
+import type { ExplainedKill } from '../../../src/core/explanation/Explanation';
+import type { EvidenceFamily } from '../../../src/core/evidence/families';
+import { compareWithTruth, isSure } from '../../truth/compareWithTruth';
+import { ToldTruth } from '../recording/Recording';
+
+export type Outcome = 'right' | 'undetermined' | 'wrong' | 'wrong-and-sure' | 'not-found';
+
+/** What is left of the evidence, as far as the bars ask. */
+export interface Left {
+  /** families of which nothing was taken away */
+  whole: ReadonlySet<EvidenceFamily>;
+  /** families of which something is left */
+  some: ReadonlySet<EvidenceFamily>;
+}
+
+/** One end under one lack of evidence. */
+export interface Judged {
+  truth: ToldTruth;
+  told: ExplainedKill | null;
+  outcome: Outcome;
+  /** right, though no set of `tellableFrom` is left */
+  fromLess: boolean;
+  /** some set of `tellableFrom` is whole; null where none was written down */
+  sufficient: boolean | null;
+  /** the bar that fell; null when all hold */
+  failure: string | null;
+}
+
+export interface Judgement {
+  judged: Judged[];
+  /** told kills that never were */
+  invented: ExplainedKill[];
+}
+
+/**
+ * Holds an answer against the truth and the bars of issue 7.
+ * @param shown the sets of families that show each end (shownBy)
+ */
+export function judge(
+  truth: ToldTruth[],
+  kills: ExplainedKill[],
+  { whole, some }: Left,
+  shown: ReadonlyMap<ToldTruth, EvidenceFamily[][]>
+): Judgement {
+  const { found, missed, invented } = compareWithTruth(truth, kills);
+  const toldOf = new Map(found.map((one) => [one.truth as ToldTruth, one]));
+  const missing = new Set(missed);
+  const judged = truth.flatMap((entry): Judged[] => {
+    const sets = entry.tellableFrom;
+    const sufficient = sets ? sets.some((set) => set.every((family) => whole.has(family))) : null;
+    const one = toldOf.get(entry);
+    if (!one && !missing.has(entry)) {
+      return []; // nothing that an answer must speak of
+    }
+    const told = one?.told ?? null;
+    const outcome = told === null ? 'not-found' : outcomeOf(entry, one!.verdict, told);
+    return [
+      {
+        truth: entry,
+        told,
+        outcome,
+        sufficient,
+        fromLess: outcome === 'right' && sufficient === false && entry.cause !== 'undetermined',
+        failure: failureOf(entry, told, outcome, sufficient, { whole, some }, shown.get(entry) ?? []),
+      },
+    ];
+  });
+  return { judged, invented };
+}
+
+function outcomeOf({ cause }: ToldTruth, verdict: string, told: ExplainedKill): Outcome {
+  if (cause === 'undetermined') {
+    return told.cause === 'undetermined' ? 'right' : isSure(told) ? 'wrong-and-sure' : 'wrong';
+  }
+  return verdict === 'wrong' ? (isSure(told) ? 'wrong-and-sure' : 'wrong') : (verdict as Outcome);
+}
+
+function failureOf(
+  truth: ToldTruth,
+  told: ExplainedKill | null,
+  outcome: Outcome,
+  sufficient: boolean | null,
+  { whole, some }: Left,
+  shown: EvidenceFamily[][]
+): string | null {
+  if (outcome === 'right') {
+    return null;
+  }
+  if (outcome === 'wrong-and-sure' || outcome === 'wrong') {
+    return outcome;
+  }
+  if (sufficient) {
+    return outcome === 'not-found' ? 'not found, with a sufficient set' : 'undetermined, with a sufficient set';
+  }
+  if (outcome === 'not-found') {
+    const by = shown.find((set) => set.every((family) => some.has(family)));
+    return by ? `not found, though ${by.join(' and ')} shows it` : null;
+  }
+  const sets = truth.tellableFrom ?? [];
+  // a set of which only parts are left: nothing can be asked of the answer
+  const isInParts = sets.some((set) => set.every((family) => some.has(family)));
+  if (sets.length === 0 || isInParts) {
+    return null;
+  }
+  const wanted = new Set<string>(sets.flat().filter((family) => !whole.has(family)));
+  const named = told!.evidence.some(({ bears, family }) => bears === 'missing' && wanted.has(family));
+  return named ? null : `undetermined without naming ${[...wanted].join(', ')}`;
+}

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { globSync } from 'glob';
-import { incidents } from '../../../scenarios';
+import { catalogue } from '../../../scenarios';
 import { lab1 } from '../../truth/lab1';
 import { collectIncident } from './collectIncident';
 import { lab1Incident } from './lab1Incident';
@@ -21,7 +21,7 @@ const SOURCES = [
   'tests/integration/dialects.ts',
 ];
 
-export const INCIDENTS: string[] = ['lab1', ...incidents.map(({ name }) => name)];
+export const INCIDENTS: string[] = ['lab1', ...catalogue.map(({ name }) => name)];
 
 /** A short hash of all sources of recordings. */
 export function sourcesHash(): string {
@@ -38,7 +38,7 @@ export async function cachedRecordings(name: string, hash: string): Promise<Reco
   try {
     return deserialize(readFileSync(file)) as Recording[];
   } catch {
-    const script = incidents.find((one) => one.name === name);
+    const script = catalogue.find((one) => one.name === name);
     if (!script && name !== 'lab1') {
       throw new Error(`There is no incident "${name}"; there are ${INCIDENTS.join(', ')}.`);
     }

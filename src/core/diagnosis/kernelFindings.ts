@@ -141,6 +141,20 @@ const rebootFinding = ({ kill }: Facts) => ({
 
 export const iso = (time: number): string => new Date(time).toISOString();
 
+/** What counts against every end by the kubelet: it writes that it stops a container, and it did not. */
+export function againstKubelet(cause: CauseId, { kubeletSilent, kill }: Facts): Finding[] {
+  return present(
+    kubeletSilent &&
+      findingsOf(cause).speaksAgainst('strong', {
+        id: 'kubelet-silent',
+        family: 'events',
+        metric: null,
+        at: kill.time,
+        message: message('finding.kubelet-silent', { container: kill.container }),
+      })
+  );
+}
+
 /**
  * What counts against every end that was not the kernel's: its counter rose, the runtime says OOMKilled, or nobody saw
  * the end at all.

@@ -1,5 +1,6 @@
 import { message } from '../../explanation/Message';
 import { Facts } from '../facts/Facts';
+import { noDaemonsReason } from './userspaceOom';
 import { Cause, findingsOf, present } from '../Cause';
 import { kernelKilledNobody, kernelKilledNobodyElse, syntheticStatus, unknownEnd } from '../kernelFindings';
 
@@ -12,6 +13,19 @@ const BY_SIGNAL = new Set([137, 143]);
 const neverRan = ({ kill }: Facts): boolean =>
   kill.reason === 'StartError' || kill.reason === 'ContainerCannotRun' || kill.exitCode === 128;
 
+/**
+ * A program that ends after SIGTERM chooses its code, too; one whose child was killed may end for that; and a signal
+ * from nobody knows whom is the program's own only by elimination, of daemons as well.
+ */
+function ceiling(facts: Facts): number {
+  const { kill, probes, probesOnNode, kubeletSilent, earlierChildOom } = facts;
+  if (kill.exitCode !== null && BY_SIGNAL.has(kill.exitCode)) {
+    return kubeletSilent && noDaemonsReason(facts) ? 0.85 : 0.79;
+  }
+  const unasked = kubeletSilent || (probesOnNode && !probes.earlier);
+  return unasked && !kernelKilledNobodyElse(facts) && earlierChildOom === null ? 1 : 0.85;
+}
+
 /** The program ended itself: a heap exhausted, an abort, a non-zero exit. */
 export const appExit: Cause = {
   id: 'app-exit',
@@ -19,11 +33,7 @@ export const appExit: Cause = {
   tellable: true,
   decidedBy: ['events', 'kernel-log', 'kubelet'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.15 : 0),
-  // a program that ends after SIGTERM chooses its code, too; and one whose child was killed may end for that
-  ceiling: (facts) =>
-    facts.probesOnNode && !facts.probes.earlier && !kernelKilledNobodyElse(facts) && facts.earlierChildOom === null
-      ? 1
-      : 0.85,
+  ceiling,
   weigh: (facts) => {
     const { kill, probes } = facts;
     const exit = {
@@ -52,6 +62,18 @@ export const appExit: Cause = {
           ...exit,
           id: 'never-ran',
           message: message('finding.never-ran', { reason: kill.reason ?? '' }),
+        }),
+      facts.kubeletSilent &&
+        (facts.kernelSilent || kernelKilledNobody(facts)) &&
+        !oom &&
+        speaksFor('moderate', {
+          ...exit,
+          id: 'nobody-else',
+          family: 'events',
+          metric: null,
+          value: null,
+          unit: null,
+          message: message('finding.nobody-else'),
         }),
       kernelKilledNobody(facts) &&
         !oom &&

@@ -1,6 +1,6 @@
 import { message } from '../../explanation/Message';
 import { Cause, findingsOf, present } from '../Cause';
-import { kernelInstead } from '../kernelFindings';
+import { againstKubelet, kernelInstead } from '../kernelFindings';
 
 const { speaksAgainst } = findingsOf('kubelet-restart');
 
@@ -26,6 +26,7 @@ export const kubeletRestart: Cause = {
           id: 'own-exit-code',
           message: message('finding.own-exit-code', { exitCode: kill.exitCode! }),
         }),
+      ...againstKubelet('kubelet-restart', facts),
       ...kernelInstead('kubelet-restart', facts, 'strong')
     );
   },

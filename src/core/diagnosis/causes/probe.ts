@@ -1,7 +1,7 @@
 import { message } from '../../explanation/Message';
 import { Cause, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
-import { kernelKilledNobody, kernelKilledNobodyElse, unknownEnd } from '../kernelFindings';
+import { againstKubelet, kernelKilledNobody, kernelKilledNobodyElse, unknownEnd } from '../kernelFindings';
 
 const { speaksFor, speaksAgainst } = findingsOf('probe');
 
@@ -84,6 +84,7 @@ export const probe: Cause = {
           metric: 'node_vmstat_oom_kill',
           message: message('finding.kernel-killed-someone', { count: facts.kernelKills!.by }),
         }),
+      ...againstKubelet('probe', facts),
       unknownEnd(facts) &&
         speaksAgainst('strong', {
           ...spec,

@@ -1,7 +1,7 @@
 import { message } from '../../explanation/Message';
 import { Cause, Finding, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
-import { kernelInstead, kernelKilledNobody } from '../kernelFindings';
+import { againstKubelet, kernelInstead, kernelKilledNobody } from '../kernelFindings';
 
 const { speaksFor, speaksAgainst } = findingsOf('termination');
 
@@ -17,7 +17,12 @@ export const termination: Cause = {
   decidedBy: ['events', 'ksm-pods', 'ksm-disruption', 'kubelet-log'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.1 : 0),
   ceiling,
-  weigh: (facts) => [...fromDeletion(facts), ...fromEnd(facts), ...kernelInstead('termination', facts, 'moderate')],
+  weigh: (facts) => [
+    ...fromDeletion(facts),
+    ...fromEnd(facts),
+    ...againstKubelet('termination', facts),
+    ...kernelInstead('termination', facts, 'moderate'),
+  ],
 };
 
 const UNTOLD = 0.79;

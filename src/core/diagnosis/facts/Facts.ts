@@ -24,7 +24,9 @@ import { OwnMemory } from './ownMemory';
 import { podMemory, PodMemory } from './podMemory';
 import { PodPeak, podPeak } from './podPeak';
 import { kernelSilent } from './kernelSilent';
+import { kubeletSilent } from './kubeletSilent';
 import { rebooted } from './rebooted';
+import { memoryStalls } from './stalls';
 import { Deletion, deletionAround, disruptionBefore } from './deletion';
 import { BlindSpot, blindSpot } from './blindSpot';
 import { Scene } from './Scene';
@@ -75,6 +77,8 @@ export interface Facts {
   /** results of liveness or startup probes are collected of this pod's node */
   probesOnNode: boolean;
   rebooted: boolean | null;
+  /** share of time in which the node's tasks waited for memory, at worst; null where not collected */
+  stalls: number | null;
   /** the deletion of the pod that the end fell into */
   deletion: Deletion | null;
   /** why the pod was disrupted (`DisruptionTarget`), where kube-state-metrics says it */
@@ -85,6 +89,8 @@ export interface Facts {
   globalOomLabel: OomLabel;
   /** the node's kernel log was read over the whole end, and no report in it can speak of this kill */
   kernelSilent: boolean;
+  /** the container's events were read, and the kubelet says in none that it stopped it */
+  kubeletSilent: boolean;
 }
 
 const AT_ONCE_MS = 10_000;
@@ -143,12 +149,14 @@ export function gatherFacts(scene: Scene, kill: Kill): Facts {
     probes: probeFailures(records, kill),
     probesOnNode: records.all('prober_probe_total').length > 0 || node.all(PROBES_OF_NODE).length > 0,
     rebooted: rebooted(node, moment),
+    stalls: memoryStalls(node, moment),
     deletion: deletionAround(records, kill),
     disruption: disruptionBefore(records, kill),
     blindSpot: blindSpot(records, node, moment),
     runtime,
     globalOomLabel: labelOfGlobalOom(runtime, cgroupVersion(node)),
     kernelSilent: kernelSilent(evidence, kill, moment),
+    kubeletSilent: kubeletSilent(evidence, kill),
   };
 }
 

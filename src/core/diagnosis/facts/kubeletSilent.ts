@@ -1,0 +1,44 @@
+import { Evidence, witnessesOf } from '../../evidence/Evidence';
+import { ClusterEvent } from '../../evidence/cluster/ClusterEvent';
+import { Kill } from '../../kills/Kill';
+import { meaningOf } from '../../testimony/eventMeaning';
+
+/** What the kubelet writes when it starts a container. */
+const BEGINS = new Set(['Pulled', 'Created', 'Started', 'BackOff']);
+/** Back-off included, a restart is written about this long after the end. */
+const RESTART_MS = 420_000;
+/** An end that the kubelet forced is announced at most this long before: the longest grace periods in use. */
+const ANNOUNCED_MS = 600_000;
+const SLACK_MS = 2000;
+
+/**
+ * The events of this time were brought, the container's own among them, and the kubelet says in none that it stopped
+ * the container: it writes `Killing` before it does (pkg/kubelet/kuberuntime, killContainer), which stays as long as the
+ * `Started` after it. Older events than the end must be there, too: the API server drops them after an hour.
+ */
+export function kubeletSilent(evidence: Evidence, { kind, pod, container, time, testimony }: Kill): boolean {
+  const { events } = witnessesOf(evidence);
+  if (kind !== 'end' || testimony.some(({ family }) => family === 'events' || family === 'kubelet-log')) {
+    return false;
+  }
+  const ofPod = (event: ClusterEvent) =>
+    event.kind === 'Pod' &&
+    event.namespace === pod.namespace &&
+    event.name === pod.pod &&
+    (event.uid === '' || pod.uid === '' || event.uid === pod.uid);
+  const own = events.filter((event) => ofPod(event) && (event.container === '' || event.container === container));
+  const restarted = own.some(
+    ({ reason, container: of, firstAt, lastAt }) =>
+      BEGINS.has(reason) &&
+      of === container &&
+      [firstAt, lastAt].some((at) => at >= time - SLACK_MS && at <= time + RESTART_MS)
+  );
+  const goesOn = own.some(
+    ({ reason, container: of, firstAt, lastAt }) =>
+      BEGINS.has(reason) && of === container && firstAt <= time && lastAt >= time
+  );
+  const announced = own.some(
+    (event) => meaningOf(event) !== null && event.firstAt <= time + SLACK_MS && event.lastAt >= time - ANNOUNCED_MS
+  );
+  return (restarted || goesOn) && !announced && events.some(({ lastAt }) => lastAt <= time);
+}

@@ -1,11 +1,11 @@
 import { epochMs, toIso } from '../units';
 import { message } from '../explanation/Message';
 import { EvidenceRow } from '../explanation/Explanation';
-import { Evidence } from '../evidence/Evidence';
 import { EvidenceFamily } from '../evidence/families';
 import { CauseId, Finding, Strength } from './Cause';
 import { CAUSE_RULES } from './causes';
 import { Facts } from './facts/Facts';
+import { Scene } from './facts/Scene';
 import { Verdict } from './weigh';
 import { witnessRows } from './witnessRows';
 
@@ -16,7 +16,6 @@ const STRONGEST_FIRST: Strength[] = ['excludes', 'strong', 'moderate', 'weak'];
  * speaks against it, the memory as last seen, and what is missing.
  */
 export function evidenceRows(facts: Facts, verdict: Verdict, available: ReadonlySet<EvidenceFamily>): EvidenceRow[] {
-  const { evidence } = facts;
   const contenders =
     verdict.cause === 'undetermined'
       ? verdict.alternatives.map(({ cause }) => cause)
@@ -34,7 +33,7 @@ export function evidenceRows(facts: Facts, verdict: Verdict, available: Readonly
   const told = ordered.filter(
     ({ cause, bears }) => bears === 'against' || rank(cause) < Math.max(1, contenders.length)
   );
-  const rows = distinct(told).map((finding) => rowOf(evidence, finding));
+  const rows = distinct(told).map((finding) => rowOf(facts.scene, finding));
   return [
     ...witnessRows(facts, verdict),
     ...rows,
@@ -59,7 +58,7 @@ function distinct(findings: Finding[]): Finding[] {
 }
 
 function rowOf(
-  evidence: Evidence,
+  scene: Scene,
   { id, family, bears, cause, message: said, value, unit, at, metric }: Finding
 ): EvidenceRow {
   return {
@@ -71,23 +70,17 @@ function rowOf(
     value,
     unit,
     at: at === null || !Number.isFinite(at) ? null : toIso(epochMs(Math.round(at))),
-    source: sourceOf(evidence, family, metric),
+    source: sourceOf(scene, family, metric),
   };
 }
 
-/** The query whose answer a fact rests on: several families read the same metric of different series. */
-function sourceOf(evidence: Evidence, family: EvidenceFamily, metric: string | null): EvidenceRow['source'] {
-  if (metric === null) {
-    return null;
-  }
-  const other = Object.keys(evidence.sources).find((key) => key.endsWith(`/${metric}`));
-  const id = evidence.sources[`${family}/${metric}`] ?? (other && evidence.sources[other]);
-  const query = evidence.queries.find((one) => one.id === id)?.expression;
-  return query === undefined ? null : { kind: 'prometheus', query };
+function sourceOf({ sources }: Scene, family: EvidenceFamily, metric: string | null): EvidenceRow['source'] {
+  const query = metric === null ? null : sources.of(family, metric);
+  return query === null ? null : { kind: 'prometheus', query };
 }
 
 /** What cannot be seen from here at all, whatever is collected. */
-function blindSpotRows({ evidence, blindSpot, kill }: Facts): EvidenceRow[] {
+function blindSpotRows({ scene, blindSpot, kill }: Facts): EvidenceRow[] {
   return blindSpot === null || kill.kind === 'eviction'
     ? []
     : [
@@ -100,12 +93,12 @@ function blindSpotRows({ evidence, blindSpot, kill }: Facts): EvidenceRow[] {
           value: null,
           unit: null,
           at: null,
-          source: sourceOf(evidence, blindSpot.family, blindSpot.metric),
+          source: sourceOf(scene, blindSpot.family, blindSpot.metric),
         },
       ];
 }
 
-function memoryRows({ evidence, own, limit, graphed }: Facts): EvidenceRow[] {
+function memoryRows({ scene, own, limit, graphed }: Facts): EvidenceRow[] {
   if (own === null) {
     return [];
   }
@@ -123,7 +116,7 @@ function memoryRows({ evidence, own, limit, graphed }: Facts): EvidenceRow[] {
       value: own.usageBytes,
       unit: 'bytes',
       at: toIso(epochMs(own.at)),
-      source: sourceOf(evidence, 'cadvisor-memory', 'container_memory_usage_bytes'),
+      source: sourceOf(scene, 'cadvisor-memory', 'container_memory_usage_bytes'),
     },
   ];
 }

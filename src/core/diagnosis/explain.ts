@@ -1,6 +1,6 @@
-import { epochMs, toIso } from '../units';
+import { toIso } from '../units';
 import { message, Message } from '../explanation/Message';
-import { ExplainedKill, Explanation, OtherKilled } from '../explanation/Explanation';
+import { ExplainedKill, Explanation } from '../explanation/Explanation';
 import { Evidence, witnessesOf } from '../evidence/Evidence';
 import { EvidenceFamily } from '../evidence/families';
 import { findKills, isDated } from '../kills/findKills';
@@ -15,11 +15,12 @@ import { Facts, gatherFacts } from './facts/Facts';
 import { Scene } from './facts/Scene';
 import { groupsOf } from './groups';
 import { kernelTable } from './kernelTable';
-import { isSettled } from './settled';
+import { OthersKilled } from './OthersKilled';
+import { SettledKills } from './SettledKills';
 import { remarksOf, summaryOf } from './summary';
 import { triggerFromMetrics } from './triggerFromMetrics';
 import { Verdict, weigh } from './weigh';
-import { workloadOf } from './workload';
+import { Workloads } from './Workloads';
 
 export interface ExplainOptions {
   /** only these kills */
@@ -39,16 +40,14 @@ interface Case {
   settled: boolean;
 }
 
-/** Killed on the same node within this time. */
-const OTHERS_WITHIN_MS = 300_000;
-
 /** The whole diagnosis: a pure function of the evidence. Kills are in order of time, those of the range and selection only. */
 export function explain(evidence: Evidence, options: ExplainOptions = {}): Explanation {
   const records = new Records(evidence);
   const { kills, notices: found } = findKills(records);
   const scene = new Scene(evidence, kills, records);
-  const cases = new Map(kills.map((kill) => [kill.id, caseOf(scene, kill)]));
-  const inRange = [...cases.values()].filter((one) => isAsked(evidence, one)).filter((one) => isWanted(one, options));
+  const settled = new SettledKills(evidence);
+  const cases = kills.map((kill) => caseOf(scene, kill, settled.has(kill)));
+  const inRange = cases.filter((one) => isAsked(evidence, one)).filter((one) => isWanted(one, options));
   const limit = options.limit ?? Infinity;
   const told = inRange.slice(Math.max(0, inRange.length - limit));
   const notices = [
@@ -58,23 +57,25 @@ export function explain(evidence: Evidence, options: ExplainOptions = {}): Expla
     ...noticesOf(told, inRange.length),
     ...(told.length === 0 ? [message('notice.no-kill')] : []),
   ];
-  const available = availableFamilies(evidence);
-  const explained = told.map((one) =>
-    explainKill(evidence, one, cases, available, options.stepSeconds ?? evidence.scrapeSeconds)
-  );
+  const telling: Telling = {
+    available: availableFamilies(evidence),
+    workloads: new Workloads(evidence),
+    others: new OthersKilled(scene.kills, cases),
+    stepSeconds: options.stepSeconds ?? evidence.scrapeSeconds,
+  };
+  const explained = told.map((one) => explainKill(one, telling));
   return {
     schema: 1,
     range: { from: toIso(evidence.range.from), to: toIso(evidence.range.to) },
     coverage: coverageOf(evidence),
-    notices: distinct(notices),
+    notices: distinct([...notices, ...telling.others.notices()]),
     groups: groupsOf(explained),
     kills: explained,
   };
 }
 
-function caseOf(scene: Scene, kill: Kill): Case {
+function caseOf(scene: Scene, kill: Kill, settled: boolean): Case {
   const facts = gatherFacts(scene, kill);
-  const settled = isSettled(scene.evidence, kill);
   return { kill, facts, verdict: weigh(facts, settled), settled };
 }
 
@@ -126,15 +127,17 @@ function distinct(messages: Message[]): Message[] {
   return [...new Map(messages.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-function explainKill(
-  evidence: Evidence,
-  { kill, facts, verdict, settled }: Case,
-  cases: Map<string, Case>,
-  available: Set<EvidenceFamily>,
-  stepSeconds: number
-): ExplainedKill {
+/** What the telling of any kill needs beside the kill. */
+interface Telling {
+  available: ReadonlySet<EvidenceFamily>;
+  workloads: Workloads;
+  others: OthersKilled;
+  stepSeconds: number;
+}
+
+function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling): ExplainedKill {
   const { pod } = kill;
-  const below = belowLimit(facts, verdict, stepSeconds);
+  const below = belowLimit(facts, verdict, telling.stepSeconds);
   const deciding = verdict.heard.disagree ? [] : verdict.heard.deciding;
   const signal = deciding.find((one) => one.signal !== null)?.signal ?? signalOf(facts, verdict.cause);
   return {
@@ -144,7 +147,7 @@ function explainKill(
     pod: pod.pod,
     container: kill.container,
     node: pod.node,
-    workload: workloadOf(evidence, facts.records),
+    workload: telling.workloads.of(facts.records),
     qosClass:
       facts.records.all('kube_pod_status_qos_class').find(({ values }) => values.at(-1) === 1)?.labels.qos_class ??
       null,
@@ -165,11 +168,11 @@ function explainKill(
     alternatives: verdict.alternatives,
     summary: summaryOf(facts, verdict, below, signal),
     remarks: [...remarksOf(facts, verdict), ...(settled ? [] : [message('remark.not-settled')])],
-    evidence: evidenceRows(facts, verdict, available),
+    evidence: evidenceRows(facts, verdict, telling.available),
     belowLimit: below,
     ranking: kernelTable(facts, deciding),
     consumers: null,
-    othersKilled: othersKilled(kill, cases),
+    othersKilled: telling.others.around(kill),
     advice: [],
   };
 }
@@ -195,24 +198,4 @@ function triggerOf(deciding: Testimony[], cause: CauseId | 'undetermined'): stri
 function signalOf({ kill, evictionSignals }: Facts, cause: CauseId | 'undetermined'): string | null {
   const signals = [...(evictionSignals?.keys() ?? [])];
   return kill.kind === 'eviction' && cause !== 'undetermined' && signals.length === 1 ? signals[0] : null;
-}
-
-function othersKilled(kill: Kill, cases: Map<string, Case>): OtherKilled[] {
-  return [...cases.values()]
-    .filter(
-      (other) =>
-        other.kill.id !== kill.id &&
-        kill.pod.node !== '' &&
-        other.kill.pod.node === kill.pod.node &&
-        other.kill.pod.cluster === kill.pod.cluster
-    )
-    .filter((other) => Math.abs(other.kill.time - kill.time) <= OTHERS_WITHIN_MS)
-    .map(({ kill: other, verdict }) => ({
-      id: other.id,
-      namespace: other.pod.namespace,
-      pod: other.pod.pod,
-      container: other.container,
-      time: toIso(epochMs(other.time)),
-      cause: verdict.cause,
-    }));
 }

@@ -1,7 +1,6 @@
 import { Bytes } from '../../units';
 import { BelowLimitRow } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
-import { NodeRecords } from '../../evidence/NodeRecords';
 import { sampleAt } from '../../evidence/Series';
 import { Facts } from '../facts/Facts';
 import { isKubepods } from '../facts/kubepodsMemory';
@@ -45,8 +44,7 @@ export function sharedRows(facts: Facts, hit: HitLimit, limit: Bytes): BelowLimi
 }
 
 /** `memory.current` of the kubepods cgroup at a time, which the kernel compares with its limit; null where not scraped. */
-function chargedToAll({ evidence, kill }: Facts, at: number): Bytes | null {
-  const node = new NodeRecords(evidence, kill.pod.node, kill.pod.cluster);
-  const usage = node.one('container_memory_usage_bytes', isKubepods);
+function chargedToAll({ scene, kill }: Facts, at: number): Bytes | null {
+  const usage = scene.records.ofNode(kill.pod).one('container_memory_usage_bytes', isKubepods);
   return usage && (sampleAt(usage, at)?.value ?? null);
 }

@@ -34,6 +34,8 @@ import { Scene } from './Scene';
 /** What is known around one kill, read once, so that each cause only weighs. Times in Unix milliseconds. */
 export interface Facts {
   evidence: Evidence;
+  /** what else was collected and found, by node, pod and time */
+  scene: Scene;
   kill: Kill;
   /** the container whose memory a graph of this kill shows: for an eviction the pod's only one; empty when there are several */
   graphed: string;
@@ -122,6 +124,7 @@ export function gatherFacts(scene: Scene, kill: Kill): Facts {
   const kubepods = kubepodsMemory(node, moment);
   return {
     evidence,
+    scene,
     kill,
     graphed,
     records,

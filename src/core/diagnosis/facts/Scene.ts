@@ -2,12 +2,14 @@ import { Evidence } from '../../evidence/Evidence';
 import { Kill } from '../../kills/Kill';
 import { KillIndex } from '../../kills/KillIndex';
 import { Records } from '../../kills/Records';
+import { QuerySources } from '../QuerySources';
 import { Moment } from './Moment';
 import { fastestGrowth, ownMemory, OwnMemory } from './ownMemory';
 
 /** Everything that was collected and every kill that was found in it, from which the facts of one kill are gathered. */
 export class Scene {
   readonly kills: KillIndex;
+  readonly sources: QuerySources;
   private readonly held = new Map<Kill, OwnMemory | null>();
   private readonly growths = new Map<string, number | null>();
 
@@ -18,6 +20,7 @@ export class Scene {
     readonly records = new Records(evidence)
   ) {
     this.kills = new KillIndex(kills);
+    this.sources = new QuerySources(evidence);
   }
 
   /** The memory before an end of that container: asked for by the kill itself and by all that died shortly after. */

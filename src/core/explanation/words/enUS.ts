@@ -351,6 +351,8 @@ export const enUS: Record<string, string> = {
   'notice.pods-cut':
     'Only {{shownCount}} of {{foundCount}} pods with an end were read: name a namespace, a pod or a shorter range.',
   'notice.kills-cut': 'Only the newest {{shownCount}} of {{foundCount}} kills are told.',
+  'notice.others-cut':
+    'More than {{shownCount}} others were killed on a node within five minutes of one kill, up to {{foundCount}}: only the nearest {{shownCount}} are listed with it.',
   'notice.no-kill': 'No kill of this selection lies in this time.',
   'notice.no-such-pod':
     'No pod of this name was seen in this time: check the names (they are anchored patterns) and the range.',

@@ -8,8 +8,20 @@ const ABOVE: Record<string, { metric: string; label: string }> = {
   Job: { metric: 'kube_job_owner', label: 'job_name' },
 };
 
-/** The name people know a pod's controller by: the Deployment behind a ReplicaSet, the CronJob behind a Job. */
-export function workloadOf(evidence: Evidence, records: PodRecords): Workload {
+/** The names people know pods' controllers by: the Deployment behind a ReplicaSet, the CronJob behind a Job. */
+export class Workloads {
+  private readonly known = new Map<PodRecords, Workload>();
+
+  constructor(private readonly evidence: Evidence) {}
+
+  of(records: PodRecords): Workload {
+    const found = this.known.get(records) ?? workloadOf(this.evidence, records);
+    this.known.set(records, found);
+    return found;
+  }
+}
+
+function workloadOf(evidence: Evidence, records: PodRecords): Workload {
   const { pod } = records;
   const owner = records.all('kube_pod_owner').find(({ labels }) => isNamed(labels.owner_kind))?.labels;
   if (owner === undefined) {

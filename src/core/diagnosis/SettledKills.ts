@@ -1,0 +1,49 @@
+import { Evidence, seriesOf } from '../evidence/Evidence';
+import { sameCluster } from '../evidence/NodeRecords';
+import { Kill } from '../kills/Kill';
+
+const SETTLED_AFTER_MS = 300_000;
+
+/** What a source's later samples are looked for in: one metric that each scrape of it brings. */
+const SOURCES: Array<{ metric: string; ofNode: boolean }> = [
+  { metric: 'kube_pod_container_status_restarts_total', ofNode: false },
+  { metric: 'container_memory_working_set_bytes', ofNode: true },
+  { metric: 'node_memory_MemTotal_bytes', ofNode: true },
+];
+
+/**
+ * A kill is settled five minutes after it, once every source that showed its container or its node has a later sample:
+ * until then reasons, statuses and delayed scrapes still arrive (contract.md).
+ */
+export class SettledKills {
+  private readonly latest = new Map<string, number | null>();
+
+  constructor(private readonly evidence: Evidence) {}
+
+  has({ time, pod }: Kill): boolean {
+    return (
+      this.evidence.askedAt >= time + SETTLED_AFTER_MS &&
+      SOURCES.every(({ metric, ofNode }) => {
+        const latest = this.latestOf(metric, pod.cluster, ofNode ? pod.node : null);
+        return latest === null || latest > time;
+      })
+    );
+  }
+
+  /** The last sample of a metric of a cluster, and of a node where one is given; null when there is no such series. */
+  private latestOf(metric: string, cluster: string, node: string | null): number | null {
+    const key = JSON.stringify([metric, cluster, node]);
+    const known = this.latest.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const found = seriesOf(this.evidence, metric)
+      .filter(
+        ({ labels }) =>
+          sameCluster(labels, cluster) && (node === null || labels.node === undefined || labels.node === node)
+      )
+      .reduce<number | null>((last, { times }) => Math.max(last ?? -Infinity, times.at(-1) ?? -Infinity), null);
+    this.latest.set(key, found);
+    return found;
+  }
+}

@@ -12,3 +12,10 @@ export const plus = (time: EpochMs, milliseconds: number): EpochMs => epochMs(ti
 
 /** RFC 3339 in UTC; whole seconds are written without a fraction, as the contract's examples are. */
 export const toIso = (time: EpochMs): string => new Date(time).toISOString().replace('.000Z', 'Z');
+
+/** A petabyte: whatever a broken exporter says, sums of a few of these stay exact in a double. */
+const MOST_BYTES = 2 ** 50;
+
+/** Whole bytes (and never -0), so that what is made of them adds up to the byte. */
+export const wholeBytes = (bytes: number, most = MOST_BYTES): Bytes =>
+  Math.round(Math.min(most, Math.max(-most, bytes))) + 0;

@@ -3,12 +3,15 @@ import { message, Message } from '../explanation/Message';
 import { ExplainedKill, Explanation } from '../explanation/Explanation';
 import { Evidence, witnessesOf } from '../evidence/Evidence';
 import { EvidenceFamily } from '../evidence/families';
+import { neighbourhoodOf } from '../evidence/neighbourhoods/neighbourhoodOf';
 import { findKills, isDated } from '../kills/findKills';
 import { Kill } from '../kills/Kill';
 import { Records } from '../kills/Records';
 import { Testimony } from '../testimony/Testimony';
 import { belowLimit } from './belowLimit/belowLimit';
 import { CauseId } from './Cause';
+import { consumers } from './consumers/consumers';
+import { NodeContainers } from './consumers/NodeContainers';
 import { availableFamilies, coverageOf } from './coverage';
 import { evidenceRows } from './evidenceRows';
 import { Facts, gatherFacts } from './facts/Facts';
@@ -137,6 +140,8 @@ interface Telling {
 
 function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling): ExplainedKill {
   const { pod } = kill;
+  const neighbourhood = neighbourhoodOf(facts.evidence, { ...pod, time: kill.time });
+  const containers = NodeContainers.of(facts.evidence, neighbourhood, pod.node);
   const below = belowLimit(facts, verdict, telling.stepSeconds);
   const deciding = verdict.heard.disagree ? [] : verdict.heard.deciding;
   const signal = deciding.find((one) => one.signal !== null)?.signal ?? signalOf(facts, verdict.cause);
@@ -171,7 +176,7 @@ function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling):
     evidence: evidenceRows(facts, verdict, telling.available),
     belowLimit: below,
     ranking: kernelTable(facts, deciding),
-    consumers: null,
+    consumers: consumers(facts, verdict, containers),
     othersKilled: telling.others.around(kill),
     advice: [],
   };

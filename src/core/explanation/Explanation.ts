@@ -141,6 +141,10 @@ export interface Consumers {
   rows: ConsumerRow[];
 }
 
+/**
+ * One part of the account. The containers that grew or shrank by less than 1 % of all growth are one row of kind
+ * `container` without names.
+ */
 export interface ConsumerRow {
   kind: ConsumerKind;
   namespace: string;

@@ -1,4 +1,4 @@
-import { Bytes, epochMs, toIso } from '../../units';
+import { Bytes, epochMs, toIso, wholeBytes } from '../../units';
 import { message } from '../../explanation/Message';
 import { BelowLimit, BelowLimitRow } from '../../explanation/Explanation';
 import { Facts } from '../facts/Facts';
@@ -8,7 +8,7 @@ import { HitLimit, hitLimit } from './hitLimit';
 import { ordinaryGraph } from './ordinaryGraph';
 import { ownLimitRows } from './ownLimitRows';
 import { podLimitRows } from './podLimitRows';
-import { row, whole } from './row';
+import { row } from './row';
 import { kubepodsRows, sharedRows } from './sharedLimitRows';
 import { unusedRows } from './unusedRows';
 
@@ -24,7 +24,7 @@ export function belowLimit(facts: Facts, verdict: Verdict, stepSeconds: number):
 
 function explained(graph: Graph, facts: Facts, verdict: Verdict): BelowLimit {
   const hit = hitLimit(facts, verdict);
-  const own = typeof facts.limit === 'number' && facts.limit > 0 ? whole(facts.limit) : null;
+  const own = typeof facts.limit === 'number' && facts.limit > 0 ? wholeBytes(facts.limit) : null;
   return {
     limitBytes: own === null ? null : (graph.base?.bytes ?? own),
     seenBytes: graph.seenBytes,

@@ -1,8 +1,7 @@
-import { Bytes } from '../../units';
+import { Bytes, wholeBytes } from '../../units';
 import { KernelOomReport } from '../../evidence/logs/KernelOomReport';
 import { Facts } from '../facts/Facts';
 import { Verdict } from '../weigh';
-import { whole } from './row';
 
 /** The limit that was really hit. */
 export interface HitLimit {
@@ -26,7 +25,7 @@ const ROUNDING = 65_536;
 /** The limit that ended it, by the cause that was told; null where none did, or when its size is not known. */
 export function hitLimit(facts: Facts, verdict: Verdict): HitLimit | null {
   const report = decidingReport(verdict);
-  const level = levelOf(verdict.cause, report);
+  const level = levelOf(verdict.cause, report, facts);
   if (level === null) {
     return null;
   }
@@ -37,13 +36,13 @@ export function hitLimit(facts: Facts, verdict: Verdict): HitLimit | null {
     ? null
     : {
         level,
-        bytes: whole(bytes),
+        bytes: wholeBytes(bytes),
         cgroup: level === 'other' ? (report?.limitCgroup ?? 'other') : level,
         witnessed: said !== null,
       };
 }
 
-function levelOf(cause: Verdict['cause'], report: KernelOomReport | null): HitLimit['level'] | null {
+function levelOf(cause: Verdict['cause'], report: KernelOomReport | null, facts: Facts): HitLimit['level'] | null {
   switch (cause) {
     case 'container-limit':
       return 'container';
@@ -52,11 +51,25 @@ function levelOf(cause: Verdict['cause'], report: KernelOomReport | null): HitLi
     case 'node-allocatable':
       return report === null || report.limitLevel === 'node-allocatable' ? 'kubepods' : 'other';
     case 'child-oom':
-      return report?.limitLevel === 'container' || report?.limitLevel === 'pod' ? report.limitLevel : null;
+      return report?.limitLevel === 'container' || (report?.limitLevel === 'pod' && isOneLimit(report, facts))
+        ? 'container'
+        : report?.limitLevel === 'pod'
+          ? 'pod'
+          : null;
     default:
       return null;
   }
 }
+
+/** Memory of a pod that no container holds is the sandbox's up to this share of its limit. */
+const LITTLE = 0.05;
+
+/** The kernel names the pod's cgroup for its only container's limit, too: both are equal (facts/metrics.md 4). */
+const isOneLimit = ({ limitBytes }: KernelOomReport, { limit, pod }: Facts): boolean =>
+  typeof limit === 'number' &&
+  Math.abs((limitBytes ?? limit) - limit) < ROUNDING &&
+  (pod?.containerCount ?? 1) <= 1 &&
+  (pod?.outsideBytes ?? 0) <= LITTLE * limit;
 
 function knownLimit(level: HitLimit['level'], { limit, pod, kubepods }: Facts): Bytes | null {
   switch (level) {

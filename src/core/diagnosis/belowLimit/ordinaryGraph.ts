@@ -1,9 +1,10 @@
+import { wholeBytes } from '../../units';
 import { message } from '../../explanation/Message';
 import { Facts } from '../facts/Facts';
 import { OwnMemory } from '../facts/ownMemory';
 import { seenBefore } from '../facts/seenBefore';
 import { Graph } from './Graph';
-import { row, whole } from './row';
+import { row } from './row';
 
 /**
  * An ordinary dashboard's graph: `container_memory_working_set_bytes` at a step, against the limit. The kernel compares
@@ -14,11 +15,13 @@ export function ordinaryGraph(facts: Facts, own: OwnMemory, stepSeconds: number)
   if (seen === null) {
     return null;
   }
-  const [seenBytes, workingSet, usage] = [seen.value, own.workingSetBytes, own.usageBytes].map(whole);
+  const [seenBytes, workingSet, usage] = [seen.value, own.workingSetBytes, own.usageBytes].map((bytes) =>
+    wholeBytes(bytes)
+  );
   return {
     seenBytes,
     at: seen.at,
-    maxBytes: Math.max(whole(seen.max), seenBytes),
+    maxBytes: Math.max(wholeBytes(seen.max), seenBytes),
     stepSeconds,
     expr: null,
     rows: [

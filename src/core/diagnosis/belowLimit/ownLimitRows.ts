@@ -1,15 +1,15 @@
-import { Bytes } from '../../units';
+import { Bytes, wholeBytes } from '../../units';
 import { BelowLimitRow } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
 import { Facts } from '../facts/Facts';
 import { growthNeeded } from './growth';
 import { HitLimit } from './hitLimit';
-import { row, whole } from './row';
+import { row } from './row';
 import { sampleAgeSeconds } from './sampleAge';
 
 /** From what the container was charged at its last sample to its own limit, which it hit. */
 export function ownLimitRows(facts: Facts, hit: HitLimit, limit: Bytes): BelowLimitRow[] {
-  const rest = hit.bytes - whole(facts.own!.usageBytes);
+  const rest = hit.bytes - wholeBytes(facts.own!.usageBytes);
   const base = row('base', limit - hit.bytes, 'exact', message('below.base-own', { hitBytes: hit.bytes }));
   if (rest < 0) {
     return [row('sampling', rest, 'exact', message('below.lowered')), base];
@@ -29,5 +29,5 @@ export function ownLimitRows(facts: Facts, hit: HitLimit, limit: Bytes): BelowLi
 /** What it can have grown between cAdvisor's look and the timestamp of the scrape, at the rate of its last samples. */
 function grownUnnoticed(facts: Facts): Bytes {
   const rate = Math.max(0, facts.own!.recentRate ?? 0);
-  return rate === 0 ? 0 : whole(rate * (sampleAgeSeconds(facts) ?? 0));
+  return rate === 0 ? 0 : wholeBytes(rate * (sampleAgeSeconds(facts) ?? 0));
 }

@@ -1,10 +1,10 @@
-import { Bytes } from '../../units';
+import { Bytes, wholeBytes } from '../../units';
 import { BelowLimitRow } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
 import { sampleAt } from '../../evidence/Series';
 import { Facts } from '../facts/Facts';
 import { HitLimit } from './hitLimit';
-import { row, whole } from './row';
+import { row } from './row';
 
 /**
  * From what the container was charged to its own limit, where the pod's was hit: what the pod's other containers held,
@@ -13,9 +13,9 @@ import { row, whole } from './row';
  */
 export function podLimitRows(facts: Facts, hit: HitLimit, limit: Bytes): BelowLimitRow[] {
   const { pod } = facts;
-  const used = whole(facts.own!.usageBytes);
-  const others = whole(heldByOthers(facts));
-  const outside = pod === null ? 0 : Math.max(0, whole(pod.usageBytes) - used - others);
+  const used = wholeBytes(facts.own!.usageBytes);
+  const others = wholeBytes(heldByOthers(facts));
+  const outside = pod === null ? 0 : Math.max(0, wholeBytes(pod.usageBytes) - used - others);
   const rest = hit.bytes - used - others - outside;
   return [
     row('other-container', others, 'exact', message('below.pod-others')),

@@ -1,11 +1,11 @@
-import { Bytes } from '../../units';
+import { Bytes, wholeBytes } from '../../units';
 import { BelowLimitRow } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
 import { sampleAt } from '../../evidence/Series';
 import { Facts } from '../facts/Facts';
 import { isKubepods } from '../facts/kubepodsMemory';
 import { HitLimit } from './hitLimit';
-import { row, whole } from './row';
+import { row } from './row';
 
 /** From what the container was charged to its own limit, where that of all pods together (kubepods) was hit. */
 export function kubepodsRows(facts: Facts, hit: HitLimit, limit: Bytes): BelowLimitRow[] {
@@ -14,11 +14,13 @@ export function kubepodsRows(facts: Facts, hit: HitLimit, limit: Bytes): BelowLi
   if (before === null) {
     return sharedRows(facts, hit, limit);
   }
-  const used = whole(own!.usageBytes);
+  const used = wholeBytes(own!.usageBytes);
   const charged = chargedToAll(facts, before.at);
   // without the usage of all pods their working set stands for it, and page cache is in the rest
   const others =
-    charged === null ? whole(before.value) - whole(own!.workingSetBytes) : Math.max(0, whole(charged) - used);
+    charged === null
+      ? wholeBytes(before.value) - wholeBytes(own!.workingSetBytes)
+      : Math.max(0, wholeBytes(charged) - used);
   const rest = hit.bytes - used - others;
   return [
     row('other-container', others, 'exact', message('below.kubepods-others')),
@@ -35,7 +37,7 @@ export function sharedRows(facts: Facts, hit: HitLimit, limit: Bytes): BelowLimi
   return [
     row(
       'other-container',
-      hit.bytes - whole(facts.own!.usageBytes),
+      hit.bytes - wholeBytes(facts.own!.usageBytes),
       'at-most',
       message('below.others-within', { cgroup })
     ),

@@ -1,10 +1,10 @@
-import { Bytes } from '../../units';
+import { Bytes, wholeBytes } from '../../units';
 import { BelowLimitRow } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
 import { Facts } from '../facts/Facts';
 import { Verdict } from '../weigh';
 import { decidingReport } from './hitLimit';
-import { row, whole } from './row';
+import { row } from './row';
 
 /**
  * From what the container was charged to its own limit, where no limit of a cgroup is known to have been hit: never used
@@ -12,11 +12,11 @@ import { row, whole } from './row';
  * bound, unless the kernel says what its processes held.
  */
 export function unusedRows(facts: Facts, verdict: Verdict, limit: Bytes): BelowLimitRow[] {
-  const rest = limit - whole(facts.own!.usageBytes);
+  const rest = limit - wholeBytes(facts.own!.usageBytes);
   if (ownLimitRemains(verdict)) {
     return [row('unknown', rest, 'exact', message('below.unknown'))];
   }
-  const grown = Math.max(0, whole(heldByVictims(verdict)) - whole(facts.own!.usageBytes));
+  const grown = Math.max(0, wholeBytes(heldByVictims(verdict)) - wholeBytes(facts.own!.usageBytes));
   return [
     row('sampling', grown, 'at-least', message('below.sampling-witnessed')),
     row(

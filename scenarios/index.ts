@@ -1,10 +1,13 @@
 import { IncidentScript } from './incident';
 import { appExits } from './incidents/app-exit';
 import { containerLimit } from './incidents/containerLimit';
+import { kubeletRestarts } from './incidents/kubelet-restart';
 import { nodeAllocatable } from './incidents/nodeAllocatable';
 import { nodeEviction } from './incidents/nodeEviction';
 import { nodeOom } from './incidents/nodeOom';
+import { probes } from './incidents/probe';
 import { quiet } from './incidents/quiet';
+import { terminations } from './incidents/termination';
 
 export type {
   BuildOptions,
@@ -27,7 +30,7 @@ export { pushSeries } from './remoteWrite';
 export const incidents: IncidentScript[] = [nodeOom, containerLimit, nodeEviction, nodeAllocatable, quiet];
 
 /** Every scripted incident, those that are shown included: small worlds for each cause and each trap. */
-export const catalogue: IncidentScript[] = [...incidents, ...appExits];
+export const catalogue: IncidentScript[] = [...incidents, ...appExits, ...probes, ...kubeletRestarts, ...terminations];
 
 export function incidentNamed(name: string): IncidentScript {
   const found = catalogue.find((incident) => incident.name === name);

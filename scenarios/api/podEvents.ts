@@ -90,7 +90,7 @@ function starting({ pod, spec, startedAt }: ContainerInstance): Said[] {
       ...kubelet,
       at: startedAt - 0.4,
       reason: 'Pulled',
-      message: `Container image "${spec.image}" already present on machine`,
+      message: `Container image "${pod.imageAt(spec, startedAt)}" already present on machine`,
     },
     { ...kubelet, at: startedAt - 0.3, reason: 'Created', message: `Created container: ${spec.name}` },
     { ...kubelet, at: startedAt, reason: 'Started', message: `Started container ${spec.name}` },

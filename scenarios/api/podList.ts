@@ -3,7 +3,6 @@ import { Cluster } from '../world/cluster';
 import { ContainerStatus, Pod, PodStatus, Termination } from '../world/pod';
 import { limitDesired } from '../world/limitInForce';
 import { ContainerSpec } from '../world/specs';
-import { evictionMessage } from './evictionMessage';
 import { apiVersionOf, Json, List, listOf, timeOf, uidOf } from './objects';
 import { cores, quantity } from './quantity';
 
@@ -28,6 +27,8 @@ function podOf(pod: Pod, cluster: Cluster, epoch: Epoch): Fields {
       namespace: spec.namespace,
       uid,
       creationTimestamp: timeOf(epoch(spec.createdAt)),
+      deletionTimestamp: status?.deletionTimestamp === undefined ? undefined : timeOf(epoch(status.deletionTimestamp)),
+      deletionGracePeriodSeconds: status?.deletionTimestamp === undefined ? undefined : spec.graceSeconds,
       ownerReferences: [owner],
     },
     spec: {
@@ -39,7 +40,7 @@ function podOf(pod: Pod, cluster: Cluster, epoch: Epoch): Fields {
       hostNetwork: spec.hostNetwork,
       containers: spec.containers.map((container) => ({
         name: container.name,
-        image: container.image,
+        image: pod.imageAt(container, cluster.seconds),
         resources: resourcesOf(container, cluster.seconds),
       })),
     },
@@ -61,18 +62,15 @@ function resourcesOf(container: ContainerSpec, seconds: number): Fields {
 }
 
 function statusOf(pod: Pod, status: PodStatus, cluster: Cluster, epoch: Epoch): Fields {
-  const eviction = cluster.kubelets.flatMap(({ evictions }) => evictions).find((each) => each.pod === pod);
-  const isEvicted = status.reason === 'Evicted' && eviction;
-  const message = isEvicted ? evictionMessage(eviction).text : undefined;
-  // 1.26 and later; evictions for storage have none
-  const disruption = isEvicted
+  const { disruption, message } = status;
+  const conditions = disruption
     ? [
         {
           type: 'DisruptionTarget',
           status: 'True',
-          reason: 'TerminationByKubelet',
-          message: message ?? '',
-          lastTransitionTime: timeOf(epoch(eviction.at)),
+          reason: disruption.reason,
+          message: disruption.message,
+          lastTransitionTime: timeOf(epoch(disruption.at)),
         },
       ]
     : [];
@@ -81,7 +79,7 @@ function statusOf(pod: Pod, status: PodStatus, cluster: Cluster, epoch: Epoch): 
     phase: status.phase,
     reason: status.reason,
     message,
-    conditions: [...disruption, { type: 'Ready', status: isReady ? 'True' : 'False' }],
+    conditions: [...conditions, { type: 'Ready', status: isReady ? 'True' : 'False' }],
     hostIP: status.scheduled ? cluster.kubelet(pod.spec.node).node.spec.internalIp : undefined,
     podIP: status.podIp,
     startTime: status.startTime === undefined ? undefined : timeOf(epoch(status.startTime)),
@@ -92,9 +90,10 @@ function statusOf(pod: Pod, status: PodStatus, cluster: Cluster, epoch: Epoch): 
 
 function containerOf(pod: Pod, name: string, status: ContainerStatus, epoch: Epoch): Fields {
   const { state, last, restarts, ready, containerId } = status;
+  const spec = pod.spec.containers.find((container) => container.name === name);
   return {
     name,
-    image: pod.spec.containers.find((container) => container.name === name)?.image,
+    image: spec && pod.imageAt(spec, Infinity),
     state: stateOf(status, epoch),
     lastState: last ? { terminated: terminatedOf(last, epoch) } : {},
     restartCount: restarts,

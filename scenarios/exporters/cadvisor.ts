@@ -87,23 +87,19 @@ export class Cadvisor {
   private showPod(pod: Pod): void {
     const { namespace, name } = pod.spec;
     const path = podCgroupPath(this.node.spec, pod);
-    const pause = pod.pause;
-    if (pause && !this.known.has(pause)) {
-      const id = containerCgroupPath(this.node.spec, pod, pod.pauseId);
+    for (const pause of pod.sandboxes.filter((sandbox) => !this.known.has(sandbox))) {
+      const id = containerCgroupPath(this.node.spec, pod, pause.id);
       const whole: Watched = {
         startedAt: pause.startedAt,
-        aliveAt: (seconds) => pause.aliveAt(seconds),
+        aliveAt: (seconds) => pod.sandboxedAt(seconds),
         at: (seconds) => pod.memoryAt(seconds),
         peakAt: peakFrom(pod.peaks),
       };
-      this.show(pause, { id: path, namespace, pod: name }, whole, (seconds) => pod.limitAt(seconds) ?? 0, 0);
-      this.show(
-        pause,
-        { id, image: PAUSE_IMAGE, name: pod.pauseId, namespace, pod: name },
-        watchCgroup(pause),
-        NO_LIMIT,
-        1
-      );
+      if (pause === pod.sandboxes[0]) {
+        this.show(pod, { id: path, namespace, pod: name }, whole, (seconds) => pod.limitAt(seconds) ?? 0, 0);
+      }
+      const labels = { id, image: PAUSE_IMAGE, name: pause.id, namespace, pod: name };
+      this.show(pause, labels, watchCgroup(pause), NO_LIMIT, 1);
     }
     pod.instances
       .filter((instance) => !this.known.has(instance))
@@ -112,7 +108,8 @@ export class Cadvisor {
 
   private showContainer(pod: Pod, instance: ContainerInstance): void {
     const { namespace, name } = pod.spec;
-    const { image, name: container, processes } = instance.spec;
+    const { name: container, processes } = instance.spec;
+    const image = pod.imageAt(instance.spec, instance.startedAt);
     const labels = {
       container,
       id: containerCgroupPath(this.node.spec, pod, instance.id),

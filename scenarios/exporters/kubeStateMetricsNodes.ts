@@ -54,17 +54,24 @@ export class NodeAndWorkloadMetrics {
     };
     expose('kube_node_info', this.set(kubelet, 'info', info), 1);
     expose('kube_node_created', plain, Math.floor(this.epoch(spec.bootedAt + 40) / 1000));
-    expose('kube_node_spec_unschedulable', plain, 0);
+    const taints = kubelet.taints.filter(({ at, until = Infinity }) => at <= seconds && seconds < until);
+    const isCordoned = taints.some(({ key }) => key === 'node.kubernetes.io/unschedulable');
+    expose('kube_node_spec_unschedulable', plain, Number(isCordoned));
+    taints.forEach(({ key, effect }) =>
+      expose('kube_node_spec_taint', this.set(kubelet, `taint ${key} ${effect}`, { node: spec.name, key, effect }), 1)
+    );
     const underPressure = kubelet.underPressureAt(seconds);
     // The node lifecycle controller taints a moment after the condition changed.
     if (underPressure && kubelet.underPressureAt(seconds - 0.5)) {
       expose('kube_node_spec_taint', this.set(kubelet, 'taint', { node: spec.name, ...MEMORY_PRESSURE_TAINT }), 1);
     }
     for (const condition of CONDITIONS) {
-      const holds = condition === 'Ready' || (condition === 'MemoryPressure' && underPressure);
+      const ready = kubelet.ready.filter(({ at }) => at <= seconds).at(-1)?.value ?? 'true';
+      const pressure = ready === 'unknown' ? 'unknown' : String(condition === 'MemoryPressure' && underPressure);
+      const now = condition === 'Ready' ? ready : pressure;
       for (const status of ['true', 'false', 'unknown']) {
         const labels = this.set(kubelet, `${condition} ${status}`, { node: spec.name, condition, status });
-        expose('kube_node_status_condition', labels, Number(status === String(holds)));
+        expose('kube_node_status_condition', labels, Number(status === now));
       }
     }
     const storage = 98_831_908 * 1024;

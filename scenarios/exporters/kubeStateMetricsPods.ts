@@ -4,23 +4,24 @@ import { ContainerStatus, Pod, PodStatus, Termination } from '../world/pod';
 import { limitDesired } from '../world/limitInForce';
 import { effectiveRequest } from '../world/qualityOfService';
 import { ContainerSpec } from '../world/specs';
+import { disruptionReason, statusReasons } from './podStatusReasons';
 import { Expose, Labels, LabelSets } from './target';
 
 const PHASES = ['Pending', 'Succeeded', 'Failed', 'Running', 'Unknown'];
-/** The rows of kube_pod_status_reason in 2.18. */
-const REASONS = ['Evicted', 'NodeAffinity', 'NodeLost', 'Shutdown', 'UnexpectedAdmissionError'];
 const QOS_CLASSES = ['BestEffort', 'Burstable', 'Guaranteed'];
 /** Unix() of Go's zero time: what kube-state-metrics tells for a status without times (facts/metrics.md §1.4). */
 const ZERO_TIME = -62135596800;
 
-/** kube-state-metrics 2.18, internal/store/pod.go: each pod as the API server shows it at the scrape. */
+/** kube-state-metrics 2.18 to 2.20, internal/store/pod.go: each pod as the API server shows it at the scrape. */
 export class PodMetrics {
   private readonly labels = new LabelSets<Pod>();
 
   constructor(
     private readonly cluster: Cluster,
     private readonly nodeIp: (node: string) => string,
-    private readonly epoch: (seconds: number) => EpochMs
+    private readonly epoch: (seconds: number) => EpochMs,
+    /** The second number of its version. */
+    private readonly minor: number
   ) {}
 
   expose(seconds: number, expose: Expose): void {
@@ -28,7 +29,8 @@ export class PodMetrics {
       const status = pod.statusAt(seconds);
       if (status) {
         this.exposePod(pod, status, expose);
-        for (const container of pod.spec.containers) {
+        for (const each of pod.spec.containers) {
+          const container = { ...each, image: pod.imageAt(each, seconds) };
           this.exposeResources(pod, status, container, seconds, expose);
           const containerStatus = status.containers[container.name];
           if (containerStatus) {
@@ -57,9 +59,16 @@ export class PodMetrics {
     PHASES.forEach((phase) =>
       expose('kube_pod_status_phase', this.set(pod, `phase ${phase}`, { phase }), phase === status.phase ? 1 : 0)
     );
-    REASONS.forEach((reason) =>
-      expose('kube_pod_status_reason', this.set(pod, `reason ${reason}`, { reason }), reason === status.reason ? 1 : 0)
+    statusReasons(status, this.minor).forEach(([reason, holds]) =>
+      expose('kube_pod_status_reason', this.set(pod, `reason ${reason}`, { reason }), Number(holds))
     );
+    const disruption = disruptionReason(status, this.minor);
+    if (disruption !== null) {
+      expose('kube_pod_status_disruption_reason', this.set(pod, `disruption ${disruption}`, { reason: disruption }), 1);
+    }
+    if (status.deletionTimestamp !== undefined) {
+      expose('kube_pod_deletion_timestamp', plain, this.unix(status.deletionTimestamp));
+    }
     QOS_CLASSES.forEach((qos_class) =>
       expose('kube_pod_status_qos_class', this.set(pod, `qos ${qos_class}`, { qos_class }), qos_class === qos ? 1 : 0)
     );
@@ -119,7 +128,7 @@ export class PodMetrics {
       image_id: containerId ? `sha256:${digestOf(image)}` : '',
       container_id: containerId ?? '',
     };
-    expose('kube_pod_container_info', this.set(pod, `${name} info ${containerId}`, info), 1);
+    expose('kube_pod_container_info', this.set(pod, `${name} info ${containerId} ${image}`, info), 1);
     expose('kube_pod_container_status_restarts_total', plain, status.restarts);
     expose('kube_pod_container_status_ready', plain, status.ready ? 1 : 0);
     for (const state of ['running', 'terminated', 'waiting'] as const) {

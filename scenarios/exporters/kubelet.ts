@@ -1,5 +1,7 @@
 import { EpochMs } from '../incident';
 import { Kubelet } from '../world/kubelet';
+import { Pod } from '../world/pod';
+import { ProbeType } from '../world/prober';
 import { Expose, Labels, LabelSets } from './target';
 
 /** The kubelet's own /metrics: `kubelet_evictions` is born at 1, with the first eviction (facts/metrics.md §1.3). */
@@ -15,7 +17,7 @@ export class KubeletMetrics {
 
   expose(seconds: number, expose: Expose): void {
     const { node } = this.kubelet;
-    const running = node.pods.filter((pod) => pod.pause?.aliveAt(seconds));
+    const running = node.pods.filter((pod) => pod.sandboxedAt(seconds));
     const containers = running.reduce(
       (count, pod) => count + pod.instances.filter((c) => c.aliveAt(seconds)).length,
       0
@@ -47,26 +49,41 @@ export class KubeletMetrics {
   }
 }
 
-/** The kubelet's /metrics/probes: one probe every ten seconds, all of them successful in this world. */
+/**
+ * The kubelet's /metrics/probes: what the prober found, and one probe every ten seconds for those that never fail. A
+ * worker's series are there from its first result of that kind, and go with the pod.
+ */
 export class ProbeMetrics {
   private readonly labels = new LabelSets<object>();
 
   constructor(private readonly kubelet: Kubelet) {}
 
   expose(seconds: number, expose: Expose): void {
-    for (const pod of this.kubelet.node.pods.filter((each) => each.pause?.aliveAt(seconds))) {
-      for (const { name: container } of pod.spec.containers.filter((each) => each.livenessProbe)) {
+    for (const pod of this.kubelet.node.pods.filter((each) => each.sandboxedAt(seconds))) {
+      for (const { name } of pod.spec.containers.filter((each) => each.livenessProbe)) {
         const first = pod.instances[0]?.startedAt ?? seconds;
-        const labels = this.labels.of(pod, container, () => ({
-          container,
-          namespace: pod.spec.namespace,
-          pod: pod.spec.name,
-          pod_uid: pod.uid,
-          probe_type: 'Liveness',
-          result: 'successful',
-        }));
+        const labels = this.of(pod, name, 'Liveness', 'successful');
         expose('prober_probe_total', labels, Math.floor((seconds - first) / 10));
       }
     }
+    const counts = new Map<Labels, number>();
+    for (const { pod, container, type, result } of this.kubelet.prober.results.filter(({ at }) => at <= seconds)) {
+      if (pod.sandboxedAt(seconds)) {
+        const labels = this.of(pod, container, type, result);
+        counts.set(labels, (counts.get(labels) ?? 0) + 1);
+      }
+    }
+    counts.forEach((count, labels) => expose('prober_probe_total', labels, count));
+  }
+
+  private of(pod: Pod, container: string, probe_type: ProbeType, result: string): Labels {
+    return this.labels.of(pod, `${container} ${probe_type} ${result}`, () => ({
+      container,
+      namespace: pod.spec.namespace,
+      pod: pod.spec.name,
+      pod_uid: pod.uid,
+      probe_type,
+      result,
+    }));
   }
 }

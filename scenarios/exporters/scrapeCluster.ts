@@ -59,7 +59,7 @@ function kubeStateMetrics(cluster: Cluster, epoch: (seconds: number) => EpochMs,
     throw new Error('the cluster has no kube-state-metrics');
   }
   const ip = (node: string) => cluster.kubelet(node).node.spec.internalIp;
-  const pods = new PodMetrics(cluster, ip, epoch);
+  const pods = new PodMetrics(cluster, ip, epoch, minorOf(pod.spec.containers[0].image));
   const nodes = new NodeAndWorkloadMetrics(cluster, () => random.uid(), epoch);
   const target = new Target({
     job: 'kube-state-metrics',
@@ -124,3 +124,6 @@ function nodeJobs(
 function offset(random: Random): number {
   return Number(random.between(0.1, INTERVAL_SECONDS - 0.1).toFixed(3));
 }
+
+/** `…:v2.18.0` is 18. */
+const minorOf = (image: string): number => Number(/:v2\.(\d+)\./.exec(image)?.[1]);

@@ -20,7 +20,7 @@ export class Processes {
   private next = FIRST_PID;
 
   constructor(private readonly node: Node) {
-    const pauses = node.pods.flatMap(({ pause }) => (pause ? [pause] : []));
+    const pauses = node.pods.flatMap(({ sandboxes }) => sandboxes);
     const containers = node.pods.flatMap(({ instances }) => instances);
     const services = node.services.map(({ program }) => program);
     const children = containers.flatMap((container) => container.children.all);

@@ -29,8 +29,9 @@ export function ordinaryRecords(node: Node, seconds: number, epoch: (seconds: nu
 }
 
 /** Calico's end of a pod's link has a name out of the pod's (felix: `cali` and eleven hex digits). */
-function linkRecords({ pause, uid }: Pod): KernelRecord[] {
+function linkRecords({ sandboxes, uid }: Pod): KernelRecord[] {
   const names = ['eth0', `cali${uid.replaceAll('-', '').slice(0, 11)}`];
-  const at = (pause?.startedAt ?? 0) + 0.1;
-  return pause ? names.map((name) => ({ at, text: `IPv6: ADDRCONF(NETDEV_CHANGE): ${name}: link becomes ready` })) : [];
+  return sandboxes.flatMap(({ startedAt }) =>
+    names.map((name) => ({ at: startedAt + 0.1, text: `IPv6: ADDRCONF(NETDEV_CHANGE): ${name}: link becomes ready` }))
+  );
 }

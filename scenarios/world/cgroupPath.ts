@@ -3,6 +3,7 @@ import { Node } from './node';
 import { ContainerInstance, Pod } from './pod';
 import { QosClass } from './qualityOfService';
 import { NodeSpec } from './specs';
+import { Sandbox } from './sandbox';
 
 type Driver = Pick<NodeSpec, 'cgroupDriver'>;
 
@@ -24,7 +25,7 @@ export function podCgroupPath(driver: Driver, { qos, uid }: Pod): string {
   return `${parent}/kubepods${prefix}-pod${uid.replaceAll('-', '_')}.slice`;
 }
 
-/** A container's own below its pod's, as containerd names it; the sandbox's has the pod's `pauseId`. */
+/** A container's own below its pod's, as containerd names it; the sandbox's has its own id. */
 export function containerCgroupPath(driver: Driver, pod: Pod, containerId: string): string {
   const name = driver.cgroupDriver === 'cgroupfs' ? containerId : `cri-containerd-${containerId}.scope`;
   return `${podCgroupPath(driver, pod)}/${name}`;
@@ -35,7 +36,9 @@ export function cgroupPath(node: Node, cgroup: Cgroup): string {
   if (cgroup instanceof ContainerInstance) {
     return containerCgroupPath(node.spec, cgroup.pod, cgroup.id);
   }
-  const pod = node.pods.find(({ pause }) => pause === cgroup);
+  const pod = node.pods.find(({ sandboxes }) => sandboxes.some((sandbox) => sandbox === cgroup));
   const service = node.services.find(({ program }) => program === cgroup);
-  return pod ? containerCgroupPath(node.spec, pod, pod.pauseId) : `/system.slice/${service?.unit}`;
+  return pod && cgroup instanceof Sandbox
+    ? containerCgroupPath(node.spec, pod, cgroup.id)
+    : `/system.slice/${service?.unit}`;
 }

@@ -1,3 +1,4 @@
+import { evictionMessage } from '../api/evictionMessage';
 import { aboutPod } from '../api/podEvents';
 import { Said } from '../api/EventRecorder';
 import { End } from './end';
@@ -7,10 +8,12 @@ import { KernelKill } from './kernelKill';
 import { Node } from './node';
 import { ContainerInstance, Pod, Termination } from './pod';
 import { publish, setStatus, statusOf } from './podStatuses';
+import { Prober } from './prober';
 import { Random } from './random';
 import { effectiveRequest } from './qualityOfService';
 import { RestartBackoff } from './restartBackoff';
 import { ContainerSpec } from './specs';
+import { stopContainer } from './stopContainer';
 import { WorkQueue } from './workQueue';
 
 export type EvictionSignal = 'memory.available' | 'allocatableMemory.available';
@@ -45,6 +48,11 @@ export class Kubelet {
   readonly starts: number[] = [];
   /** Changes of MemoryPressure as the API server shows them. */
   readonly memoryPressure: Array<{ at: number; value: boolean }> = [];
+  /** Changes of the condition Ready; before the first it is true. */
+  readonly ready: Array<{ at: number; value: 'true' | 'false' | 'unknown' }> = [];
+  /** Taints that somebody else set; that of memory pressure follows from the condition. */
+  readonly taints: Array<{ at: number; key: string; effect: string; until?: number }> = [];
+  readonly prober = new Prober(this);
   private readonly work = new WorkQueue();
   private readonly runtime = new WorkQueue();
   private readonly backoffs = new Map<string, RestartBackoff>();
@@ -73,6 +81,14 @@ export class Kubelet {
     this.lines.push({ at, source, text });
   }
 
+  taint(at: number, taint: { key: string; effect: string }): void {
+    this.taints.push({ at, ...taint });
+  }
+
+  setReady(at: number, value: 'true' | 'false' | 'unknown'): void {
+    this.ready.push({ at, value });
+  }
+
   /** The last process of a container is gone. */
   ended(instance: ContainerInstance, end: Omit<End, 'instance' | 'reason'>): void {
     if (instance.endedAt !== null) {
@@ -96,6 +112,7 @@ export class Kubelet {
         this.containerDied(kill.victim, kill.at, { exitCode: 137, reason: this.reasonOf(kill) })
     );
     const stall = this.node.ledger.stalledAt(tick);
+    this.prober.advance(tick);
     this.runtime.runUntil(tick, -Infinity);
     if (tick % EVICTION_LOOP_SECONDS === this.node.spec.evictionLoopPhase) {
       this.readSignals(tick);
@@ -150,6 +167,7 @@ export class Kubelet {
         this.ended(instance, { at: now, exitCode, cause: exitCode === 0 ? null : 'app-exit', knownBy })
       );
     }
+    this.runPostStartHook(instance, container.postStartFails?.(before.length));
     const last = statusOf(pod, container)?.terminated ?? statusOf(pod, container)?.last ?? pastTermination(container);
     setStatus(pod, at + this.random.between(0.05, 0.4), container, {
       state: 'running',
@@ -165,6 +183,25 @@ export class Kubelet {
       if (instance.endedAt === null) {
         setStatus(pod, ready, container, { ready: true });
       }
+    });
+  }
+
+  /** kuberuntime_container.go startContainer: a hook that fails has the container killed. */
+  private runPostStartHook(instance: ContainerInstance, failsAt: number | undefined): void {
+    if (failsAt === undefined) {
+      return;
+    }
+    const { pod, spec, startedAt } = instance;
+    this.afterwards(startedAt + failsAt, (now) => {
+      this.sayOf(pod, now, 'Warning', 'FailedPostStartHook', 'PostStartHook failed', spec.name);
+      stopContainer(this, instance, now + 0.05, {
+        graceSeconds: pod.spec.graceSeconds ?? 30,
+        message: 'FailedPostStartHook',
+        cause: 'kubelet-restart',
+        trigger: 'post-start-hook',
+        obeyingIsAKill: true,
+        knownBy: 'the post-start hook of the simulated container failed',
+      });
     });
   }
 
@@ -265,21 +302,23 @@ export class Kubelet {
     }
     const pod = ranked[0].subject;
     this.evicting = true;
-    this.evictions.push({ at, pod, instances: pod.running(), ...met });
+    const eviction = { at, pod, instances: pod.running(), ...met };
+    this.evictions.push(eviction);
     // SIGTERM, and SIGKILL after the least grace period there is: kuberuntime_manager.go minimumGracePeriodInSeconds.
     // The runtime's timer does not wait for a kubelet that stalls.
     this.runtime.after(at + 2 + this.random.between(0.1, 0.5), (now) => {
       pod.members().forEach((member) => (member.endedAt = now));
       this.work.after(now + this.random.between(0.3, 1.2), (later) => {
         this.countedEvictions.push({ at: later, signal: met.signal });
-        this.evicted(pod, later);
+        this.evicted(eviction, later);
         this.evicting = false;
       });
     });
   }
 
   /** As lab1 recorded it: the runtime had forgotten the container before the status was read (ContainerStatusUnknown). */
-  private evicted(pod: Pod, at: number): void {
+  private evicted(eviction: Eviction, at: number): void {
+    const { pod } = eviction;
     for (const container of pod.spec.containers) {
       const lost: Termination = { finishedAt: null, exitCode: 137, reason: 'ContainerStatusUnknown' };
       const restarts = (statusOf(pod, container)?.restarts ?? 0) + 1;
@@ -294,7 +333,10 @@ export class Kubelet {
         containerId: undefined,
       });
     }
-    publish(pod, at, { phase: 'Failed', reason: 'Evicted', podIp: undefined });
+    const { text: message } = evictionMessage(eviction);
+    // 1.26 and later; evictions for storage have none
+    const disruption = { reason: 'TerminationByKubelet', message, at: eviction.at };
+    publish(pod, at, { phase: 'Failed', reason: 'Evicted', message, disruption, podIp: undefined });
     this.onFailed(pod, at);
   }
 

@@ -2,10 +2,11 @@ import { Cgroup } from './cgroup';
 import { Children } from './children';
 import { Demand } from './demand';
 import { limitInForce } from './limitInForce';
-import { KiB, MemoryParts, NO_MEMORY, sum, wholePages } from './memory';
+import { MemoryParts, NO_MEMORY, sum, wholePages } from './memory';
 import { Program } from './program';
 import { qosClass, QosClass } from './qualityOfService';
 import { Random } from './random';
+import { Sandbox } from './sandbox';
 import { ContainerSpec, PodSpec } from './specs';
 
 export interface Termination {
@@ -41,6 +42,10 @@ export interface PodStatus {
   startTime?: number;
   podIp?: string;
   containers: Record<string, ContainerStatus>;
+  /** Deletion was asked for: the end of the grace period. */
+  deletionTimestamp?: number;
+  /** The condition DisruptionTarget. */
+  disruption?: { reason: string; message: string; at: number };
 }
 
 export class ContainerInstance extends Program {
@@ -91,9 +96,12 @@ export class Pod {
   readonly qos: QosClass;
   readonly instances: ContainerInstance[] = [];
   readonly statuses: PodStatus[] = [];
-  readonly pauseId: string;
+  /** All sandboxes that it had, the last one being `pause`. */
+  readonly sandboxes: Sandbox[] = [];
   /** The sandbox's own container; alive as long as the pod's cgroup. */
-  pause: Cgroup | null = null;
+  pause: Sandbox | null = null;
+  /** Images that were changed in its spec while it ran. */
+  readonly images: Array<{ at: number; container: string; image: string }> = [];
   /** The kubelet ends it as a whole: nothing in it is started again. */
   terminating = false;
   /** When the API server forgot it. */
@@ -103,6 +111,7 @@ export class Pod {
   /** What ended containers left in the pod's memory-backed volumes. */
   readonly left: Cgroup[] = [];
   private peak = 0;
+  private readonly firstPauseId: string;
 
   constructor(
     readonly spec: PodSpec,
@@ -110,14 +119,18 @@ export class Pod {
   ) {
     this.uid = random.uid();
     this.qos = qosClass(spec);
-    this.pauseId = random.hex(64);
+    this.firstPauseId = random.hex(64);
   }
 
-  startSandbox(at: number, lastTick: number): Cgroup {
-    this.pause = new Cgroup(at, lastTick);
-    this.pause.parts = { anon: 48 * KiB, activeFile: 0, inactiveFile: 0, shmem: 0, kernel: 152 * KiB };
-    this.pause.before = this.pause.wish = this.pause.parts;
+  startSandbox(at: number, lastTick: number, id = this.firstPauseId): Sandbox {
+    this.pause = new Sandbox(id, at, lastTick);
+    this.sandboxes.push(this.pause);
     return this.pause;
+  }
+
+  /** Whether its cgroup is there. */
+  sandboxedAt(seconds: number): boolean {
+    return this.sandboxes.some((sandbox) => sandbox.aliveAt(seconds));
   }
 
   running(): ContainerInstance[] {
@@ -129,9 +142,7 @@ export class Pod {
   }
 
   memoryAt(seconds: number): MemoryParts {
-    const alive = [...this.instances, ...this.left, ...(this.pause ? [this.pause] : [])].filter((cgroup) =>
-      cgroup.aliveAt(seconds)
-    );
+    const alive = [...this.instances, ...this.left, ...this.sandboxes].filter((cgroup) => cgroup.aliveAt(seconds));
     return sum(alive.map((cgroup) => cgroup.at(seconds)));
   }
 
@@ -178,5 +189,10 @@ export class Pod {
       found = status;
     }
     return found;
+  }
+
+  /** The image of a container in the pod's spec at that time. */
+  imageAt({ name, image }: ContainerSpec, seconds: number): string {
+    return this.images.filter(({ container, at }) => container === name && at <= seconds).at(-1)?.image ?? image;
   }
 }

@@ -2,6 +2,17 @@ import { ChildSpec } from './children';
 import { Demand } from './demand';
 import { OomDaemonSpec } from './oomDaemon';
 
+/** A probe, with what it finds. */
+export interface ProbeSpec {
+  periodSeconds: number;
+  failureThreshold: number;
+  initialDelaySeconds?: number;
+  /** terminationGracePeriodSeconds of the probe itself. */
+  graceSeconds?: number;
+  /** What a failed probe says, at the container's age and the world's second; null when it succeeds. */
+  fails(age: number, seconds: number): string | null;
+}
+
 /** Times here are seconds since the world's first moment; things that existed before have negative times. */
 
 export interface ContainerSpec {
@@ -20,7 +31,11 @@ export interface ContainerSpec {
   demand(instance: number): Demand;
   /** Ends that happened before the world began: what kube-state-metrics still tells of them. */
   past?: { restarts: number; reason: string; exitCode: number; finishedAt: number };
+  /** A liveness probe that never fails. */
   livenessProbe?: boolean;
+  probes?: { liveness?: ProbeSpec; startup?: ProbeSpec };
+  /** The age at which its post-start hook fails. */
+  postStartFails?(instance: number): number | undefined;
   /** How it ends by itself, for each instance anew; `age` in seconds since its start. Nothing: it runs on. */
   exits?(instance: number): { age: number; exitCode: number } | undefined;
   /** What it does when it is told to stop (default: leaves with 143 after a second). */
@@ -56,6 +71,8 @@ export interface PodSpec {
   restartPolicy?: 'Always' | 'OnFailure' | 'Never';
   /** terminationGracePeriodSeconds; not said, it is 30. */
   graceSeconds?: number;
+  /** How long a deleted pod stays after its last container: volumes are unmounted. Not said, about a second. */
+  unmountSeconds?: number;
   hostNetwork?: boolean;
   /** Pod-level resources (KEP-2837): spec.resources of the pod. */
   memoryLimit?: number;

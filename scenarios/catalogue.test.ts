@@ -1,4 +1,3 @@
-import { Incident } from './incident';
 import { catalogue, incidents } from './index';
 
 const END = Date.UTC(2026, 10, 23, 12);
@@ -19,16 +18,15 @@ describe('the catalogue', () => {
 
   it.each(small)('$name builds, tells the whole truth, and is the same each time', (script) => {
     const incident = script.build(END); // `verify` throws when the world did not do what the story tells
-    const again = script.build(END);
-    expect(again.series).toEqual(incident.series);
-    expect(again.truth).toEqual(incident.truth);
+    // compared as text: expecting a hundred thousand samples one by one takes seconds
+    expect(JSON.stringify(script.build(END)) === JSON.stringify(incident)).toBe(true);
     incident.truth.forEach((entry) => {
       expect(Date.parse(entry.time)).toBeLessThan(END);
       expect(entry.tellableFrom).toBeDefined();
       entry.tellableFrom?.flat().forEach((family) => expect(FAMILIES).toContain(family));
       expect(minimal(entry.tellableFrom ?? [])).toEqual(entry.tellableFrom);
     });
-    expect(valuesOf(incident).every(Number.isFinite)).toBe(true);
+    expect(JSON.stringify(incident.series)).not.toMatch(/"v":null|undefined/); // what is no finite number
     expect(JSON.stringify([incident.events, incident.pods, incident.truth])).not.toMatch(/undefined|NaN/);
   });
 });
@@ -37,6 +35,3 @@ describe('the catalogue', () => {
 function minimal(sets: string[][]): string[][] {
   return sets.filter((set) => !sets.some((other) => other !== set && other.every((family) => set.includes(family))));
 }
-
-const valuesOf = ({ series }: Incident): number[] =>
-  series.flatMap(({ samples }) => samples.flatMap((sample) => ('stale' in sample ? [] : [sample.v])));

@@ -1,9 +1,10 @@
+import { clock } from './clock';
 import { colors } from './colors';
 import { Evidence } from '../../src/core/evidence/Evidence';
 import { ExplainedKill, Explanation, Group } from '../../src/core/explanation/Explanation';
 import { say } from '../../src/core/explanation/words/say';
 import { plain } from './plain';
-import { clock, story } from './story';
+import { story } from './story';
 import { wrap } from './wrap';
 
 export interface ReportOptions {

@@ -1,16 +1,20 @@
+import { clock } from './clock';
 import { colors } from './colors';
 import { Evidence } from '../../src/core/evidence/Evidence';
-import { BelowLimit, EvidenceRow, ExplainedKill, Group, Ranking } from '../../src/core/explanation/Explanation';
+import { EvidenceRow, ExplainedKill, Group } from '../../src/core/explanation/Explanation';
 import { message } from '../../src/core/explanation/Message';
-import { bytes, share } from '../../src/core/explanation/words/format';
+import { share } from '../../src/core/explanation/words/format';
 import { say } from '../../src/core/explanation/words/say';
 import { memoryGraph } from './memoryGraph';
 import { plain } from './plain';
+import { whatToDo } from './whatToDo';
+import { whoGrew } from './whoGrew';
+import { whoStood } from './whoStood';
+import { whyBelow } from './whyBelow';
 import { wrap } from './wrap';
 
 const DECIDING = 4;
 const MISSING = 3;
-const STOOD = 3;
 const MARK = { for: colors.green('✓'), against: colors.red('✗'), context: ' ', missing: '?' };
 
 /** One group as a paragraph: what, how often, the best-proven kill in full, and what differs in the others. */
@@ -24,9 +28,11 @@ export function story(group: Group, kills: ExplainedKill[], evidence: Evidence, 
     '',
     ...graph(evidence, kills, width),
     ...deciding(best, width),
-    ...below(best.belowLimit),
+    ...whyBelow(best.belowLimit, width),
+    ...whoStood(best.ranking, width),
+    ...whoGrew(best.consumers, width),
+    ...whatToDo(best.advice, width),
     ...best.remarks.flatMap((remark) => ['', ...wrap(plain(say(remark)), width - 2).map((line) => `  ${line}`)]),
-    ...kernelTable(best.ranking),
     ...missing(best.evidence, width),
     ...differences(kills, best),
     '',
@@ -102,44 +108,6 @@ function deciding({ evidence: rows, cause: told, alternatives }: ExplainedKill, 
 const firstOfEachCause = (rows: EvidenceRow[]): EvidenceRow[] =>
   rows.filter(({ cause }, i) => rows.findIndex((row) => row.cause === cause) === i);
 
-function below(belowLimit: BelowLimit | null): string[] {
-  if (belowLimit === null || belowLimit.limitBytes === null) {
-    return [];
-  }
-  const { seenBytes, limitBytes, seenStepSeconds, rows } = belowLimit;
-  const line = (amount: string, words: string) => `  ${amount.padStart(12)}  ${words}`;
-  const bound = { exact: '', 'at-least': 'at least ', 'at-most': 'at most ' };
-  return [
-    '',
-    `  ${colors.bold('Why the graph stayed below 100 %')}`,
-    line(
-      bytes(seenBytes),
-      `${share(seenBytes / limitBytes)} of the limit: what a graph showed last (step ${seenStepSeconds} s)`
-    ),
-    ...rows.map(({ bytes: size, bound: kind, message: words }) =>
-      line(`${size < 0 ? '−' : '+'} ${bytes(Math.abs(size))}`, `${bound[kind]}${plain(say(words))}`)
-    ),
-    line(`= ${bytes(limitBytes)}`, 'the limit'),
-  ];
-}
-
-/** Who stood where in the kernel's own table: the first few, and who was killed. */
-function kernelTable(ranking: Ranking | null): string[] {
-  if (ranking === null) {
-    return [];
-  }
-  const cell = (value: string | number | null, width: number) => String(value ?? '–').padStart(width);
-  const rows = ranking.rows.filter(({ rank, killed }) => rank <= STOOD || killed);
-  return [
-    '',
-    `  ${colors.bold(`Who stood where, of ${ranking.total} processes`)}  ${colors.dim('points in thousandths; resident; adjusted by')}`,
-    ...rows.map(({ rank, process, pid, points, rssBytes, oomScoreAdj, killed }) => {
-      const line = `${cell(rank, 5)}  ${plain(process ?? '').padEnd(16)} ${cell(pid, 8)} ${cell(points, 6)} ${cell(rssBytes === null ? null : bytes(rssBytes), 9)} ${cell(oomScoreAdj, 6)}`;
-      return killed ? colors.bold(`${line}  killed`) : line;
-    }),
-  ];
-}
-
 function missing(rows: EvidenceRow[], width: number): string[] {
   const absent = rows.filter(({ bears }) => bears === 'missing').slice(0, MISSING);
   return absent.length === 0
@@ -181,5 +149,3 @@ const odds = ({ score, alternatives }: ExplainedKill): string =>
         .map((one) => `${say(message(`cause.${one.cause}`))} ${share(one.score)}`)
         .join(' or ')
     : score.toFixed(2);
-
-export const clock = (iso: string): string => iso.slice(11, 19);

@@ -5,15 +5,16 @@ import { t } from '@grafana/i18n';
 import { type TimeZone } from '@grafana/schema';
 import { ScrollContainer, useStyles2 } from '@grafana/ui';
 import { type ExplainedKill } from '../../core/explanation/Explanation';
-import { AddWitness } from '../witnesses/AddWitness';
 import { GivenContext } from '../witnesses/Given';
-import { Alternatives } from './Alternatives';
-import { BelowLimitBars } from './BelowLimitBars';
+import { AdviceList } from './advice/AdviceList';
 import { decidingFacts } from './decidingFacts';
 import { Facts } from './Facts';
-import { Folds } from './Folds';
+import { AnsweredFolds } from './folds/AnsweredFolds';
+import { FoldRow } from './folds/FoldRow';
+import { type OpenFolds } from './folds/useOpenFolds';
+import { answeredFolds, AWAITED, otherFolds } from './foldsOf';
 import { Footer } from './Footer';
-import { KernelTable } from './KernelTable';
+import { Remarks } from './Remarks';
 import { tellIn } from './tell';
 import { Verdict } from './Verdict';
 
@@ -22,48 +23,19 @@ interface Props {
   timeZone: TimeZone;
   /** of the Prometheus data source, where it is known */
   prometheusUid: string | null;
+  folds: OpenFolds;
+  /** opens another kill that is in the picture; null for one that is not */
+  jumpTo(id: string): (() => void) | null;
   header?: ReactNode;
 }
 
-/** One kill from what happened down to what is missing (look.md 6). */
-export function Explanation({ kill, timeZone, prometheusUid, header }: Props) {
+/** One kill: what happened, how sure, what decides, what to do first; all else a line each (look.md 6). */
+export function Explanation({ kill, timeZone, prometheusUid, folds, jumpTo, header }: Props) {
   const styles = useStyles2(getStyles);
-  const tell = tellIn(timeZone);
-  const { alternatives, belowLimit, evidence, ranking, remarks } = kill;
   const canGive = useContext(GivenContext) !== null;
-  const missing = evidence.filter(({ bears }) => bears === 'missing');
-  const told = evidence.filter(({ bears }) => bears !== 'missing');
-  const folds = [
-    {
-      id: 'all',
-      title: t('explanation.all', 'All facts ({{count}})', { count: told.length }),
-      content: () => <Facts rows={told} kill={kill} tell={tell} />,
-    },
-    {
-      id: 'alternatives',
-      title: t('explanation.alternatives', 'What else remains ({{count}})', { count: alternatives.length }),
-      content: () => <Alternatives alternatives={alternatives} tell={tell} />,
-      empty: alternatives.length === 0,
-    },
-    {
-      id: 'ranking',
-      title: t('explanation.ranking', 'Who stood where ({{count}})', { count: ranking?.total ?? 0 }),
-      content: () => ranking && <KernelTable ranking={ranking} />,
-      empty: ranking === null,
-    },
-    {
-      id: 'missing',
-      title: t('explanation.missing', 'Not collected ({{count}})', { count: missing.length }),
-      content: () => <Facts rows={missing} kill={kill} tell={tell} />,
-      empty: missing.length === 0,
-    },
-    {
-      id: 'witness',
-      title: t('explanation.witness', 'Add a witness'),
-      content: () => <AddWitness node={kill.node} />,
-      empty: !canGive,
-    },
-  ].filter(({ empty }) => !empty);
+  const tell = tellIn(timeZone);
+  const context = { tell, timeZone, jumpTo, canGive };
+  const awaited = kill.remarks.filter(({ id }) => id === AWAITED);
   return (
     <section
       className={styles.explanation}
@@ -76,16 +48,13 @@ export function Explanation({ kill, timeZone, prometheusUid, header }: Props) {
       <ScrollContainer>
         <div className={styles.body}>
           <Verdict kill={kill} tell={tell} testId="podcoroner-verdict" />
+          {awaited.length > 0 && <Remarks remarks={awaited} tell={tell} />}
           <Facts rows={decidingFacts(kill)} kill={kill} tell={tell} />
-          {belowLimit !== null && belowLimit.limitBytes !== null && (
-            <BelowLimitBars belowLimit={belowLimit} tell={tell} />
-          )}
-          {remarks.map((remark) => (
-            <p key={remark.id} className={styles.remark}>
-              {tell(remark)}
-            </p>
-          ))}
-          <Folds folds={folds} />
+          {kill.advice.length > 0 && <AdviceList advice={kill.advice.slice(0, 1)} tell={tell} />}
+          <div>
+            <AnsweredFolds folds={answeredFolds(kill, context)} {...folds} />
+            <FoldRow folds={otherFolds(kill, context)} {...folds} />
+          </div>
         </div>
       </ScrollContainer>
       <Footer kill={kill} tell={tell} prometheusUid={prometheusUid} />
@@ -101,5 +70,4 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(1.5),
     padding: theme.spacing(1.5, 2),
   }),
-  remark: css({ margin: 0, fontSize: theme.typography.bodySmall.fontSize, color: theme.colors.text.secondary }),
 });

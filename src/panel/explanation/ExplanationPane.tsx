@@ -4,6 +4,7 @@ import { type DataQueryRequest, type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { LoadingPlaceholder, useStyles2 } from '@grafana/ui';
 import { Explanation } from './Explanation';
+import { useOpenFolds } from './folds/useOpenFolds';
 import { Header, type Stepping } from './Header';
 import { prometheusUidOf } from './prometheusUidOf';
 import { type Explained } from './useExplained';
@@ -18,6 +19,7 @@ interface Props {
 export function ExplanationPane({ explained, stepping, request }: Props) {
   const styles = useStyles2(getStyles);
   const prometheusUid = useMemo(() => prometheusUidOf(request), [request]);
+  const folds = useOpenFolds();
   const header = <Header {...stepping} />;
   if (explained.state === 'told') {
     const { kill } = explained;
@@ -27,6 +29,8 @@ export function ExplanationPane({ explained, stepping, request }: Props) {
         kill={kill}
         timeZone={stepping.timeZone}
         prometheusUid={prometheusUid}
+        folds={folds}
+        jumpTo={(id) => (stepping.kills.some((one) => one.id === id) ? () => stepping.onOpen(id) : null)}
         header={header}
       />
     );

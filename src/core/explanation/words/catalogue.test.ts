@@ -35,6 +35,10 @@ const PUT_IN: Record<string, readonly string[]> = {
   'cause.…': [...CAUSES, 'undetermined'],
   'coverage.how.…': FAMILIES,
   'missing.…': FAMILIES,
+  'answer.below-…': ['sampling', 'sample-age', 'averaging', 'metric', 'base', 'other-container', 'not-the-limit', 'unknown'], // prettier-ignore
+  // ConsumerKind but for containers, which have a name
+  'answer.consumers-…': ['system', 'kernel', 'cache', 'unexplained'],
+  'consumer.…': ['system', 'kernel', 'cache', 'unexplained'],
   'kernel-log.limit-…': ['container', 'pod', 'qos', 'node-allocatable', 'node', 'cpuset', 'mempolicy', 'service', 'other', 'unknown'], // prettier-ignore
   'kernel-log.missing-…': ['header', 'trigger-pid', 'constraint', 'limit-cgroup', 'memory', 'tasks', 'kill', 'victim-cgroup', 'page-size'], // prettier-ignore
   'blind.…': ['kata', 'gvisor', 'windows', 'virtual-node', 'swap'],

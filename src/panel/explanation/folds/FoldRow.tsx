@@ -1,48 +1,48 @@
-import React, { useId, useState, type ReactNode } from 'react';
+import React, { useId } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
+import { type Fold } from './Fold';
+import { type OpenFolds } from './useOpenFolds';
 
-interface Props {
-  /** `id` tells a fold from the others while titles and their number change */
-  folds: Array<{ id: string; title: string; content: () => ReactNode }>;
+interface Props extends Pick<OpenFolds, 'chosen' | 'choose'> {
+  folds: Fold[];
 }
 
-/** What is longer, in one row of titles; the one that is asked for stands below. */
-export function Folds({ folds }: Props) {
+/** What few ask for, in one row of titles; the one that is asked for stands below. */
+export function FoldRow({ folds, chosen, choose }: Props) {
   const styles = useStyles2(getStyles);
-  const [open, setOpen] = useState<string | null>(null);
   const contentId = useId();
   return (
-    <div>
+    <div className={styles.place}>
       <div className={styles.titles}>
         {folds.map(({ id, title }) => (
           <button
             key={id}
             type="button"
             className={styles.title}
-            aria-expanded={open === id}
+            aria-expanded={chosen === id}
             aria-controls={contentId}
-            onClick={() => setOpen(open === id ? null : id)}
+            onClick={() => choose(chosen === id ? null : id)}
           >
-            <Icon name={open === id ? 'angle-down' : 'angle-right'} size="sm" />
+            <Icon name={chosen === id ? 'angle-down' : 'angle-right'} size="sm" />
             {title}
           </button>
         ))}
       </div>
       <div id={contentId} className={styles.content}>
-        {folds.find(({ id }) => id === open)?.content()}
+        {folds.find(({ id }) => id === chosen)?.content()}
       </div>
     </div>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  titles: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5, 1.5) }),
+  place: css({ paddingTop: theme.spacing(0.75), borderTop: `1px solid ${theme.colors.border.weak}` }),
+  titles: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5, 1.5), marginLeft: theme.spacing(-0.5) }),
   title: css({
     display: 'inline-flex',
     alignItems: 'center',
-    gap: theme.spacing(0.25),
     padding: 0,
     border: 'none',
     background: 'none',

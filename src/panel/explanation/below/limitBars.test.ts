@@ -1,5 +1,5 @@
-import { message } from '../../core/explanation/Message';
-import { type BelowLimit, type BelowLimitRow } from '../../core/explanation/Explanation';
+import { message } from '../../../core/explanation/Message';
+import { type BelowLimit, type BelowLimitRow } from '../../../core/explanation/Explanation';
 import { limitBars } from './limitBars';
 
 const row = (why: BelowLimitRow['why'], bytes: number): BelowLimitRow => ({

@@ -3,12 +3,11 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Tooltip, useStyles2, useTheme2 } from '@grafana/ui';
-import { type BelowLimit } from '../../core/explanation/Explanation';
-import { bytes } from '../../core/explanation/words/format';
-import { coloursOf } from '../chart/Colours';
+import { type BelowLimit } from '../../../core/explanation/Explanation';
+import { bytes, seconds, share } from '../../../core/explanation/words/format';
+import { type Tell } from '../tell';
+import { barPaint } from './barPaint';
 import { limitBars, type LimitBar } from './limitBars';
-import { Section } from './Section';
-import { type Tell } from './tell';
 
 interface Props {
   belowLimit: BelowLimit;
@@ -19,19 +18,15 @@ interface Props {
 export function BelowLimitBars({ belowLimit, tell }: Props) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
-  const colours = coloursOf(theme);
-  const grey = theme.colors.border.strong;
-  const unseen = `repeating-linear-gradient(135deg, ${colours.memory} 0 1.5px, transparent 1.5px 4px)`;
-  // The pod's memory is blue, hatched where nobody saw it, as in the picture.
-  const paint: Partial<Record<LimitBar['kind'], string>> = {
-    seen: colours.memory,
-    metric: colours.memory,
-    sampling: unseen,
-    'sample-age': unseen,
-    averaging: unseen,
-  };
+  const { expr } = belowLimit;
+  const notes = notesOf(belowLimit);
   return (
-    <Section title={t('below.title', 'Why the graph stayed below 100 %')}>
+    <>
+      {expr !== null && (
+        <p className={styles.note}>
+          {t('below.expression', 'Your expression')} <code className={styles.code}>{expr}</code>
+        </p>
+      )}
       <div className={styles.rows} role="list">
         {limitBars(belowLimit).map((bar, i) => (
           <div key={i} className={styles.row} role="listitem" data-testid={`below-${bar.kind}`}>
@@ -42,7 +37,7 @@ export function BelowLimitBars({ belowLimit, tell }: Props) {
                 style={{
                   left: `${bar.from * 100}%`,
                   width: `${(bar.to - bar.from) * 100}%`,
-                  background: paint[bar.kind] ?? grey,
+                  background: barPaint(bar.kind, theme),
                 }}
               />
             </span>
@@ -50,22 +45,59 @@ export function BelowLimitBars({ belowLimit, tell }: Props) {
           </div>
         ))}
       </div>
-    </Section>
+      {notes.length > 0 && <p className={styles.note}>{notes.join(' ')}</p>}
+    </>
   );
 }
 
+/** Without a row of its own the sentence behind a label is in a tooltip, and read out with the label. */
 function Label({ bar, words }: { bar: LimitBar; words: string | null }) {
   const styles = useStyles2(getStyles);
-  const label = <span className={styles.label}>{labelOf(bar.kind)}</span>;
-  return words === null ? label : <Tooltip content={words}>{label}</Tooltip>;
+  const label = labelOf(bar.kind);
+  if (words === null) {
+    return <span className={styles.label}>{label}</span>;
+  }
+  return (
+    <Tooltip content={words}>
+      <span className={styles.label}>
+        {label}
+        <span className="sr-only">: {words}</span>
+      </span>
+    </Tooltip>
+  );
 }
 
-function figureOf({ row, bytes: amount }: LimitBar): string {
+function notesOf({ hitLimitBytes, hitLimitCgroup, limitBytes, seenBytes, maxSeenBytes, seenStepSeconds }: BelowLimit) {
+  const step = seconds(seenStepSeconds);
+  const hit =
+    hitLimitBytes !== null && hitLimitBytes !== limitBytes
+      ? t('below.hit', 'The limit that was hit: {{cgroup}}, {{amount}}.', {
+          cgroup: hitLimitCgroup ?? '',
+          amount: bytes(hitLimitBytes),
+          interpolation: { escapeValue: false },
+        })
+      : null;
+  const highest =
+    maxSeenBytes > seenBytes && limitBytes !== null
+      ? t('below.highest', 'The highest that a graph with a step of {{step}} showed: {{amount}} ({{part}}).', {
+          step,
+          amount: bytes(maxSeenBytes),
+          part: share(maxSeenBytes / limitBytes),
+        })
+      : t('below.step', 'As a graph with a step of {{step}} shows it.', { step });
+  return [hit, highest].filter((note) => note !== null);
+}
+
+function figureOf({ kind, row, bytes: amount }: LimitBar): string {
   if (row === null) {
     return bytes(amount);
   }
+  if (kind === 'no-limit') {
+    return '–';
+  }
   const sign = amount < 0 ? '−' : '+';
-  return `${{ exact: sign, 'at-least': '≥', 'at-most': '≤' }[row.bound]} ${bytes(Math.abs(amount))}`;
+  const bound = { exact: '', 'at-least': '≥ ', 'at-most': '≤ ' }[row.bound];
+  return `${bound}${sign} ${bytes(Math.abs(amount))}`;
 }
 
 function labelOf(kind: LimitBar['kind']): string {
@@ -86,6 +118,13 @@ function labelOf(kind: LimitBar['kind']): string {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  note: css({
+    margin: theme.spacing(0.5, 0),
+    fontSize: theme.typography.bodySmall.fontSize,
+    color: theme.colors.text.secondary,
+    overflowWrap: 'anywhere',
+  }),
+  code: css({ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }),
   rows: css({
     display: 'grid',
     gridTemplateColumns: 'auto minmax(60px, 1fr) auto',

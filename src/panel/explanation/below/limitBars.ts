@@ -1,4 +1,4 @@
-import { type BelowLimit, type BelowLimitRow } from '../../core/explanation/Explanation';
+import { type BelowLimit, type BelowLimitRow } from '../../../core/explanation/Explanation';
 
 /** A bar of the waterfall from what was seen to the limit: shares of one scale. */
 export interface LimitBar {

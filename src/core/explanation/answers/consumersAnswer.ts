@@ -1,0 +1,25 @@
+import { ConsumerRow, Consumers } from '../Explanation';
+import { Message, message } from '../Message';
+
+/** Who used the memory up, in a line: the largest part of the growth. */
+export function consumersAnswer({ rows }: Consumers): Message {
+  const [first, ...rest] = rows.filter(({ growthBytes }) => growthBytes > 0);
+  if (first === undefined) {
+    return message('answer.consumers-none');
+  }
+  const most = rest.reduce((largest, row) => (row.growthBytes > largest.growthBytes ? row : largest), first);
+  const params = { growthBytes: most.growthBytes, growthShare: most.share };
+  return most.kind === 'container'
+    ? message('answer.consumers-container', { ...params, name: consumerName(most) })
+    : message(`answer.consumers-${most.kind}`, params);
+}
+
+/** `namespace/container`, as its manifest knows it; a pod that is known as a whole by its own name. */
+export const consumerName = ({ namespace, pod, container }: Pick<ConsumerRow, 'namespace' | 'pod' | 'container'>) =>
+  [namespace, container || pod].filter(Boolean).join('/');
+
+/** What a row of the account is about. */
+export const consumerWords = (row: ConsumerRow): Message =>
+  row.kind === 'container'
+    ? message('consumer.container', { name: consumerName(row) })
+    : message(`consumer.${row.kind}`);

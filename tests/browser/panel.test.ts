@@ -54,17 +54,20 @@ describe.each(EXAMPLES)('the panel on $incident', ({ incident, cause, kills, pre
     expect(bears.length).toBeLessThanOrEqual(3);
   });
 
-  it('leads from what was seen to the limit', async () => {
-    const rows = explanationOf(page).locator('[data-testid^="below-"]');
-    expect(await rows.count()).toBeGreaterThanOrEqual(3);
-    expect(await rows.first().innerText()).toMatch(/^seen last\s*[\d.]+ [KMG]iB$/);
-    expect(await rows.last().innerText()).toMatch(/^the limit\s*[\d.]+ [KMG]iB$/);
-  });
-
   it('fits without scrolling', async () => {
     const inner = explanationOf(page).getByTestId('podcoroner-verdict').locator('xpath=ancestor::*[3]');
     const [content, room] = await inner.evaluate((box) => [box.scrollHeight, box.clientHeight]);
     expect(content).toBeLessThanOrEqual(room);
+  });
+
+  it('answers in a line why the graph stayed below, and leads from what was seen to the limit', async () => {
+    const question = page.getByRole('button', { name: /^Why the graph stayed below 100 %/ });
+    expect(await question.innerText()).toMatch(/\d+ % seen last/);
+    await question.click();
+    const rows = explanationOf(page).locator('[data-testid^="below-"]');
+    expect(await rows.count()).toBeGreaterThanOrEqual(3);
+    expect(await rows.first().innerText()).toMatch(/^seen last\s*[\d.]+ [KMG]iB$/);
+    expect(await rows.last().innerText()).toMatch(/^the limit\s*[\d.]+ [KMG]iB$/);
   });
 
   it('keeps all facts and what is missing at hand', async () => {

@@ -129,6 +129,7 @@ describe('the panel in little room', () => {
       const drawer = page.getByRole('dialog');
       await drawer.getByTestId('podcoroner-verdict').waitFor();
       expect(await explanationOf(page).count()).toBe(1);
+      await drawer.getByRole('button', { name: /^Why the graph stayed below/ }).click();
       expect(await drawer.locator('[data-testid^="below-"]').count()).toBeGreaterThan(2);
     } finally {
       await panel.close();

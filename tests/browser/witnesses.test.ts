@@ -48,9 +48,9 @@ describe('witnesses given to the panel', () => {
       .getByText(/Out of memory: Killed process 8769 \(java\)/)
       .first()
       .waitFor();
-    await page.getByRole('button', { name: /^Who stood where/ }).click();
+    await page.getByRole('button', { name: /^Who the kernel would kill first/ }).click();
     const first = page.getByTestId('podcoroner-ranking').locator('tbody tr').first();
-    expect(await first.innerText()).toMatch(/^1\s+java \(8769\) killed/);
+    expect(await first.innerText()).toMatch(/^1\s+java \(8769\)\s+killed/);
     await explanation().getByText('1 of 4').waitFor();
     expect(preview.consoleErrors()).toEqual([]);
   });

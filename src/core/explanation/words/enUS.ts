@@ -181,8 +181,7 @@ export const enUS: Record<string, string> = {
   'finding.probe-failed_one': 'A liveness or startup probe failed {{count}} time before the end.',
   'finding.probe-failed_other': 'Liveness or startup probes failed {{count}} times before the end.',
   'finding.no-probe-failed': 'No liveness or startup probe of it failed in the quarter of an hour before the end.',
-  'finding.kubelet-silent':
-    'The kubelet’s events of that time are there, and in none it stops {{container}}.',
+  'finding.kubelet-silent': 'The kubelet’s events of that time are there, and in none it stops {{container}}.',
   'finding.nobody-else': 'Neither the kernel nor the kubelet ended it, as far as both say: it ended itself.',
   'finding.no-stalls': 'Nothing on the node had to wait for memory: {{stallShare}} of the time at most.',
   'finding.in-deletion': 'The pod was being deleted.',

@@ -70,8 +70,9 @@ export interface TruthEntry {
   node: string;
   /** When the cause acted: the kernel's kill, or the kubelet's decision. RFC 3339, UTC. */
   time: string;
-  exitCode: number;
-  reason: string;
+  /** null where only a child of it was killed and the container lived on; so is the reason. */
+  exitCode: number | null;
+  reason: string | null;
   /** Whether the same pod started this container again before the incident's end. */
   restarted: boolean;
   cause: Cause;

@@ -1,5 +1,13 @@
 import { IncidentScript } from './incident';
 import { appExits } from './incidents/app-exit';
+import { childOoms } from './incidents/child-oom';
+import { containerLimits } from './incidents/container-limit';
+import { nodeAllocatables } from './incidents/node-allocatable';
+import { nodeOoms } from './incidents/node-oom';
+import { numaOoms } from './incidents/numa-oom';
+import { podLimits } from './incidents/pod-limit';
+import { quietWorlds } from './incidents/nobody-killed';
+import { userspaceOoms } from './incidents/userspace-oom';
 import { containerLimit } from './incidents/containerLimit';
 import { kubeletRestarts } from './incidents/kubelet-restart';
 import { nodeAllocatable } from './incidents/nodeAllocatable';
@@ -30,7 +38,21 @@ export { pushSeries } from './remoteWrite';
 export const incidents: IncidentScript[] = [nodeOom, containerLimit, nodeEviction, nodeAllocatable, quiet];
 
 /** Every scripted incident, those that are shown included: small worlds for each cause and each trap. */
-export const catalogue: IncidentScript[] = [...incidents, ...appExits, ...probes, ...kubeletRestarts, ...terminations];
+export const catalogue: IncidentScript[] = [
+  ...incidents,
+  ...appExits,
+  ...probes,
+  ...kubeletRestarts,
+  ...terminations,
+  ...containerLimits,
+  ...podLimits,
+  ...nodeAllocatables,
+  ...nodeOoms,
+  ...numaOoms,
+  ...childOoms,
+  ...userspaceOoms,
+  ...quietWorlds,
+];
 
 export function incidentNamed(name: string): IncidentScript {
   const found = catalogue.find((incident) => incident.name === name);

@@ -1,8 +1,11 @@
 import { Cause, EpochMs, EvidenceFamily, TruthEntry } from './incident';
 import { Cluster } from './world/cluster';
 import { End } from './world/end';
+import { companions } from './world/allContainers';
+import { endOf } from './world/endByKernel';
 import { KernelKill, OomScope } from './world/kernelKill';
-import { MemoryParts, usage, workingSet } from './world/memory';
+import { limitInForce } from './world/limitInForce';
+import { KiB, MemoryParts, usage, workingSet } from './world/memory';
 import { Node } from './world/node';
 import { ContainerInstance } from './world/pod';
 
@@ -15,6 +18,9 @@ const CAUSE_OF_SCOPE: Record<OomScope, Cause> = {
   numa: 'numa-oom',
   node: 'node-oom',
 };
+
+/** What the sandbox holds beside the only container of a pod. */
+const PAUSE_BYTES = 256 * KiB;
 
 type UnnamedEntry = Omit<TruthEntry, 'id'>;
 
@@ -47,7 +53,7 @@ export function truthOf(cluster: Cluster, epoch: (seconds: number) => EpochMs, t
           cause: 'node-eviction',
           signal,
           known_by: `the kubelet of the simulated node decided it, for ${signal}`,
-          ...bytes(instance, parts),
+          ...bytes(instance, parts, at),
           nodeAvailableAtDeathBytes: nodeAvailable,
         };
         entries.push({ at, entry });
@@ -77,7 +83,7 @@ function endedBy(end: End, cause: Cause, node: Node, epoch: (seconds: number) =>
     ...(signal && { signal }),
     ...(reason === 'OOMKilled' && { mislabelled: true }),
     known_by: knownBy,
-    ...bytes(instance, instance.at(at)),
+    ...bytes(instance, instance.at(at), at),
     nodeAvailableAtDeathBytes: node.availableOf(node.ledger.at(at).parts),
   };
 }
@@ -92,24 +98,32 @@ function killed(
   epoch: (seconds: number) => EpochMs
 ): UnnamedEntry {
   const cause = causeOf(kill, victim);
-  const shown = victim.pod.statuses.flatMap((status) => status.containers[victim.spec.name]?.terminated ?? []);
-  const reason = shown.find(({ finishedAt }) => finishedAt !== null && finishedAt >= Math.floor(kill.at))?.reason;
+  const { exitCode, reason } = endOf(kill, node.spec);
   return {
     ...identity(victim, node, epoch(kill.at)),
-    exitCode: 137,
-    reason: reason ?? 'OOMKilled',
-    restarted: restartedAfter(victim, kill.at),
+    exitCode: kill.child ? null : exitCode,
+    reason: kill.child ? null : reason,
+    restarted: kill.child ? false : restartedAfter(victim, kill.at),
     cause,
+    ...(kill.manual && { trigger: 'sysrq' }),
     known_by: 'the kernel of the simulated node killed it',
-    ...bytes(victim, kill.parts),
+    ...bytes(victim, kill.parts, kill.at),
     nodeAvailableAtDeathBytes: kill.nodeAvailable,
   };
 }
 
 /** A one-container pod whose pod cgroup runs full a moment before the container's is a container limit (contract, "Causes"). */
-function causeOf({ scope, parts }: KernelKill, victim: ContainerInstance): Cause {
-  const limit = victim.spec.memoryLimit;
-  const atOwnLimit = limit !== undefined && usage(parts) > 0.99 * limit && victim.pod.spec.containers.length === 1;
+function causeOf({ scope, parts, child, manual, at }: KernelKill, victim: ContainerInstance): Cause {
+  if (victim.pod.spec.runtimeClass) {
+    return 'undetermined';
+  }
+  if (manual || child) {
+    return manual ? 'userspace-oom' : 'child-oom';
+  }
+  // A kill is dated within the second at whose end the limit was enforced.
+  const limit = victim.limitAt(Math.ceil(at));
+  const alone = companions(victim.pod.spec).length === 1 || victim.isInitialising();
+  const atOwnLimit = limit !== null && usage(parts) + PAUSE_BYTES > 0.99 * limit && alone;
   return scope === 'pod' && atOwnLimit ? 'container-limit' : CAUSE_OF_SCOPE[scope];
 }
 
@@ -125,9 +139,9 @@ function identity(instance: ContainerInstance, node: Node, at: EpochMs) {
   };
 }
 
-function bytes(instance: ContainerInstance, parts: MemoryParts) {
+function bytes(instance: ContainerInstance, parts: MemoryParts, at: number) {
   return {
-    limitBytes: instance.spec.memoryLimit ?? null,
+    limitBytes: limitInForce(instance.spec, Math.ceil(at)) ?? null,
     usageAtDeathBytes: usage(parts),
     workingSetAtDeathBytes: workingSet(parts),
   };

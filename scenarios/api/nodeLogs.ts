@@ -1,6 +1,7 @@
 import { EpochMs } from '../incident';
 import { Cluster } from '../world/cluster';
 import { DaemonLine } from '../world/daemonLine';
+import { oomDaemonLines } from './oomDaemonLines';
 
 /** A line with the time at which a log shipper sends it. */
 export interface LogLine {
@@ -33,7 +34,7 @@ export function nodeLogs(
         text: klog(at, source, text, epoch),
       }))
     ),
-    daemonLog: byNode(({ node }) => [...node.daemonLines]),
+    daemonLog: byNode(({ node }) => [...node.daemonLines, ...oomDaemonLines(node)]),
   };
 }
 

@@ -1,4 +1,6 @@
+import { allContainers } from '../world/allContainers';
 import { Cluster } from '../world/cluster';
+import { INIT_KILLED } from '../world/endByKernel';
 import { ContainerInstance, Pod, PodStatus } from '../world/pod';
 import { apiVersionOf, uidOf } from './objects';
 import { Said } from './EventRecorder';
@@ -11,11 +13,13 @@ export function podEvents(pod: Pod, cluster: Cluster): Said[] {
   return [
     ...placing(pod, cluster),
     ...pod.instances.filter(({ startedAt }) => startedAt >= 0).flatMap((instance) => starting(instance)),
-    ...pod.spec.containers.flatMap(({ name }) => backingOff(pod, name, cluster.seconds)),
+    ...allContainers(pod.spec).flatMap(({ name }) => backingOff(pod, name, cluster.seconds)),
   ];
 }
 
 export function aboutPod({ spec, uid }: Pod, container?: string): Said['about'] {
+  const fieldOf = (called: string) =>
+    `spec.${spec.initContainers?.some(({ name }) => name === called) ? 'initContainers' : 'containers'}{${called}}`;
   const { name, namespace } = spec;
   return {
     kind: 'Pod',
@@ -23,7 +27,7 @@ export function aboutPod({ spec, uid }: Pod, container?: string): Said['about'] 
     name,
     namespace,
     uid,
-    fieldPath: container && `spec.containers{${container}}`,
+    fieldPath: container && fieldOf(container),
   };
 }
 
@@ -78,7 +82,9 @@ function placing(pod: Pod, cluster: Cluster): Said[] {
 }
 
 /** Texts of kubelet 1.34, recorded in lab1. */
-function starting({ pod, spec, startedAt }: ContainerInstance): Said[] {
+function starting(instance: ContainerInstance): Said[] {
+  const { pod, spec, startedAt, endedAt } = instance;
+  const failed = instance.isInitialising() && endedAt !== null;
   const kubelet = {
     reporter: 'kubelet',
     host: pod.spec.node,
@@ -93,7 +99,9 @@ function starting({ pod, spec, startedAt }: ContainerInstance): Said[] {
       message: `Container image "${pod.imageAt(spec, startedAt)}" already present on machine`,
     },
     { ...kubelet, at: startedAt - 0.3, reason: 'Created', message: `Created container: ${spec.name}` },
-    { ...kubelet, at: startedAt, reason: 'Started', message: `Started container ${spec.name}` },
+    failed
+      ? { ...kubelet, at: startedAt + 0.3, type: 'Warning', reason: 'Failed', message: `Error: ${INIT_KILLED}` }
+      : { ...kubelet, at: startedAt, reason: 'Started', message: `Started container ${spec.name}` },
   ];
 }
 

@@ -2,7 +2,8 @@ import { EpochMs } from '../incident';
 import { Cluster } from '../world/cluster';
 import { ContainerStatus, Pod, PodStatus, Termination } from '../world/pod';
 import { limitDesired } from '../world/limitInForce';
-import { ContainerSpec } from '../world/specs';
+import { isReady } from '../world/podStatuses';
+import { ContainerSpec, PodSpec } from '../world/specs';
 import { apiVersionOf, Json, List, listOf, timeOf, uidOf } from './objects';
 import { cores, quantity } from './quantity';
 
@@ -38,14 +39,28 @@ function podOf(pod: Pod, cluster: Cluster, epoch: Epoch): Fields {
       priority: spec.priority ?? 0,
       priorityClassName: spec.priorityClass,
       hostNetwork: spec.hostNetwork,
-      containers: spec.containers.map((container) => ({
-        name: container.name,
-        image: pod.imageAt(container, cluster.seconds),
-        resources: resourcesOf(container, cluster.seconds),
-      })),
+      resources: podResources(spec),
+      runtimeClassName: spec.runtimeClass?.name,
+      overhead: spec.runtimeClass && { memory: quantity(spec.runtimeClass.overhead) },
+      initContainers: spec.initContainers?.map((container) => specOf(pod, container, cluster.seconds)),
+      containers: spec.containers.map((container) => specOf(pod, container, cluster.seconds)),
     },
     status: status ? statusOf(pod, status, cluster, epoch) : { phase: 'Pending' },
   };
+}
+
+function specOf(pod: Pod, container: ContainerSpec, seconds: number): Fields {
+  const { name, restartPolicy } = container;
+  return { name, image: pod.imageAt(container, seconds), restartPolicy, resources: resourcesOf(container, seconds) };
+}
+
+function podResources({ memoryLimit, memoryRequest }: PodSpec): Fields | undefined {
+  return memoryLimit === undefined && memoryRequest === undefined
+    ? undefined
+    : {
+        limits: memoryLimit === undefined ? undefined : { memory: quantity(memoryLimit) },
+        requests: { memory: quantity(memoryRequest ?? memoryLimit ?? 0) },
+      };
 }
 
 function resourcesOf(container: ContainerSpec, seconds: number): Fields {
@@ -74,26 +89,32 @@ function statusOf(pod: Pod, status: PodStatus, cluster: Cluster, epoch: Epoch): 
         },
       ]
     : [];
-  const isReady = status.phase === 'Running' && Object.values(status.containers).every(({ ready }) => ready);
   return {
     phase: status.phase,
     reason: status.reason,
     message,
-    conditions: [...conditions, { type: 'Ready', status: isReady ? 'True' : 'False' }],
+    conditions: [...conditions, { type: 'Ready', status: isReady(pod, status) ? 'True' : 'False' }],
     hostIP: status.scheduled ? cluster.kubelet(pod.spec.node).node.spec.internalIp : undefined,
     podIP: status.podIp,
     startTime: status.startTime === undefined ? undefined : timeOf(epoch(status.startTime)),
     qosClass: pod.qos,
-    containerStatuses: Object.entries(status.containers).map(([name, each]) => containerOf(pod, name, each, epoch)),
+    initContainerStatuses: pod.spec.initContainers && statusesOf(pod, pod.spec.initContainers, status, epoch),
+    containerStatuses: statusesOf(pod, pod.spec.containers, status, epoch),
   };
 }
 
-function containerOf(pod: Pod, name: string, status: ContainerStatus, epoch: Epoch): Fields {
+function statusesOf(pod: Pod, containers: ContainerSpec[], status: PodStatus, epoch: Epoch): Fields[] {
+  return containers.flatMap((container) => {
+    const each = status.containers[container.name];
+    return each ? [containerOf(container.name, pod.imageAt(container, Infinity), each, epoch)] : [];
+  });
+}
+
+function containerOf(name: string, image: string, status: ContainerStatus, epoch: Epoch): Fields {
   const { state, last, restarts, ready, containerId } = status;
-  const spec = pod.spec.containers.find((container) => container.name === name);
   return {
     name,
-    image: spec && pod.imageAt(spec, Infinity),
+    image,
     state: stateOf(status, epoch),
     lastState: last ? { terminated: terminatedOf(last, epoch) } : {},
     restartCount: restarts,
@@ -115,7 +136,17 @@ function stateOf({ state, startedAt, waitingReason, terminated }: ContainerStatu
 }
 
 /** A status that the kubelet had lost has neither times nor an id (recorded in lab1). */
-function terminatedOf({ exitCode, reason, startedAt, finishedAt, containerId }: Termination, epoch: Epoch): Fields {
+function terminatedOf(
+  { exitCode, reason, message, startedAt, finishedAt, containerId }: Termination,
+  epoch: Epoch
+): Fields {
   const time = (at: number | null | undefined) => (at == null ? null : timeOf(epoch(at)));
-  return { exitCode, reason, startedAt: time(startedAt), finishedAt: time(finishedAt), containerID: containerId };
+  return {
+    exitCode,
+    reason,
+    message,
+    startedAt: time(startedAt),
+    finishedAt: time(finishedAt),
+    containerID: containerId,
+  };
 }

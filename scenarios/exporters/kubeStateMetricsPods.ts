@@ -2,6 +2,8 @@ import { EpochMs } from '../incident';
 import { Cluster } from '../world/cluster';
 import { ContainerStatus, Pod, PodStatus, Termination } from '../world/pod';
 import { limitDesired } from '../world/limitInForce';
+import { allContainers, isInit, isSidecar } from '../world/allContainers';
+import { isReady } from '../world/podStatuses';
 import { effectiveRequest } from '../world/qualityOfService';
 import { ContainerSpec } from '../world/specs';
 import { disruptionReason, statusReasons } from './podStatusReasons';
@@ -29,12 +31,11 @@ export class PodMetrics {
       const status = pod.statusAt(seconds);
       if (status) {
         this.exposePod(pod, status, expose);
-        for (const each of pod.spec.containers) {
-          const container = { ...each, image: pod.imageAt(each, seconds) };
+        for (const container of allContainers(pod.spec)) {
           this.exposeResources(pod, status, container, seconds, expose);
           const containerStatus = status.containers[container.name];
           if (containerStatus) {
-            this.exposeContainer(pod, container, containerStatus, expose);
+            this.exposeContainer(pod, container, pod.imageAt(container, seconds), containerStatus, expose);
           }
         }
       }
@@ -44,7 +45,7 @@ export class PodMetrics {
   private exposePod(pod: Pod, status: PodStatus, expose: Expose): void {
     const { spec, qos } = pod;
     const plain = this.set(pod, '', {});
-    const ready = status.phase === 'Running' && Object.values(status.containers).every((container) => container.ready);
+    const ready = isReady(pod, status);
     expose('kube_pod_info', this.info(pod, status), 1);
     const owner = { owner_kind: spec.owner.kind, owner_name: spec.owner.name, owner_is_controller: 'true' };
     expose('kube_pod_owner', this.set(pod, 'owner', owner), 1);
@@ -56,6 +57,11 @@ export class PodMetrics {
       expose('kube_pod_status_unschedulable', plain, 1);
     }
     expose('kube_pod_restart_policy', this.set(pod, 'restart', { type: spec.restartPolicy ?? 'Always' }), 1);
+    if (spec.runtimeClass) {
+      const { name: runtimeclass_name, overhead } = spec.runtimeClass;
+      expose('kube_pod_runtimeclass_name_info', this.set(pod, 'runtime', { runtimeclass_name }), 1);
+      expose('kube_pod_overhead_memory_bytes', plain, overhead);
+    }
     PHASES.forEach((phase) =>
       expose('kube_pod_status_phase', this.set(pod, `phase ${phase}`, { phase }), phase === status.phase ? 1 : 0)
     );
@@ -88,6 +94,7 @@ export class PodMetrics {
     seconds: number,
     expose: Expose
   ): void {
+    const named = (what: string) => `kube_pod_${isInit(pod.spec, container) ? 'init_' : ''}container_resource_${what}`;
     const node = status.scheduled ? pod.spec.node : '';
     const memory = this.set(pod, `${container.name} memory ${node}`, {
       container: container.name,
@@ -103,21 +110,31 @@ export class PodMetrics {
     });
     const cpuRequest = container.cpuRequest ?? container.cpuLimit;
     if (effectiveRequest(container) > 0) {
-      expose('kube_pod_container_resource_requests', memory, effectiveRequest(container));
+      expose(named('requests'), memory, effectiveRequest(container));
     }
     if (cpuRequest !== undefined) {
-      expose('kube_pod_container_resource_requests', cpu, cpuRequest);
+      expose(named('requests'), cpu, cpuRequest);
     }
     const limit = limitDesired(container, seconds);
     if (limit !== undefined) {
-      expose('kube_pod_container_resource_limits', memory, limit);
+      expose(named('limits'), memory, limit);
     }
     if (container.cpuLimit !== undefined) {
-      expose('kube_pod_container_resource_limits', cpu, container.cpuLimit);
+      expose(named('limits'), cpu, container.cpuLimit);
     }
   }
 
-  private exposeContainer(pod: Pod, { name, image }: ContainerSpec, status: ContainerStatus, expose: Expose): void {
+  /** Init containers and sidecars have metrics of their own, some of them only since 2.20 (facts/metrics.md §1.4). */
+  private exposeContainer(
+    pod: Pod,
+    container: ContainerSpec,
+    image: string,
+    status: ContainerStatus,
+    expose: Expose
+  ): void {
+    const { name } = container;
+    const init = isInit(pod.spec, container);
+    const named = (metric: string) => `kube_pod_${init ? 'init_' : ''}container_${metric}`;
     const plain = this.set(pod, name, { container: name });
     const withReason = (reason: string) => this.set(pod, `${name} reason ${reason}`, { container: name, reason });
     const { containerId } = status;
@@ -127,14 +144,15 @@ export class PodMetrics {
       image_spec: image,
       image_id: containerId ? `sha256:${digestOf(image)}` : '',
       container_id: containerId ?? '',
+      ...(init && { restart_policy: isSidecar(container) ? 'Always' : '' }),
     };
-    expose('kube_pod_container_info', this.set(pod, `${name} info ${containerId} ${image}`, info), 1);
-    expose('kube_pod_container_status_restarts_total', plain, status.restarts);
-    expose('kube_pod_container_status_ready', plain, status.ready ? 1 : 0);
+    expose(named('info'), this.set(pod, `${name} info ${containerId} ${image}`, info), 1);
+    expose(named('status_restarts_total'), plain, status.restarts);
+    expose(named('status_ready'), plain, status.ready ? 1 : 0);
     for (const state of ['running', 'terminated', 'waiting'] as const) {
-      expose(`kube_pod_container_status_${state}`, plain, status.state === state ? 1 : 0);
+      expose(named(`status_${state}`), plain, status.state === state ? 1 : 0);
     }
-    if (status.startedAt !== undefined) {
+    if (status.startedAt !== undefined && !init) {
       expose(
         'kube_pod_container_state_started',
         plain,
@@ -142,16 +160,18 @@ export class PodMetrics {
       );
     }
     if (status.state === 'waiting' && status.waitingReason) {
-      expose('kube_pod_container_status_waiting_reason', withReason(status.waitingReason), 1);
+      expose(named('status_waiting_reason'), withReason(status.waitingReason), 1);
     }
     if (status.terminated) {
-      expose('kube_pod_container_status_terminated_reason', withReason(status.terminated.reason), 1);
-      if (status.terminated.finishedAt !== null) {
+      expose(named('status_terminated_reason'), withReason(status.terminated.reason), 1);
+      if (status.terminated.finishedAt !== null && !init) {
         expose('kube_pod_completion_time', this.set(pod, '', {}), this.unix(status.terminated.finishedAt));
       }
     }
     if (status.last) {
-      expose('kube_pod_container_status_last_terminated_reason', withReason(status.last.reason), 1);
+      expose(named('status_last_terminated_reason'), withReason(status.last.reason), 1);
+    }
+    if (status.last && !init) {
       expose('kube_pod_container_status_last_terminated_exitcode', plain, status.last.exitCode);
       expose('kube_pod_container_status_last_terminated_timestamp', plain, this.finished(status.last));
     }

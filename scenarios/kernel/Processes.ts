@@ -58,7 +58,7 @@ export class Processes {
       return cgroup.spec.comm;
     }
     if (cgroup instanceof ContainerInstance) {
-      return cgroup.spec.comm ?? cgroup.spec.name;
+      return cgroup.isInitialising() ? 'runc:[2:INIT]' : (cgroup.spec.comm ?? cgroup.spec.name);
     }
     const unit = this.node.services.find(({ program }) => program === cgroup)?.unit;
     const service = this.node.spec.services.find((each) => each.unit === unit);

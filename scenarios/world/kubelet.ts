@@ -1,5 +1,7 @@
 import { evictionMessage } from '../api/evictionMessage';
 import { aboutPod } from '../api/podEvents';
+import { allContainers, companions, isSidecar, staysUp } from './allContainers';
+import { correctReason, endOf } from './endByKernel';
 import { Said } from '../api/EventRecorder';
 import { End } from './end';
 import { sum, workingSet } from './memory';
@@ -59,6 +61,7 @@ export class Kubelet {
   private pressureSeenAt = -Infinity;
   private evicting = false;
   private ipsGiven = 0;
+  private daemonKillsSeen = 0;
 
   constructor(
     readonly node: Node,
@@ -95,6 +98,7 @@ export class Kubelet {
       return;
     }
     instance.endedAt = end.at;
+    instance.pod.keepVolume(instance, instance.parts.shmem, this.lastTick);
     const reason = instance.childOomKilled ? 'OOMKilled' : end.exitCode === 0 ? 'Completed' : 'Error';
     this.ends.push({ ...end, instance, reason });
     this.containerDied(instance, end.at, { exitCode: end.exitCode, reason });
@@ -106,11 +110,18 @@ export class Kubelet {
 
   advance(tick: number, kills: KernelKill[]): void {
     kills.forEach(
-      (kill) =>
-        kill.victim &&
-        !kill.child &&
-        this.containerDied(kill.victim, kill.at, { exitCode: 137, reason: this.reasonOf(kill) })
+      (kill) => kill.victim && !kill.child && this.containerDied(kill.victim, kill.at, endOf(kill, this.node.spec))
     );
+    this.node.daemonKills.slice(this.daemonKillsSeen).forEach(({ victim, at, exitCode, daemon }) =>
+      this.ended(victim, {
+        at,
+        exitCode,
+        cause: 'userspace-oom',
+        trigger: daemon,
+        knownBy: `${daemon} of the simulated node killed it`,
+      })
+    );
+    this.daemonKillsSeen = this.node.daemonKills.length;
     const stall = this.node.ledger.stalledAt(tick);
     this.prober.advance(tick);
     this.runtime.runUntil(tick, -Infinity);
@@ -127,21 +138,44 @@ export class Kubelet {
     this.node.pods.push(pod);
     if (at < 0) {
       pod.startSandbox(at + 1, this.lastTick);
-      pod.spec.containers.forEach((container) =>
+      companions(pod.spec).forEach((container) =>
         this.start(pod, container, container.past ? container.past.finishedAt + 2 : at + 3)
       );
       publish(pod, at + 5, { phase: 'Running', startTime: at, podIp: this.podIp(pod) });
-      pod.spec.containers.forEach((container) => setStatus(pod, at + 5, container, { ready: true }));
+      companions(pod.spec).forEach((container) => setStatus(pod, at + 5, container, { ready: true }));
+      allContainers(pod.spec)
+        .filter((container) => !staysUp(pod.spec, container))
+        .forEach((container) =>
+          setStatus(pod, at + 5, container, {
+            state: 'terminated',
+            waitingReason: undefined,
+            terminated: { exitCode: 0, reason: 'Completed', startedAt: at + 1, finishedAt: at + 2 },
+          })
+        );
       return;
     }
     publish(pod, at, { phase: 'Pending', scheduled: true, startTime: Math.floor(at) });
     this.work.after(at + this.random.between(0.8, 2.5), (now) => {
       pod.startSandbox(now, this.lastTick);
       this.work.after(now + this.random.between(0.6, 1.8), (started) => {
-        publish(pod, started, { phase: 'Running', podIp: this.podIp(pod) });
-        pod.spec.containers.forEach((container) => this.start(pod, container, started));
+        publish(pod, started, { podIp: this.podIp(pod) });
+        this.startNext(pod, started);
       });
     });
+  }
+
+  /** The next init container, or all containers after the last one; a sidecar lets the next one start at once. */
+  private startNext(pod: Pod, at: number): void {
+    const next = pod.spec.initContainers?.find((init) => statusOf(pod, init)?.state === 'waiting');
+    if (!next) {
+      publish(pod, at, { phase: 'Running' });
+      pod.spec.containers.forEach((container) => this.start(pod, container, at));
+      return;
+    }
+    this.start(pod, next, at);
+    if (isSidecar(next)) {
+      this.work.after(at + this.random.between(0.6, 1.4), (now) => this.startNext(pod, now));
+    }
   }
 
   private podIp(pod: Pod): string {
@@ -164,7 +198,12 @@ export class Kubelet {
       const { exitCode } = exit;
       const knownBy = 'the program of the simulated container ended itself';
       this.afterwards(at + exit.age, (now) =>
-        this.ended(instance, { at: now, exitCode, cause: exitCode === 0 ? null : 'app-exit', knownBy })
+        this.ended(instance, {
+          at: now,
+          exitCode,
+          cause: exitCode === 0 && !instance.childOomKilled ? null : 'app-exit',
+          knownBy,
+        })
       );
     }
     this.runPostStartHook(instance, container.postStartFails?.(before.length));
@@ -205,17 +244,17 @@ export class Kubelet {
     });
   }
 
-  /** containerd counts any OOM kill in memory.events since 1.7; before, a global OOM stayed `Error` (facts/metrics.md §9). */
-  private reasonOf(kill: KernelKill): string {
-    const [, major, minor] = /containerd:\/\/(\d+)\.(\d+)/.exec(this.node.spec.containerRuntimeVersion) ?? [];
-    const counted = Number(major) > 1 || Number(minor) >= 7;
-    return kill.scope !== 'node' || counted ? 'OOMKilled' : 'Error';
-  }
-
-  private containerDied(instance: ContainerInstance, at: number, how: Pick<Termination, 'exitCode' | 'reason'>): void {
+  private containerDied(
+    instance: ContainerInstance,
+    at: number,
+    how: Pick<Termination, 'exitCode' | 'reason' | 'message'>
+  ): void {
     const { pod, spec } = instance;
+    const settled = how.reason;
+    const settlesAfter = settled === 'OOMKilled' ? spec.reasonSettlesAfter : undefined;
     const terminated: Termination = {
       ...how,
+      ...(settlesAfter !== undefined && { reason: 'Error' }),
       finishedAt: Math.floor(at + this.random.between(0.05, 0.9)),
       startedAt: Math.floor(instance.startedAt),
       containerId: `containerd://${instance.id}`,
@@ -226,8 +265,15 @@ export class Kubelet {
         terminated,
         ready: false,
       });
+      if (settlesAfter !== undefined) {
+        this.work.after(at + settlesAfter, (now) => correctReason(instance, settled, now));
+      }
       const { restartPolicy = 'Always' } = pod.spec;
       if (pod.terminating) {
+        return;
+      }
+      if (!staysUp(pod.spec, spec) && how.exitCode === 0) {
+        this.work.after(noticed + this.random.between(0.4, 1.2), (now) => this.startNext(pod, now));
         return;
       }
       if (restartPolicy === 'Never' || (restartPolicy === 'OnFailure' && how.exitCode === 0)) {

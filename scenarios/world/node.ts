@@ -20,6 +20,9 @@ const { max, min } = Math;
 /** How many may die within one second: a process that asks for more than the node has takes all bystanders first. */
 const MOST_KILLS_A_SECOND = 24;
 
+/** How often all tasks that could run are those of a pod that thrashes within its own limit: what the machine's PSI has of it. */
+const SHARE_OF_ONE_POD = 0.3;
+
 /** Where memory was short, as `enforce` needs it. */
 interface Shortage {
   scope: OomScope;
@@ -36,6 +39,7 @@ export class Node {
   /** A unit that was killed and started again has several programs, one after the other. */
   readonly services: Array<{ unit: string; program: Program }> = [];
   readonly kills: KernelKill[] = [];
+  /** Kills by a daemon in user space: who ends of it is for the kubelet's books. */
   readonly daemonKills: DaemonKill[] = [];
   readonly ledger: NodeLedger;
   /** What its daemons other than the kubelet write of their acts. */
@@ -45,6 +49,8 @@ export class Node {
   readonly kernel: Cgroup;
   private pressure = 0;
   private podsPressure = 0;
+  /** The worst pressure within any one pod: its tasks stand still, the others' do not. */
+  private worstWithin = 0;
   private oomKills = 0;
   private readonly candidates: OomCandidates;
   private readonly daemon: OomDaemon | null;
@@ -116,6 +122,7 @@ export class Node {
     services.forEach((service) => service.advance(1 - pressure));
     this.growKernel(tick);
     const progress = 1 - max(pressure, this.podsPressure);
+    this.worstWithin = 0;
     const groups: PodMembers[] = [];
     for (const pod of this.pods) {
       const members = pod.members();
@@ -172,14 +179,18 @@ export class Node {
     // With one container both limits are equal, and the sandbox's pages tip the pod's first: so in all of lab1's kills.
     const limit = pod.limitAt(tick);
     if (limit !== null) {
-      this.enforce({ scope: 'pod', limit, scopeBytes: limit, pod }, members, tick);
+      this.noteThrashing(this.enforce({ scope: 'pod', limit, scopeBytes: limit, pod }, members, tick));
     }
     for (const container of pod.running()) {
       const own = container.limitAt(tick);
       if (own !== null) {
-        this.enforce({ scope: 'container', limit: own, scopeBytes: own, pod }, [container], tick);
+        this.noteThrashing(this.enforce({ scope: 'container', limit: own, scopeBytes: own, pod }, [container], tick));
       }
     }
+  }
+
+  private noteThrashing(pressure: number): void {
+    this.worstWithin = max(this.worstWithin, pressure);
   }
 
   /** Enforces the limits of classes, of all pods, of the machine, of NUMA nodes. @returns the worst pressure on the pods. */
@@ -271,7 +282,8 @@ export class Node {
   }
 
   private closeBooks(tick: number): void {
-    const lost = max(this.pressure, this.spec.nestedIn || this.daemon ? this.podsPressure : 0);
+    const everybody = max(this.pressure, this.spec.nestedIn || this.daemon ? this.podsPressure : 0);
+    const lost = max(everybody, SHARE_OF_ONE_POD * this.worstWithin);
     this.ledger.close(tick, [...this.members(), this.kernel], lost, this.oomKills, this.kernel.parts.kernel);
   }
 
@@ -279,7 +291,8 @@ export class Node {
   private askDaemon(tick: number): void {
     const memory = this.ledger.memory[this.ledger.memory.length - 1];
     const availableShare = memAvailable(memory, this.spec).bytes / this.spec.memTotal;
-    const pressure = max(this.pressure, this.podsPressure);
+    const machine = max(this.pressure, this.podsPressure, SHARE_OF_ONE_POD * this.worstWithin);
+    const pressure = this.daemon?.spec.kind === 'talos' ? machine : max(this.pressure, this.podsPressure);
     if (!this.daemon?.isDue({ tick, pressure, availableShare })) {
       return;
     }
@@ -296,8 +309,6 @@ export class Node {
       const at = tick + this.random.between(0.05, 0.6);
       const nodeAvailable = this.available();
       const measured = kind === 'earlyoom' ? availableShare : pressure;
-      victim.endedAt = at;
-      victim.pod.keepVolume(victim, victim.parts.shmem, this.lastTick);
       const exitCode = kind === 'earlyoom' ? 143 : 137;
       this.daemonKills.push({ at, victim, daemon: kind, exitCode, measured, nodeAvailable });
     }

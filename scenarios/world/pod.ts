@@ -1,3 +1,4 @@
+import { allContainers, companions } from './allContainers';
 import { Cgroup } from './cgroup';
 import { Children } from './children';
 import { Demand } from './demand';
@@ -14,6 +15,8 @@ export interface Termination {
   finishedAt: number | null;
   exitCode: number;
   reason: string;
+  /** What the runtime has to say beyond that. */
+  message?: string;
   /** Not known of what ended before the world began, nor of a status that was lost. */
   startedAt?: number;
   containerId?: string;
@@ -172,8 +175,13 @@ export class Pod {
     if (this.spec.memoryLimit !== undefined) {
       return this.spec.memoryLimit;
     }
-    const limits = this.spec.containers.map((container) => limitInForce(container, seconds));
-    return limits.every((limit) => limit !== undefined) ? limits.reduce((total, limit) => total + limit, 0) : null;
+    const limitOf = (container: ContainerSpec) => limitInForce(container, seconds);
+    const all = allContainers(this.spec).map(limitOf);
+    if (all.some((limit) => limit === undefined)) {
+      return null;
+    }
+    const together = companions(this.spec).reduce((total, container) => total + (limitOf(container) ?? 0), 0);
+    return all.reduce<number>((most, limit) => Math.max(most, limit ?? 0), together);
   }
 
   /** null before it was created, and once the API server has forgotten it. */

@@ -1,3 +1,4 @@
+import { allContainers, staysUp } from './allContainers';
 import { ContainerStatus, Pod, PodStatus } from './pod';
 import { ContainerSpec } from './specs';
 
@@ -13,7 +14,7 @@ export function publish(pod: Pod, at: number, change: Partial<Omit<PodStatus, 'a
   const known = previous && Object.keys(previous.containers).length > 0;
   const containers = known
     ? previous.containers
-    : Object.fromEntries(pod.spec.containers.map((c) => [c.name, waiting(c)]));
+    : Object.fromEntries(allContainers(pod.spec).map((c) => [c.name, waiting(c)]));
   const base = previous ?? { phase: 'Pending' as const, scheduled: true };
   pod.statuses.push({ ...base, ...change, at: Math.max(at, previous?.at ?? -Infinity), containers });
 }
@@ -26,4 +27,10 @@ export function setStatus(pod: Pod, at: number, container: ContainerSpec, change
 
 export function statusOf(pod: Pod, container: ContainerSpec): ContainerStatus | undefined {
   return pod.statuses.at(-1)?.containers[container.name];
+}
+
+/** The pod's condition Ready. */
+export function isReady(pod: Pod, { phase, containers }: PodStatus): boolean {
+  const needed = allContainers(pod.spec).filter((container) => staysUp(pod.spec, container));
+  return phase === 'Running' && needed.every(({ name }) => containers[name]?.ready);
 }

@@ -48,6 +48,10 @@ export interface ContainerSpec {
   writesMemoryVolume?: boolean;
   /** What the runtime's own init takes in the first second, before the program: only a tiny limit notices (opencontainers/runc#2812). */
   runtimeInit?: number;
+  /** Of an init container: it is a sidecar, which stays beside the others. */
+  restartPolicy?: 'Always';
+  /** How long after a kill by the kernel the runtime still calls it `Error`, in seconds (facts/metrics.md §9). */
+  reasonSettlesAfter?: number;
   /** In-place resizes: from then on the spec says `memoryLimit`, and a second later the cgroup has it. */
   limitChanges?: Array<{ at: number; memoryLimit: number }>;
 }
@@ -65,6 +69,8 @@ export interface PodSpec {
   node: string;
   owner: OwnerSpec;
   containers: ContainerSpec[];
+  /** Run one after the other before the containers; sidecars are among them. */
+  initContainers?: ContainerSpec[];
   createdAt: number;
   priority?: number;
   priorityClass?: string;
@@ -77,6 +83,8 @@ export interface PodSpec {
   /** Pod-level resources (KEP-2837): spec.resources of the pod. */
   memoryLimit?: number;
   memoryRequest?: number;
+  /** A runtime that puts the pod into a guest of its own (Kata, gVisor), with what that takes beside the containers. */
+  runtimeClass?: { name: string; overhead: number };
   /** The NUMA node to which the static memory manager has bound it. */
   numaNode?: number;
   /** What the owner creates when this pod has failed. */

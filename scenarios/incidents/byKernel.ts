@@ -1,0 +1,39 @@
+import { EvidenceFamily } from '../incident';
+
+/** A set of families and, of each further list, one. */
+type Sets = EvidenceFamily[][];
+
+/**
+ * Who gives a kernel's report its names: it says a pod's uid and a container's id. Pod objects have both, kube-state-metrics
+ * has them as labels, and so has cAdvisor in its cgroups' paths.
+ */
+const NAMES: EvidenceFamily[] = ['pods', 'ksm-pods', 'cadvisor-memory'];
+
+/** The kernel's report of a group kill says that the whole container went. */
+export const KERNEL_TELLS: Sets = NAMES.map((names) => ['kernel-log', names]);
+
+/**
+ * The kernel's report of one process: whether the container ended with it, only its status says, or that cAdvisor has
+ * another one from then on.
+ */
+export const KERNEL_TELLS_OF_A_PROCESS: Sets = [
+  ['kernel-log', 'pods'],
+  ['kernel-log', 'cadvisor-memory'],
+  ['kernel-log', 'ksm-pods', 'ksm-restarts'],
+  ['kernel-log', 'ksm-pods', 'ksm-reasons'],
+];
+
+/**
+ * The container was nearly at its limit in the last sample, the end is labelled OOMKilled, and the kernel's count of
+ * global kills on the root cgroup did not move while the node had plenty.
+ */
+export const LIMIT_IN_SIGHT: Sets = [
+  ['ksm-reasons', 'ksm-resources', 'cadvisor-memory', 'cadvisor-root'],
+  ['ksm-reasons', 'ksm-resources', 'ksm-pods', 'cadvisor-memory', 'node-memory'],
+];
+
+/** A global kill, counted at the root at that moment, by a node that had nothing left; one container ended there. */
+export const GLOBAL_KILL_IN_SIGHT: Sets = [['ksm-reasons', 'ksm-pods', 'cadvisor-root']];
+
+/** A daemon's line names the cgroup, and so uid and id. */
+export const DAEMON_TELLS: Sets = NAMES.map((names) => ['daemon-log', names]);

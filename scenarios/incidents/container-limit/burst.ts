@@ -1,0 +1,35 @@
+import { steady, withBurst } from '../../world/demand';
+import { MiB } from '../../world/memory';
+import { smallIncident } from '../smallIncident';
+import { KERNEL_TELLS } from '../byKernel';
+
+/** After 2i2c-org/infrastructure#5749: no metric announced it. The twin of node-oom-burst once the node's own metrics are gone. */
+export const burst = smallIncident({
+  name: 'container-limit-burst',
+  description:
+    'studio/preview stands at 38 % of its limit of 512 MiB for hours, decodes one huge picture, and hits the limit within a second and a half. The node has 4 GiB to spare.',
+  cast: ({ deploy }) => ({
+    pods: [
+      deploy(
+        'studio',
+        'preview',
+        {
+          comm: 'vips',
+          memoryRequest: 128 * MiB,
+          memoryLimit: 512 * MiB,
+          demand: (instance) => {
+            const base = steady(184 * MiB, { activeFile: 5 * MiB, inactiveFile: 3 * MiB, kernel: 4 * MiB });
+            return instance === 0 ? withBurst(base, 12_000 + 913.4, 600 * MiB, 2.4) : base;
+          },
+        },
+        { createdAt: -12_003 }
+      ),
+    ],
+  }),
+  kills: ['preview container-limit'],
+  // A burst that nobody saw could have been the pod's, or a child's, or a neighbour's that took the node: the global kill
+  // that was not counted excludes the node, plenty of memory excludes the rest above the pod.
+  tellable: {
+    preview: [...KERNEL_TELLS, ['ksm-reasons', 'ksm-resources', 'ksm-pods', 'cadvisor-memory', 'cadvisor-root']],
+  },
+});

@@ -8,6 +8,7 @@ import { findKills, isDated } from '../kills/findKills';
 import { Kill } from '../kills/Kill';
 import { Records } from '../kills/Records';
 import { Testimony } from '../testimony/Testimony';
+import { advice } from './advice/advice';
 import { belowLimit } from './belowLimit/belowLimit';
 import { CauseId } from './Cause';
 import { consumers } from './consumers/consumers';
@@ -145,7 +146,7 @@ function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling):
   const below = belowLimit(facts, verdict, telling.stepSeconds);
   const deciding = verdict.heard.disagree ? [] : verdict.heard.deciding;
   const signal = deciding.find((one) => one.signal !== null)?.signal ?? signalOf(facts, verdict.cause);
-  return {
+  const told: Omit<ExplainedKill, 'advice'> = {
     id: kill.id,
     cluster: pod.cluster,
     namespace: pod.namespace,
@@ -178,8 +179,8 @@ function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling):
     ranking: kernelTable(facts, deciding),
     consumers: consumers(facts, verdict, containers),
     othersKilled: telling.others.around(kill),
-    advice: [],
   };
+  return { ...told, advice: advice({ ...told, facts, verdict, containers }) };
 }
 
 /** Causes that no OOM killer brings about. */

@@ -11,6 +11,8 @@ export interface ContainerName {
 /** A sample older than this is of a container that is gone. */
 const FRESH_MS = 90_000;
 
+const MEMORY = 'container_memory_working_set_bytes';
+
 const known = new WeakMap<Neighbourhood, NodeContainers>();
 
 /** The containers of one node over a stretch of time, by name: several instances of one are one. */
@@ -68,6 +70,21 @@ export class NodeContainers {
       all.filter((_, i) => times[i] <= until)
     );
     return values.length === 0 ? null : values.reduce((a, b) => Math.max(a, b));
+  }
+
+  /** What all containers had at a time together. */
+  total(metric: string, time: number): Bytes {
+    return this.names(metric).reduce((sum, name) => sum + (this.at(metric, name, time) ?? 0), 0);
+  }
+
+  /** The limits of all containers that were there at a time, and how many had none. */
+  limits(time: number): { sum: Bytes; without: number } {
+    const there = this.names(MEMORY).filter((name) => this.at(MEMORY, name, time) !== null);
+    const declared = there.map((name) => this.declared('limits', name));
+    return {
+      sum: declared.reduce<number>((sum, limit) => sum + (limit ?? 0), 0),
+      without: declared.filter((limit) => limit === null).length,
+    };
   }
 
   /** A declared request or limit; null when there is none, or none is collected. */

@@ -92,8 +92,7 @@ function otherRows(node: NodeRecords, containers: NodeContainers, used: UsedMemo
     return [];
   }
   const { anonymous, cache, kernel } = nodeParts(node, from, to);
-  const held = (time: number) =>
-    containers.names('container_memory_rss').reduce((sum, name) => sum + (containers.at('container_memory_rss', name, time) ?? 0), 0); // prettier-ignore
+  const held = (time: number) => containers.total('container_memory_rss', time);
   const rows: Array<[ConsumerKind, Bytes | null]> = [
     // anonymous memory that is in no container is a service's of the node, where all containers are known
     ['system', anonymous === null || !containers.complete ? null : anonymous - (held(to) - held(from))],

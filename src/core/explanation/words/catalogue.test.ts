@@ -39,6 +39,7 @@ const PUT_IN: Record<string, readonly string[]> = {
   // ConsumerKind but for containers, which have a name
   'answer.consumers-…': ['system', 'kernel', 'cache', 'unexplained'],
   'consumer.…': ['system', 'kernel', 'cache', 'unexplained'],
+  'advice.missing-…': ['kernel-log', 'events', 'pods', 'kubelet-log', 'daemon-log'],
   'kernel-log.limit-…': ['container', 'pod', 'qos', 'node-allocatable', 'node', 'cpuset', 'mempolicy', 'service', 'other', 'unknown'], // prettier-ignore
   'kernel-log.missing-…': ['header', 'trigger-pid', 'constraint', 'limit-cgroup', 'memory', 'tasks', 'kill', 'victim-cgroup', 'page-size'], // prettier-ignore
   'blind.…': ['kata', 'gvisor', 'windows', 'virtual-node', 'swap'],

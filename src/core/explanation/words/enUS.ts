@@ -268,6 +268,64 @@ export const enUS: Record<string, string> = {
   'consumer.kernel': 'kernel and slab',
   'consumer.cache': 'page cache',
   'consumer.unexplained': 'unexplained',
+  'advice.request-spares':
+    'With a request of {{toBytes}} {{other}} would have been chosen instead, by the ranking above.',
+  'advice.request-not-exceeded':
+    'It held up to {{heldBytes}}, more than it requests: who exceeds its request is evicted before all who do not.',
+  'advice.priority':
+    'It stayed within its request, so only a lower priority than the others’ puts it first: give it a priority class.',
+  'advice.limit-of-itself':
+    'It used the memory up itself: it grew by {{growthBytes}} ({{growthShare}} of all growth), to {{mostBytes}} at most. With this limit the node would have kept {{keptBytes}}.',
+  'advice.limit-of-neighbour':
+    'It used the memory up: it grew by {{growthBytes}} ({{growthShare}} of all growth), to {{mostBytes}} at most. With this limit the node would have kept {{keptBytes}}, and it, not others, would have been killed.',
+  'advice.threshold':
+    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace. From is the default.',
+  'advice.threshold-unseen':
+    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace, and it counts {{unseenBytes}} as available that the kernel cannot give. From is the default.',
+  'advice.threshold-hopeless':
+    'No threshold wins this race at a fair price: at {{rateBytes}}/s, with a kubelet that takes {{slowSeconds}} to answer, it would be {{neededBytes}}. Limit who grows instead.',
+  'advice.system-reserved':
+    'The node’s own services held {{heldBytes}} and had grown by {{growthBytes}}: reserve that much, so that pods are not placed on it.',
+  'advice.less-reserved':
+    'While all pods were at their common limit, the node had {{idleBytes}} that nobody used, beside {{keptBytes}} for the eviction threshold.',
+  'advice.limits-beyond':
+    'The limits of all containers on the node sum to {{sumBytes}} (without a limit: {{withoutCount}}); all pods together may use {{limitBytes}}.',
+  'advice.limit-lowered': 'It held {{mostBytes}} before the limit was set below that.',
+  'advice.leak':
+    'It grew by {{rateBytes}}/s from start to end in each instance that was seen ({{instanceCount}}): a higher limit only moves the time. Twice the limit would be hit {{laterSeconds}} after a start.',
+  'advice.limit-level':
+    'It had levelled off at its limit: this leaves room for one more of the largest rise between two samples, {{riseBytes}}.',
+  'advice.burst':
+    'What it needs was never measured: it was seen at {{mostBytes}} at most and took less than {{ageSeconds}} from there. Measure the burst (a shorter scrape interval, memory.peak) before setting a number.',
+  'advice.volume-size':
+    'Memory-backed volumes held {{outsideBytes}} and count against the pod’s limit of {{limitBytes}}; its containers used up to {{usedBytes}} of it.',
+  'advice.volume-unmeasured':
+    'Memory-backed volumes held {{outsideBytes}} and count against the pod’s limit of {{limitBytes}}; its containers were seen at {{usedBytes}}, and needed more than was left. Cap the volume, empty it on start, or make room for both.',
+  'advice.pod-resources':
+    'The pod’s limit is the sum of its containers’, or declared for the pod itself; memory-backed volumes count against it.',
+  'advice.storage-request': 'It used {{usedBytes}}, more than it requests, and was evicted before those who do not.',
+  'advice.storage': 'Its status says which storage was full, and how much it used of it.',
+  'advice.grace':
+    'It had {{graceSeconds}} to end and needed longer: see why it does not end on SIGTERM, or give it more.',
+  'advice.grace-unknown': 'See why it does not end on SIGTERM within its grace period, or give it more.',
+  'advice.probe': 'See whether the probe’s timeout and failure threshold fit how slowly it answers under load.',
+  'advice.probe-startup': 'See whether the startup probe gives it as long as it takes to start.',
+  'advice.events': 'The events say which probe failed and what it answered.',
+  'advice.describe': 'Its status and events say why the kubelet ended it.',
+  'advice.logs': 'What the program wrote last says what it was doing, or why it ended.',
+  'advice.boot-before': 'The journal of the boot before says how it ended.',
+  'advice.daemons': 'The daemon’s own lines say whom it killed and by which rule.',
+  'advice.numa':
+    'A container bound to some of the NUMA nodes can run out while others are free: see how memory is spread and who is bound.',
+  'advice.child':
+    'The killed process was {{comm}}, which held {{heldBytes}}: see what it did, and what the rest makes of its death.',
+  'advice.child-unknown': 'See which process inside died, and what the rest makes of its death.',
+  'advice.missing-kernel-log': 'The kernel’s log of that time would name who was killed, and by which limit.',
+  'advice.missing-events':
+    'The pod’s events would say whether the kubelet ended it, and why; they are kept for an hour.',
+  'advice.missing-pods': 'The pod’s object would tell its last state, its volumes and its limits.',
+  'advice.missing-kubelet-log': 'The kubelet’s log of that time would say whether it ended the container, and why.',
+  'advice.missing-daemon-log': 'The log of an OOM daemon would say whether it killed it.',
 
   'missing.kernel-log':
     'The node’s kernel log is not collected: it names who was killed, by which limit, and what every process held.',

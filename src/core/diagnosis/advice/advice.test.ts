@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { Neighbourhood } from '../../evidence/Evidence';
+import { Series } from '../../evidence/Series';
+import { FAMILIES } from '../../evidence/families';
+import { Advice, EvidenceRow, Ranking } from '../../explanation/Explanation';
+import { Kill } from '../../kills/Kill';
+import { parseQuantity } from '../../kubernetes/quantity';
+import { at, evidenceOf, OF_CONTAINER, POD, series } from '../../testing/evidenceOf';
+import { killOf } from '../../testing/killOf';
+import { testimony } from '../../testimony/Testimony';
+import { CAUSES } from '../Cause';
+import { consumers } from '../consumers/consumers';
+import { NodeContainers } from '../consumers/NodeContainers';
+import { gatherFacts } from '../facts/Facts';
+import { Scene } from '../facts/Scene';
+import { Verdict } from '../weigh';
+import { advice } from './advice';
+
+const MIB = 2 ** 20;
+type Points = Array<[number, number]>;
+type Cause = Verdict['cause'];
+
+const mib = (points: Points): Points => points.map(([seconds, size]) => [seconds, size * MIB]);
+const OF_CGROUP = { namespace: POD.namespace, pod: POD.pod, container: 'cart', id: '/cart' };
+const own = (metric: string, points: Points) => series(metric, OF_CGROUP, mib(points));
+const ofNode = (metric: string, points: Points, labels = {}) =>
+  series(metric, { node: POD.node, ...labels }, mib(points));
+const of = (metric: string, name: string, points: Points) =>
+  series(metric, { namespace: 'shop', pod: `${name}-1`, container: name, id: `/${name}` }, mib(points));
+const limitOf = (size: number) => series('kube_pod_container_resource_limits', { ...OF_CONTAINER, resource: 'memory' }, mib([[-900, size]])); // prettier-ignore
+const requestOf = (size: number) => series('kube_pod_container_resource_requests', { ...OF_CONTAINER, resource: 'memory' }, mib([[-900, size]])); // prettier-ignore
+const INFO = series('kube_pod_container_info', OF_CONTAINER, [[-900, 1]]);
+const every30 = (from: number, to: number, value: (seconds: number) => number): Points =>
+  Array.from({ length: (to - from) / 30 + 1 }, (_, i) => [from + 30 * i, value(from + 30 * i)]);
+
+interface Given {
+  kill?: Partial<Kill>;
+  neighbours?: Series[];
+  ranking?: Ranking | null;
+  missing?: Array<EvidenceRow['family']>;
+  signal?: string | null;
+}
+
+function given(cause: Cause, all: Series[], { kill: about, neighbours, ranking, missing = [], signal }: Given = {}) {
+  const evidence = evidenceOf([INFO, ...all], { collected: ['kube_pod_container_resource_limits'] });
+  const kill = killOf(about);
+  const facts = gatherFacts(new Scene(evidence, [kill]), kill);
+  const verdict: Verdict = {
+    cause,
+    certainty: 'inferred',
+    score: 0.9,
+    alternatives: [],
+    findings: [],
+    heard: { left: null, disagree: false, deciding: [] },
+  };
+  const around: Neighbourhood | null = neighbours
+    ? { cluster: '', node: POD.node, from: at(-900), to: at(120), series: evidenceOf(neighbours).series }
+    : null;
+  const containers = NodeContainers.of(evidence, around, POD.node);
+  return advice({
+    facts,
+    verdict,
+    containers,
+    workload: { kind: 'Deployment', name: 'cart' },
+    signal: signal ?? null,
+    ranking: ranking ?? null,
+    consumers: consumers(facts, verdict, containers),
+    evidence: missing.map((family) => ({ family, bears: 'missing' }) as EvidenceRow),
+  });
+}
+
+const short = (all: Advice[]) => all.map(({ kind, field, from, to }) => ({ kind, field, from, to }));
+
+describe('advice on a container’s own limit', () => {
+  it('gives no number for a leak, but says how long twice the limit would last', () => {
+    const leak = own(
+      'container_memory_rss',
+      every30(-300, 0, (t) => 400 + t)
+    ); // 1 MiB/s from 100 MiB
+    const [first] = given('container-limit', [leak, own('container_memory_usage_bytes', [[-1, 399]]), limitOf(420)]);
+    expect(first).toMatchObject({ kind: 'inspect', field: 'resources.limits.memory', from: '420Mi', to: null });
+    expect(first.message).toEqual({ id: 'advice.leak', params: { rateBytes: MIB, instanceCount: 1, laterSeconds: 740 } }); // prettier-ignore
+  });
+
+  it('leaves room for one more of the largest measured rise above a plateau at the limit', () => {
+    const level = every30(-600, 0, (t) => (t < -300 ? 300 + (t + 600) / 10 : 330 + (t === -90 ? 25 : 0)));
+    const usage = own('container_memory_usage_bytes', [[-1, 345]]);
+    expect(short(given('container-limit', [own('container_memory_rss', level), usage, limitOf(350)]))[0]).toEqual({
+      kind: 'change',
+      field: 'resources.limits.memory',
+      from: '350Mi',
+      to: '375Mi',
+    });
+  });
+
+  it('gives no number for a burst that nobody measured', () => {
+    const usage = own('container_memory_usage_bytes', every30(-600, 0, () => 100)); // prettier-ignore
+    const [first, second] = given('container-limit', [usage, limitOf(512)]);
+    expect(first).toMatchObject({ kind: 'inspect', to: null, message: { id: 'advice.burst' } });
+    expect(second.field).toMatch(/^kubectl logs --previous/);
+  });
+
+  it('is what it held, where the limit was lowered below that', () => {
+    const held = own('container_memory_usage_bytes', [[-10, 200.4]]); // prettier-ignore
+    expect(short(given('container-limit', [held, limitOf(128)]))[0]).toMatchObject({ kind: 'change', to: '201Mi' });
+  });
+});
+
+describe('advice after a node ran out', () => {
+  // 8000 of 10000 left in the quiet moment; batch takes 7000 of it, the others 500
+  const LEFT = [
+    ofNode('node_memory_MemTotal_bytes', [[-600, 10_000], [-300, 10_000], [-60, 10_000], [-20, 10_000]]), // prettier-ignore
+    ofNode('node_memory_MemFree_bytes', [[-600, 7900], [-300, 8000], [-60, 1300], [-20, 500]]), // prettier-ignore
+    ofNode('node_memory_MemAvailable_bytes', [[-600, 7900], [-300, 8000], [-60, 1300], [-20, 500]]), // prettier-ignore
+  ];
+  const BATCH = [
+    of('container_memory_rss', 'batch', [[-310, 100], [-25, 7100]]), // prettier-ignore
+    of('container_memory_usage_bytes', 'batch', [[-310, 100], [-25, 7100]]), // prettier-ignore
+    of('container_memory_working_set_bytes', 'batch', [[-310, 100], [-25, 7100]]), // prettier-ignore
+  ];
+
+  it('is a limit for who grew most, with which the node would have kept the kubelet’s reserve', () => {
+    const found = given('node-oom', LEFT, { neighbours: BATCH }).find(({ field }) => field.endsWith('limits.memory'))!;
+    // 100 held + 8000 left - 100 threshold - 500 by others
+    expect(found).toMatchObject({ kind: 'change', target: 'Pod shop/batch-1, container batch', from: null, to: '7500Mi' }); // prettier-ignore
+    expect(8000 - (parseQuantity(found.to!)! / MIB - 100) - 500).toBeGreaterThanOrEqual(100);
+  });
+
+  it('is none for it where it has such a limit', () => {
+    const limit = series('kube_pod_container_resource_limits', { namespace: 'shop', pod: 'batch-1', container: 'batch', resource: 'memory' }, mib([[-900, 7200]])); // prettier-ignore
+    const fields = given('node-oom', LEFT, { neighbours: [...BATCH, limit] }).filter(({ kind }) => kind === 'change').map(({ field }) => field); // prettier-ignore
+    expect(fields).not.toContain('resources.limits.memory');
+  });
+
+  it('is a threshold that outlasts the kubelet’s loop, its answer and the grace, at the fastest fall', () => {
+    const took = [-600, -300, -60].map((time): [number, number] => [time, 3]); // prettier-ignore
+    const scrapes = series('scrape_duration_seconds', { node: POD.node, instance: 'a' }, took);
+    const found = given('node-oom', [...LEFT, scrapes], { neighbours: BATCH }).find(({ field }) => field.startsWith('evictionHard'))!; // prettier-ignore
+    // 800 MiB in 40 s: 20 MiB/s over 10 + 3 + 2 s
+    expect(found).toMatchObject({ kind: 'change', target: `Node ${POD.node}`, from: '100Mi', to: '300Mi' });
+  });
+
+  it('is no threshold where none wins at a fair price', () => {
+    const fast = [LEFT[0], LEFT[1], ofNode('node_memory_MemAvailable_bytes', [[-300, 8000], [-30, 7000], [-20, 500]])]; // prettier-ignore
+    expect(short(given('node-oom', fast, { neighbours: BATCH }))).toContainEqual({
+      kind: 'inspect',
+      field: 'evictionHard.memory.available',
+      from: null,
+      to: null,
+    });
+  });
+
+  it('is to reserve what the node’s own services held, where it was they that grew', () => {
+    const anonymous = ofNode('node_memory_AnonPages_bytes', [[-600, 900], [-300, 900], [-20, 7000]]); // prettier-ignore
+    const calm = BATCH.map((one) => ({ ...one, values: one.values.map(() => 100 * MIB) }));
+    const limit = ofNode('container_spec_memory_limit_bytes', [[-600, 9000]], { id: '/kubepods' }); // prettier-ignore
+    const usage = ofNode('container_memory_working_set_bytes', [[-30, 200]], { id: '/kubepods' }); // prettier-ignore
+    const found = given('node-oom', [...LEFT, anonymous, limit, usage], { neighbours: calm });
+    expect(short(found)).toContainEqual({ kind: 'change', field: 'systemReserved.memory', from: '1000Mi', to: '6900Mi' }); // prettier-ignore
+  });
+
+  it('is the request that would have put another first', () => {
+    const sparedBy = { requestBytes: 700.2 * MIB, wouldHaveDied: { namespace: 'shop', pod: 'batch-1', container: 'batch', process: null } }; // prettier-ignore
+    const ranking = { sparedBy } as Ranking;
+    const [first] = given('node-oom', [...LEFT, requestOf(64), limitOf(1024)], { ranking });
+    expect(first).toMatchObject({ kind: 'change', target: 'Deployment shop/cart, container cart', field: 'resources.requests.memory', from: '64Mi', to: '701Mi' }); // prettier-ignore
+    const refused = given('node-oom', [...LEFT, requestOf(64), limitOf(512)], { ranking });
+    expect(refused.map(({ field }) => field)).not.toContain('resources.requests.memory');
+  });
+});
+
+describe('advice on an eviction', () => {
+  const kill: Partial<Kill> = { kind: 'eviction', container: '' };
+  const held = own('container_memory_working_set_bytes', [[-60, 300], [-10, 280]]); // prettier-ignore
+
+  it('is a request that the pod did not exceed', () => {
+    expect(short(given('node-eviction', [held, requestOf(128)], { kill }))[0]).toEqual({ kind: 'change', field: 'resources.requests.memory', from: '128Mi', to: '300Mi' }); // prettier-ignore
+  });
+
+  it('is a priority where it was within its request', () => {
+    expect(given('node-eviction', [held, requestOf(512)], { kill })[0]).toMatchObject({ kind: 'inspect', field: 'priorityClassName' }); // prettier-ignore
+  });
+
+  it('is the request for storage that the kubelet’s own words support', () => {
+    const quote = 'The node was low on resource: ephemeral-storage. Threshold quantity: 1Gi, available: 900Mi. Container cart was using 2100Mi, request is 0, has larger consumption of ephemeral-storage. '; // prettier-ignore
+    const said = testimony({ family: 'events', joined: 'pod-uid', causes: ['storage-eviction'], quote });
+    expect(short(given('storage-eviction', [], { kill: { ...kill, testimony: [said] } }))).toEqual([
+      { kind: 'change', field: 'resources.requests.ephemeral-storage', from: null, to: '2100Mi' },
+    ]);
+  });
+});
+
+describe('advice while the cause is open', () => {
+  it('is where to look for what is missing, commands first', () => {
+    const found = given('undetermined', [], { missing: ['node-vmstat', 'kernel-log', 'events'] });
+    expect(found.map(({ kind, field }) => [kind, field])).toEqual([
+      ['inspect', `journalctl --dmesg --since='2026-11-23 11:57:54 UTC' --until='2026-11-23 12:02:06 UTC'`],
+      ['inspect', `kubectl get events --namespace=shop --field-selector='involvedObject.name=cart-1'`],
+      ['inspect', 'node-vmstat'],
+    ]);
+  });
+});
+
+it('has for every cause one to four things, and a number only where it changes something', () => {
+  const points = (most: number) =>
+    fc
+      .array(fc.tuple(fc.integer({ min: -900, max: 0 }), fc.integer({ min: 0, max: most })), {
+        minLength: 1,
+        maxLength: 10,
+      }) // prettier-ignore
+      .map((all) => [...new Map(all)].sort(([a], [b]) => a - b));
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...CAUSES, 'undetermined' as const),
+      fc.tuple(points(4000), points(4000), points(9000), points(9000)),
+      fc.subarray([...FAMILIES]),
+      fc.integer({ min: 1, max: 4000 }),
+      (cause, [usage, rss, free, batch], missing, limit) => {
+        const found = given(
+          cause,
+          [
+            own('container_memory_usage_bytes', usage),
+            own('container_memory_working_set_bytes', usage),
+            own('container_memory_rss', rss),
+            ofNode('node_memory_MemTotal_bytes', [[-900, 10_000]]),
+            ofNode('node_memory_MemFree_bytes', free),
+            ofNode('node_memory_MemAvailable_bytes', free),
+            limitOf(limit),
+          ],
+          { missing, neighbours: [of('container_memory_rss', 'batch', batch), of('container_memory_usage_bytes', 'batch', batch)] } // prettier-ignore
+        );
+        expect(found.length).toBeGreaterThan(0);
+        expect(found.length).toBeLessThanOrEqual(4);
+        found.forEach(({ kind, from, to }) => {
+          expect(kind === 'change').toBe(to !== null);
+          expect(to === null || (parseQuantity(to)! > 0 && to !== from)).toBe(true);
+        });
+        expect(found.filter(({ message: { params } }) => Object.values(params).some((one) => typeof one === 'number' && !Number.isFinite(one)))).toEqual([]); // prettier-ignore
+      }
+    ),
+    { numRuns: 300 }
+  );
+});

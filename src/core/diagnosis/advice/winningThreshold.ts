@@ -1,0 +1,91 @@
+import { Advice } from '../../explanation/Explanation';
+import { message } from '../../explanation/Message';
+import { DEFAULT_EVICTION_THRESHOLD } from '../../kubernetes/evictionThreshold';
+import { memoryAvailable } from '../../kubernetes/memoryAvailable';
+import { NodeRecords } from '../../evidence/NodeRecords';
+import { sampleAt, Series } from '../../evidence/Series';
+import { Asked } from './Asked';
+import { atLeast, change, inspect } from './give';
+import { nodeTarget } from './targets';
+
+const FIELD = 'evictionHard.memory.available';
+/** evictionMonitoringPeriod (pkg/kubelet/kubelet.go) and the shortest grace before SIGKILL (kuberuntime_manager.go). */
+const LOOKS_EVERY_SECONDS = 10;
+const GRACE_SECONDS = 2;
+const SLOPE_MS = 180_000;
+const USUAL_MS = 900_000;
+/** Who keeps more than this free for the kubelet to win a race buys too little with it. */
+const MOST_OF_NODE = 0.25;
+
+/**
+ * The hard threshold that would have let the kubelet evict before the kernel killed, at the fastest fall of the node's
+ * memory that was measured before the end: what is lost between two looks of the kubelet, while it is as slow to
+ * answer as it usually was, and during the grace; and the memory that its `memory.available` counts though the kernel cannot give it
+ * (facts/metrics.md 5.2, 5.3, 9). Null where no fall was measured, or where the threshold stood higher than that.
+ */
+export function winningThreshold(asked: Asked): Advice | null {
+  const { facts, consumers } = asked;
+  const { node, moment } = facts;
+  const records = facts.scene.records.ofNode(facts.kill.pod);
+  const rate = node?.before ? fastestFall(records, node.before.at) : null;
+  if (node === null || rate === null) {
+    return null;
+  }
+  const slowSeconds = usualAnswer(records, moment.from);
+  // in a quiet moment: two exporters' samples of a falling memory are not of one time
+  const unseen = consumers === null ? 0 : unseenByKubelet(records, Date.parse(consumers.from), node.capacityBytes);
+  const bytes = rate * (LOOKS_EVERY_SECONDS + GRACE_SECONDS + slowSeconds) + unseen;
+  if (bytes <= DEFAULT_EVICTION_THRESHOLD) {
+    return null;
+  }
+  const target = nodeTarget(asked);
+  if (bytes > MOST_OF_NODE * node.capacityBytes) {
+    return inspect(target, FIELD, message('advice.threshold-hopeless', { rateBytes: rate, slowSeconds, neededBytes: bytes })); // prettier-ignore
+  }
+  const said =
+    unseen > 0
+      ? message('advice.threshold-unseen', { rateBytes: rate, slowSeconds, unseenBytes: unseen })
+      : message('advice.threshold', { rateBytes: rate, slowSeconds });
+  return change(target, FIELD, atLeast(DEFAULT_EVICTION_THRESHOLD), atLeast(bytes), said);
+}
+
+/** Bytes a second, over the minutes before; null when it did not fall between any two samples. */
+function fastestFall(records: NodeRecords, until: number): number | null {
+  const available = records.one('node_memory_MemAvailable_bytes');
+  const root = records.one('container_memory_working_set_bytes', ({ id }) => id === '/');
+  const [series, sign] = available ? [available, -1] : [root, 1];
+  const steepest = series === null ? 0 : steepestRise(series, until, sign);
+  return steepest > 0 ? steepest : null;
+}
+
+function steepestRise({ times, values }: Series, until: number, sign: number): number {
+  let steepest = 0;
+  for (let i = times.length - 1; i > 0 && times[i - 1] >= until - SLOPE_MS; i--) {
+    if (times[i] <= until) {
+      steepest = Math.max(steepest, (sign * (values[i] - values[i - 1])) / ((times[i] - times[i - 1]) / 1000));
+    }
+  }
+  return steepest;
+}
+
+/** How long the node's targets usually took to answer, in seconds: a thrashing node's slowness is what would be avoided. */
+function usualAnswer(records: NodeRecords, until: number): number {
+  const took = records
+    .all('scrape_duration_seconds')
+    .flatMap(({ times, values }) => values.filter((_, i) => times[i] >= until - USUAL_MS && times[i] <= until))
+    .sort((a, b) => a - b);
+  return Math.max(0, took[took.length >> 1] ?? 0);
+}
+
+/** What the kubelet took for available beyond what the kernel could give. */
+function unseenByKubelet(records: NodeRecords, at: number, capacity: number): number {
+  const real = records.one('node_memory_MemAvailable_bytes');
+  const seen = memoryAvailable({
+    rootWorkingSet: records.one('container_memory_working_set_bytes', ({ id }) => id === '/'),
+    capacity,
+    meminfo: (name) => records.one(`node_memory_${name}_bytes`),
+  });
+  const given = real && sampleAt(real, at)?.value;
+  const counted = seen && sampleAt({ metric: '', labels: {}, ...seen }, at)?.value;
+  return given == null || counted == null ? 0 : Math.max(0, counted - given);
+}

@@ -1,4 +1,4 @@
-import { indexBefore } from './Series';
+import { indexAt, indexBefore } from './Series';
 
 /**
  * Things that happened at a time, kept so that those of an interval are found without looking at all of them. A thing
@@ -9,6 +9,8 @@ export class ByTime<T> {
   /** places in the list as it was given, in order of time */
   private readonly places: number[];
   private readonly timeless: number[];
+  /** everything has a time, and was given in its order */
+  private readonly inOrder: boolean;
 
   /** @param timeOf Unix milliseconds; null when it is not known */
   constructor(
@@ -20,14 +22,16 @@ export class ByTime<T> {
     this.timeless = places.filter((i) => !isTime(times[i]));
     this.places = places.filter((i) => isTime(times[i])).sort((a, b) => times[a]! - times[b]! || a - b);
     this.times = this.places.map((i) => times[i]!);
+    this.inOrder = this.timeless.length === 0 && this.places.every((place, i) => place === i);
   }
 
   /** Those from one time to another, both included, in the order in which they were given. */
   within(from: number, to: number): T[] {
-    const found = this.timeless.slice();
-    for (let i = indexBefore(this.times, from) + 1; i < this.times.length && this.times[i] <= to; i++) {
-      found.push(this.places[i]);
+    const [first, end] = [indexBefore(this.times, from) + 1, indexAt({ times: this.times }, to) + 1];
+    if (this.inOrder) {
+      return this.things.slice(first, end);
     }
+    const found = [...this.timeless, ...this.places.slice(first, Math.max(first, end))];
     return found.sort((a, b) => a - b).map((i) => this.things[i]);
   }
 }

@@ -1,4 +1,4 @@
-import { indexAt, Series } from './Series';
+import { indexAt, Sample, sampleAt, Series } from './Series';
 
 /**
  * Series in the order of their births, so that those that had samples around a time are found without looking at all:
@@ -29,6 +29,23 @@ export class Lifetimes {
       }
     }
     return found.sort((a, b) => a - b).map((place) => this.series[place]);
+  }
+
+  /** The last sample of any of them at or before a time, of the first that was given among equals; null when there is none. */
+  lastSample(time: number): Sample | null {
+    let best: { sample: Sample; place: number } | null = null;
+    for (
+      let i = indexAt({ times: this.births }, time);
+      i >= 0 && this.reach[i] >= (best?.sample.at ?? -Infinity);
+      i--
+    ) {
+      const place = this.places[i];
+      const sample = sampleAt(this.series[place], time)!;
+      if (best === null || sample.at > best.sample.at || (sample.at === best.sample.at && place < best.place)) {
+        best = { sample, place };
+      }
+    }
+    return best?.sample ?? null;
   }
 }
 

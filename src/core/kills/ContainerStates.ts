@@ -1,4 +1,4 @@
-import { Series } from '../evidence/Series';
+import { indexBefore, Series } from '../evidence/Series';
 import { PodRecords } from './PodRecords';
 import { labelRuns, merged, Run } from './Timeline';
 
@@ -27,6 +27,10 @@ export class ContainerStates {
   readonly waiting: Array<Run<string>>;
   readonly terminated: Array<Run<string>>;
 
+  private readonly dead: Array<Run<string>>;
+  /** at each sample of the counter, the last one that shows the container alive; null when none did */
+  private readonly aliveUntil: Array<number | null>;
+
   constructor(
     private readonly records: PodRecords,
     container: string,
@@ -40,6 +44,8 @@ export class ContainerStates {
     this.started = merged(of('state_started'));
     this.waiting = labelRuns(of('status_waiting_reason'), 'reason', this.gapMs);
     this.terminated = labelRuns(of('status_terminated_reason'), 'reason', this.gapMs);
+    this.dead = [...this.waiting, ...this.terminated];
+    this.aliveUntil = lastAlive(this.restarts.times, this.dead);
   }
 
   /**
@@ -69,12 +75,20 @@ export class ContainerStates {
    * dead from alive, it may have waited to be restarted since five minutes before.
    */
   lastRunning(seen: number): number {
-    const dead = [...this.waiting, ...this.terminated];
-    const alive = this.restarts.times.filter(
-      (time) => time < seen - 1000 && !dead.some(({ first, last }) => first - 1000 <= time && time <= last + 1000)
-    );
-    const last = alive.at(-1) ?? seen - this.scrapeMs;
-    const backoff = dead.length === 0 && this.started.times.length === 0 ? LONGEST_BACKOFF_MS : 0;
+    const i = indexBefore(this.restarts.times, seen - 1000);
+    const last = i < 0 ? seen - this.scrapeMs : (this.aliveUntil[i] ?? seen - this.scrapeMs);
+    const backoff = this.dead.length === 0 && this.started.times.length === 0 ? LONGEST_BACKOFF_MS : 0;
     return last - STATUS_LATENCY_MS - backoff;
   }
+}
+
+function lastAlive(times: number[], dead: Array<Run<string>>): Array<number | null> {
+  const isDead = times.map(() => false);
+  for (const { first, last } of dead) {
+    for (let i = indexBefore(times, first - 1000) + 1; i < times.length && times[i] <= last + 1000; i++) {
+      isDead[i] = true;
+    }
+  }
+  let alive: number | null = null;
+  return times.map((time, i) => (alive = isDead[i] ? alive : time));
 }

@@ -1,3 +1,4 @@
+import { Labels, Series } from '../evidence/Series';
 import { Window } from './Kill';
 import { PodRecords } from './PodRecords';
 
@@ -20,12 +21,15 @@ export class Instances {
   private readonly instances: Instance[];
 
   constructor(records: PodRecords, container: string) {
-    const starts = records.of('container_start_time_seconds', container);
+    const starts = new Map<string, Series>();
+    for (const series of records.of('container_start_time_seconds', container)) {
+      starts.set(idOf(series.labels), starts.get(idOf(series.labels)) ?? series);
+    }
     this.instances = records
       .of('container_memory_working_set_bytes', container)
       .filter(({ labels }) => (labels.name ?? labels.id ?? '') !== '')
       .map(({ labels, times }) => {
-        const start = starts.find((series) => series.labels.id === labels.id && series.labels.name === labels.name);
+        const start = starts.get(idOf(labels));
         const name = labels.name ?? '';
         return {
           containerId: /^[0-9a-f]{64}$/.test(name) ? name : null,
@@ -39,10 +43,8 @@ export class Instances {
 
   /** The instance that was alive last before this time. */
   at(time: number): Instance | null {
-    return (
-      this.instances.filter((one) => (one.startedAt ?? one.firstSample) <= time && one.firstSample <= time).at(-1) ??
-      null
-    );
+    const isAlive = (one: Instance) => startOf(one) <= time && one.firstSample <= time;
+    return this.instances[this.lastIndex(isAlive)] ?? null;
   }
 
   /**
@@ -50,10 +52,10 @@ export class Instances {
    * @param runningAgain the next instance had started by the end of the window
    */
   narrowed(window: Window, runningAgain: boolean): Window {
-    const startOf = (one: Instance) => one.startedAt ?? one.firstSample;
-    const born = this.instances.filter((one) => startOf(one) <= window.before + 1000);
-    const next = runningAgain ? born.at(-1) : undefined;
-    const old = runningAgain ? born.at(-2) : born.at(-1);
+    const isBorn = (one: Instance) => startOf(one) <= window.before + 1000;
+    const last = this.lastIndex(isBorn);
+    const next = runningAgain ? this.instances[last] : undefined;
+    const old: Instance | undefined = this.instances[runningAgain ? this.lastIndex(isBorn, last) : last];
     if (old === undefined || old.lastSample - DYING_MS >= window.before || (next && startOf(next) <= window.after)) {
       return window;
     }
@@ -62,4 +64,17 @@ export class Instances {
       before: next ? Math.min(window.before, startOf(next)) : window.before,
     };
   }
+
+  /** Index of the last instance, or of the last one before a place, that is so; -1 when there is none. */
+  private lastIndex(isSo: (one: Instance) => boolean, before = this.instances.length): number {
+    let i = before - 1;
+    while (i >= 0 && !isSo(this.instances[i])) {
+      i--;
+    }
+    return i;
+  }
 }
+
+const startOf = (one: Instance): number => one.startedAt ?? one.firstSample;
+
+const idOf = ({ id, name }: Labels): string => JSON.stringify([id, name]);

@@ -1,6 +1,6 @@
 import { Evidence, PodRef } from '../evidence/Evidence';
 import { Lifetimes } from '../evidence/Lifetimes';
-import { Labels, Series } from '../evidence/Series';
+import { Labels, Sample, Series } from '../evidence/Series';
 import { seriesByPod } from './seriesByPod';
 import { merged } from './Timeline';
 
@@ -36,10 +36,12 @@ export class PodRecords {
 
   /** Those of them that have samples around a time: every instance of a container may have series of its own. */
   during(metric: string, container: string, from: number, to: number): Series[] {
-    const key = JSON.stringify([metric, container]);
-    const known = this.lifetimes.get(key) ?? new Lifetimes(this.of(metric, container));
-    this.lifetimes.set(key, known);
-    return known.within(from, to);
+    return this.lifetimesOf(metric, container).within(from, to);
+  }
+
+  /** The last sample of a metric for one container at or before a time, of whatever instance. */
+  lastSample(metric: string, container: string, time: number): Sample | null {
+    return this.lifetimesOf(metric, container).lastSample(time);
   }
 
   /** One series for the pod, whatever exporter said it; without samples when nobody did. */
@@ -72,6 +74,13 @@ export class PodRecords {
   /** The records of each pod of an evidence, in the pods' order. */
   static byPod(evidence: Evidence): PodRecords[] {
     return seriesByPod(evidence).map(({ pod, byMetric }) => new PodRecords(pod, byMetric));
+  }
+
+  private lifetimesOf(metric: string, container: string): Lifetimes {
+    const key = `${metric} ${container}`;
+    const known = this.lifetimes.get(key) ?? new Lifetimes(this.of(metric, container));
+    this.lifetimes.set(key, known);
+    return known;
   }
 
   private findContainers(): NamedContainer[] {

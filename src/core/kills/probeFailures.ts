@@ -1,4 +1,4 @@
-import { sampleAt, Series } from '../evidence/Series';
+import { indexAt, sampleAt, Series } from '../evidence/Series';
 import { Kill } from './Kill';
 import { PodRecords } from './PodRecords';
 
@@ -27,14 +27,10 @@ export function probeFailures(records: PodRecords, kill: Pick<Kill, 'container' 
   for (const series of probes.filter(({ labels }) => labels.result === 'failed')) {
     const before = sampleAt(series, kill.time - LOOK_BACK_MS)?.value ?? 0;
     earlier ||= before > (sampleAt(series, kill.time - EARLIER_MS)?.value ?? 0);
-    for (let i = 0; i < series.times.length; i++) {
+    for (let i = indexAt(series, kill.time - LOOK_BACK_MS) + 1; i < series.times.length; i++) {
       const at = series.times[i];
       // the counter is seen up to a scrape after the failure, so a sample shortly after the end still counts
-      if (
-        at > kill.time - LOOK_BACK_MS &&
-        at <= kill.time + kill.errorMs + 45_000 &&
-        series.values[i] > (i > 0 ? series.values[i - 1] : before)
-      ) {
+      if (at <= kill.time + kill.errorMs + 45_000 && series.values[i] > (i > 0 ? series.values[i - 1] : before)) {
         count += series.values[i] - (i > 0 ? series.values[i - 1] : before);
         lastAt = at;
       }

@@ -13,11 +13,7 @@ export function memoryLimitAt(
   records: PodRecords,
   kill: Pick<Kill, 'container' | 'init' | 'time'>
 ): MemoryLimit {
-  const inForce = records
-    .of('container_spec_memory_limit_bytes', kill.container)
-    .map((series) => sampleAt(series, kill.time + 1000))
-    .filter((sample) => sample !== null)
-    .sort((a, b) => b.at - a.at)[0];
+  const inForce = records.lastSample('container_spec_memory_limit_bytes', kill.container, kill.time + 1000);
   if (inForce) {
     return inForce.value > 0 ? inForce.value : 'none';
   }

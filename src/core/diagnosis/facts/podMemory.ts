@@ -3,6 +3,7 @@ import { Evidence } from '../../evidence/Evidence';
 import { sampleAt, Series } from '../../evidence/Series';
 import { Kill } from '../../kills/Kill';
 import { PodRecords } from '../../kills/PodRecords';
+import { between } from '../../kills/Timeline';
 import { memoryLimitAt } from './memoryLimit';
 import { Moment } from './Moment';
 
@@ -87,7 +88,7 @@ function containersAt(records: PodRecords, metric: string, at: number): Bytes | 
   for (const series of records
     .all(metric)
     .filter(({ labels }) => (labels.container ?? '') !== '' && labels.container !== 'POD')) {
-    const near = series.values.filter((_, i) => Math.abs(series.times[i] - at) <= SAME_MOMENT_MS);
+    const near = between(series, at - SAME_MOMENT_MS, at + SAME_MOMENT_MS).values;
     if (near.length > 0) {
       byContainer.set(series.labels.container, Math.max(...near, byContainer.get(series.labels.container) ?? 0));
     }

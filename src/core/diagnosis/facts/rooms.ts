@@ -1,4 +1,5 @@
 import { Bytes } from '../../units';
+import { between } from '../../kills/Timeline';
 import { Facts } from './Facts';
 
 /** How large the container could have grown before a larger cgroup, or the node, was full. */
@@ -42,17 +43,19 @@ export function roomInKubepods(facts: Facts): Room | null {
   };
 }
 
+/** Samples of two sources this close are of the same time. */
+const NEAR_MS = 45_000;
+
 /**
  * What the container held when the larger cgroup was measured: the larger of its two samples around that time, so that
  * the room comes out rather too large than too small.
  */
 function heldAt({ own, records, kill }: Facts, at: number): Bytes {
-  const samples = records
-    .of('container_memory_usage_bytes', kill.container)
-    .flatMap(({ times, values }) =>
-      times
-        .map((time, i) => ({ time, value: values[i] }))
-        .filter(({ time }) => Math.abs(time - at) <= 45_000 && time <= kill.time)
-    );
-  return Math.max(0, ...samples.map(({ value }) => value), own && Math.abs(own.at - at) <= 45_000 ? own.usageBytes : 0);
+  let most = own && Math.abs(own.at - at) <= NEAR_MS ? own.usageBytes : 0;
+  for (const series of records.during('container_memory_usage_bytes', kill.container, at - NEAR_MS, at + NEAR_MS)) {
+    for (const value of between(series, at - NEAR_MS, Math.min(at + NEAR_MS, kill.time)).values) {
+      most = Math.max(most, value);
+    }
+  }
+  return Math.max(0, most);
 }

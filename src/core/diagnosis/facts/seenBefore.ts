@@ -1,5 +1,5 @@
 import { Bytes } from '../../units';
-import { sampleAt } from '../../evidence/Series';
+import { Sample } from '../../evidence/Series';
 import { Facts } from './Facts';
 
 /** How long Prometheus carries a value that is not renewed. */
@@ -14,16 +14,11 @@ export function seenBefore(
   stepSeconds: number
 ): { at: number; value: Bytes; max: Bytes } | null {
   const stepMs = stepSeconds * 1000;
-  const series = records.of('container_memory_working_set_bytes', graphed);
   const since = kill.startedAt ?? -Infinity;
-  const at = (time: number) =>
-    series
-      .map((one) => sampleAt(one, time))
-      .filter((sample) => sample !== null && sample.at >= since && sample.at > time - LOOKBACK_MS)
-      .reduce<{ at: number; value: number } | null>(
-        (best, one) => (one && (best === null || one.at > best.at) ? one : best),
-        null
-      );
+  const at = (time: number): Sample | null => {
+    const last = records.lastSample('container_memory_working_set_bytes', graphed, time);
+    return last !== null && last.at >= since && last.at > time - LOOKBACK_MS ? last : null;
+  };
   const lastPoint = Math.floor(moment.to / stepMs) * stepMs;
   const seen = at(lastPoint) ?? at(moment.to);
   if (seen === null) {

@@ -1,9 +1,12 @@
 import { ClusterEvent } from '../evidence/cluster/ClusterEvent';
 import { PodContainer, PodContainerEnd, PodObject } from '../evidence/cluster/PodObject';
+import { DaemonLine } from '../evidence/cluster/DaemonLine';
+import { ByTime } from '../evidence/ByTime';
 import { Evidence, PodRef, seriesOf, witnessesOf } from '../evidence/Evidence';
 import { OomVictim } from '../evidence/logs/KernelOomReport';
 import { KernelRecord, Witnesses } from '../evidence/Witnesses';
 import { ContainerIds, ContainerOfId, isStaticUid } from './ContainerIds';
+import { ReportIndex } from './ReportIndex';
 
 const nameOf = ({ namespace, pod }: Pick<PodRef, 'namespace' | 'pod'>): string => `${namespace}/${pod}`;
 
@@ -13,19 +16,42 @@ const AROUND_MS = 90_000;
 /** The witnesses of an evidence, by what they name. */
 export class WitnessIndex {
   readonly witnesses: Witnesses;
-  private readonly ids: ContainerIds;
+  /** what controllers say of the pods that they delete and of their replica sets */
+  readonly ofControllers: readonly ClusterEvent[];
+  private idsFound: ContainerIds | null = null;
+  private reportsFound: ReportIndex | null = null;
   private readonly events = new Map<string, ClusterEvent[]>();
   private readonly objects = new Map<string, PodObject[]>();
   private readonly refs = new Map<string, PodRef[]>();
+  private readonly ofPods = new Map<PodRef, ClusterEvent[]>();
+  private readonly ofNodes = new Map<string, ClusterEvent[]>();
+  private readonly lines: ByTime<DaemonLine>;
 
   constructor(private readonly evidence: Evidence) {
     this.witnesses = witnessesOf(evidence);
-    this.ids = new ContainerIds(evidence);
-    for (const event of this.witnesses.events.filter(({ kind }) => kind === 'Pod')) {
-      put(this.events, `${event.namespace}/${event.name}`, event);
+    for (const event of this.witnesses.events) {
+      if (event.kind === 'Pod') {
+        put(this.events, `${event.namespace}/${event.name}`, event);
+      } else if (event.kind === 'Node') {
+        put(this.ofNodes, event.name, event);
+      }
     }
+    this.lines = new ByTime(this.witnesses.lines, ({ at }) => at);
+    this.ofControllers = this.witnesses.events.filter(
+      ({ reason }) => reason === 'SuccessfulDelete' || reason === 'ScalingReplicaSet'
+    );
     this.witnesses.pods.forEach((object) => put(this.objects, nameOf(object), object));
     evidence.pods.forEach((pod) => put(this.refs, nameOf(pod), pod));
+  }
+
+  private get ids(): ContainerIds {
+    this.idsFound ??= new ContainerIds(this.evidence);
+    return this.idsFound;
+  }
+
+  private get reports(): ReportIndex {
+    this.reportsFound ??= new ReportIndex(this.witnesses.reports, this.ids);
+    return this.reportsFound;
   }
 
   get isEmpty(): boolean {
@@ -34,7 +60,9 @@ export class WitnessIndex {
 
   /** Reports of which a victim was in this pod, by its UID or by an id of one of its containers. */
   reportsOf(pod: PodRef): KernelRecord[] {
-    return this.witnesses.reports.filter(({ report }) => report.victims.some((victim) => this.isIn(victim, pod)));
+    return this.witnesses.reports.length === 0
+      ? []
+      : this.reports.perhapsOf(pod).filter(({ report }) => report.victims.some((victim) => this.isIn(victim, pod)));
   }
 
   /** Whether a process was in this pod. Where both sides know the pod's UID nothing else counts. */
@@ -53,6 +81,22 @@ export class WitnessIndex {
 
   /** A word without a UID is this pod's where no namesake can be meant, or none lived then. */
   eventsOf(pod: PodRef): ClusterEvent[] {
+    const known = this.ofPods.get(pod) ?? this.findEventsOf(pod);
+    this.ofPods.set(pod, known);
+    return known;
+  }
+
+  /** Events about a node itself. */
+  eventsOfNode(node: string): ClusterEvent[] {
+    return this.ofNodes.get(node) ?? [];
+  }
+
+  /** What daemons wrote from one time to another. */
+  linesWithin(from: number, to: number): DaemonLine[] {
+    return this.lines.within(from, to);
+  }
+
+  private findEventsOf(pod: PodRef): ClusterEvent[] {
     return (this.events.get(nameOf(pod)) ?? []).filter(({ uid, firstAt }) =>
       uid !== '' && pod.uid !== '' ? uid === pod.uid : this.isOnlyOne(pod) || this.livedAlone(pod, firstAt)
     );

@@ -20,7 +20,8 @@ export function daemonTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
   if (kill.kind === 'child') {
     return [];
   }
-  return index.witnesses.lines.flatMap((line) => {
+  const [from, to] = span(kill);
+  return index.linesWithin(from - GRACE_MS - SLACK_MS, to + SLACK_MS).flatMap((line) => {
     const joined = joinOf(index, line, kill);
     const cause = CAUSE_OF[line.act];
     const fitsKind = (cause === 'node-eviction') === (kill.kind === 'eviction');
@@ -85,8 +86,11 @@ function joinOf(index: WitnessIndex, line: DaemonLine, kill: Kill): Joined | nul
     : null;
 }
 
+const span = ({ dating, time, window }: Kill): [number, number] =>
+  dating === 'finished-at' ? [time, time] : [window.after, window.before];
+
 function isBefore({ at, act }: DaemonLine, kill: Kill): boolean {
-  const [from, to] = kill.dating === 'finished-at' ? [kill.time, kill.time] : [kill.window.after, kill.window.before];
+  const [from, to] = span(kill);
   const born = kill.startedAt ?? -Infinity;
   return at >= born - SLACK_MS && at >= from - (act === 'killed' ? 10_000 : GRACE_MS) - SLACK_MS && at <= to + SLACK_MS;
 }

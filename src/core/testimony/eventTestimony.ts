@@ -52,14 +52,15 @@ function evicted(events: ClusterEvent[], kill: Kill): Testimony[] {
 
 function ended(index: WitnessIndex, events: ClusterEvent[], kill: Kill): Testimony[] {
   const evictions = events.filter(({ reason }) => reason === 'Evicted');
+  const graceMs = graceOf(index, kill);
   return events.flatMap((event) => {
-    const meaning = meaningOf(event);
-    if (meaning === null || (event.container !== '' && event.container !== kill.container)) {
+    const at = timeBefore(event, kill, graceMs);
+    const meaning = at === null ? null : meaningOf(event);
+    if (at === null || meaning === null || (event.container !== '' && event.container !== kill.container)) {
       return [];
     }
-    const at = timeBefore(event, kill, graceOf(index, kill));
     const isEviction = evictions.some(({ firstAt }) => Math.abs(firstAt - event.firstAt) <= SAME_MS);
-    if (at === null || (meaning.cause === 'termination' && (kill.restartedBy !== null || isEviction))) {
+    if (meaning.cause === 'termination' && (kill.restartedBy !== null || isEviction)) {
       return [];
     }
     return [

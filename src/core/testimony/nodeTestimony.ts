@@ -19,20 +19,17 @@ export function nodeTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
   }
   const [from, to] =
     kill.dating === 'finished-at' ? [kill.time - kill.errorMs, kill.time] : [kill.window.after, kill.window.before];
-  return index.witnesses.events.flatMap((event) => {
-    const causes = causesOf(event);
+  return index.eventsOfNode(kill.pod.node).flatMap((event) => {
     const at = [event.firstAt, event.lastAt].find((time) => time >= from - BEFORE_MS && time <= to + AFTER_MS);
-    return causes === null || at === undefined || event.name !== kill.pod.node
+    const causes = at === undefined ? null : causesOf(event);
+    return causes === null || at === undefined
       ? []
       : [testimony({ family: 'events', joined: 'node', causes, at, errorMs: AFTER_MS, quote: event.message })];
   });
 }
 
 /** pkg/kubelet/oom/oom_watcher_linux.go; node-problem-detector config/kernel-monitor.json */
-function causesOf({ kind, reason, message }: ClusterEvent): CauseId[] | null {
-  if (kind !== 'Node') {
-    return null;
-  }
+function causesOf({ reason, message }: ClusterEvent): CauseId[] | null {
   if (reason === 'SystemOOM') {
     return ['node-oom'];
   }

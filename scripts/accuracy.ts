@@ -1,6 +1,6 @@
 /**
  * Holds every answer against the truth while evidence is taken away, prints what came of it, and fails when a bar of
- * the diagnosis falls. Run: npm run accuracy [-- --incident NAME] [--as INSTALLATION] [--missing FAMILY,…]
+ * the diagnosis falls. Run: npm run accuracy [-- --incident PATTERN] [--as INSTALLATION] [--missing FAMILY,…]
  */
 import { parseArgs } from 'node:util';
 import { failuresOf, miscalibrated, reportOf } from '../tests/accuracy/judging/report';
@@ -26,7 +26,11 @@ async function main(): Promise<void> {
     process.stdout.write(await showOne(named[0], hash, { missing, as, defaults, kernelLog: values['kernel-log'] }));
     return;
   }
-  const asked = named.length > 0 ? named : INCIDENTS;
+  const wanted = named.map((pattern) => new RegExp(`^(?:${pattern})$`));
+  const asked = INCIDENTS.filter((name) => wanted.length === 0 || wanted.some((pattern) => pattern.test(name)));
+  if (asked.length === 0) {
+    throw new Error(`There is no incident ${named.join(', ')}; there are ${INCIDENTS.join(', ')}.`);
+  }
   const started = performance.now();
   const tally = emptyTally();
   const all = await runAll(asked, { hash }, ({ incident, collectMs, explainMs, tally: one }, left) => {

@@ -46,7 +46,7 @@ export function judge(
   const toldOf = new Map(found.map((one) => [one.truth as ToldTruth, one]));
   const missing = new Set(missed);
   const judged = truth.flatMap((entry): Judged[] => {
-    const sets = entry.tellableFrom;
+    const sets = setsOf(entry, shown.get(entry) ?? []);
     const sufficient = sets ? sets.some((set) => set.every((family) => whole.has(family))) : null;
     const one = toldOf.get(entry);
     if (!one && !missing.has(entry)) {
@@ -61,7 +61,7 @@ export function judge(
         outcome,
         sufficient,
         fromLess: outcome === 'right' && sufficient === false && entry.cause !== 'undetermined',
-        failure: failureOf(entry, told, outcome, sufficient, { whole, some }, shown.get(entry) ?? []),
+        failure: failureOf(sets ?? [], told, outcome, sufficient, { whole, some }, shown.get(entry) ?? []),
       },
     ];
   });
@@ -75,8 +75,15 @@ function outcomeOf({ cause }: ToldTruth, verdict: string, told: ExplainedKill): 
   return verdict === 'wrong' ? (isSure(told) ? 'wrong-and-sure' : 'wrong') : (verdict as Outcome);
 }
 
+/**
+ * The sets that suffice for this very end. `tellableFrom` is written for all ends of a container: of two ends between two
+ * scrapes metrics show the last, and a pod object only ever holds the last, so a set counts where it shows this one.
+ */
+const setsOf = ({ tellableFrom }: ToldTruth, shown: EvidenceFamily[][]): EvidenceFamily[][] | undefined =>
+  tellableFrom?.filter((set) => shown.some((sign) => sign.every((family) => set.includes(family))));
+
 function failureOf(
-  truth: ToldTruth,
+  sets: EvidenceFamily[][],
   told: ExplainedKill | null,
   outcome: Outcome,
   sufficient: boolean | null,
@@ -96,7 +103,6 @@ function failureOf(
     const by = shown.find((set) => set.every((family) => some.has(family)));
     return by ? `not found, though ${by.join(' and ')} shows it` : null;
   }
-  const sets = truth.tellableFrom ?? [];
   // a set of which only parts are left: nothing can be asked of the answer
   const isInParts = sets.some((set) => set.every((family) => some.has(family)));
   if (sets.length === 0 || isInParts) {

@@ -4,6 +4,8 @@ import { Recording, ToldTruth } from '../recording/Recording';
 
 /** Reasons and counters follow an end by up to 207 s (facts/metrics.md 9), a crash loop's next start by five minutes. */
 const LAG_MS = 400_000;
+/** The runtime sees the end 0 to 6 s after the kernel's act (contract.md, time). */
+const FINISHED_MS = 7_000;
 /** How far a witness' date may be from the truth's. */
 const NEAR_MS = 10_000;
 
@@ -11,7 +13,7 @@ const NEAR_MS = 10_000;
  * The sets of families in which this end left a trace to find it by, looked up in what was recorded and not asked of
  * the diagnosis. An end that no set of the remaining evidence shows need not be found.
  */
-export function shownBy(truth: ToldTruth, { evidence, brought }: Recording): EvidenceFamily[][] {
+export function shownBy(truth: ToldTruth, { evidence, brought, truth: entries }: Recording): EvidenceFamily[][] {
   const at = Date.parse(truth.time);
   const ofPod = (metric: string): Series[] =>
     (evidence.series[metric] ?? []).filter(
@@ -29,14 +31,22 @@ export function shownBy(truth: ToldTruth, { evidence, brought }: Recording): Evi
     times.some((time, i) => isSoonAfter(time) && (i === 0 ? values[0] > 0 : values[i] > values[i - 1]));
   const isNear = (time: number) => Math.abs(time - at) <= NEAR_MS;
   const isPod = (one: { namespace: string; pod: string }) => one.namespace === truth.namespace && one.pod === truth.pod;
+  // of init containers kube-state-metrics gives no time before 2.20
+  const undated =
+    ofContainer('status_last_terminated_timestamp').length > 0 ? [] : ofContainer('status_last_terminated_reason');
   const eviction = /eviction/.test(truth.cause);
+  const isInKernelLog = (brought['kernel-log']?.logs ?? []).some(({ reports }) =>
+    reports.some(({ time, victims }) =>
+      victims.some((victim) => victim.podUid === truth.podUID && isNear(victim.time ?? time ?? NaN))
+    )
+  );
   const signs: Array<[boolean, EvidenceFamily[]]> = [
-    [ofContainer('status_restarts_total').some(rises), ['ksm-restarts']],
+    [ofContainer('status_restarts_total').some((one) => countsEnd(one, truth, entries)), ['ksm-restarts']],
     [
       ofContainer('status_last_terminated_timestamp').some(({ values }) =>
-        values.some((seconds) => Math.abs(1000 * seconds - at) <= 60_000)
+        values.some((seconds) => Math.abs(1000 * seconds - at) <= FINISHED_MS)
       ) ||
-        [...ofContainer('status_last_terminated_reason'), ...ofContainer('status_terminated_reason')].some(
+        [...ofContainer('status_terminated_reason'), ...undated].some(
           ({ times, values, labels }) => labels.reason !== 'Completed' && values[0] > 0 && isSoonAfter(times[0])
         ),
       ['ksm-reasons'],
@@ -74,14 +84,9 @@ export function shownBy(truth: ToldTruth, { evidence, brought }: Recording): Evi
       ),
       ['pods'],
     ],
-    [
-      (brought['kernel-log']?.logs ?? []).some(({ reports }) =>
-        reports.some(({ time, victims }) =>
-          victims.some((victim) => victim.podUid === truth.podUID && isNear(victim.time ?? time ?? NaN))
-        )
-      ),
-      ['kernel-log', 'pods'],
-    ],
+    // a kernel knows the pod's uid, whose name others know
+    [isInKernelLog, ['kernel-log', 'pods']],
+    [isInKernelLog, ['kernel-log', 'ksm-pods']],
     [
       (brought['kubelet-log']?.lines ?? []).some(
         ({ at: said, pod, act }) =>
@@ -92,5 +97,35 @@ export function shownBy(truth: ToldTruth, { evidence, brought }: Recording): Evi
       ['kubelet-log'],
     ],
   ];
+  if (truth.cause === 'child-oom') {
+    // the container lived on: its next end is another one
+    signs.splice(0, 2);
+  }
   return signs.filter(([shown]) => shown).map(([, families]) => families);
+}
+
+/** Whether a rise of the restart counter counts this end: each rise by n counts the n last restarted ends before it that no earlier one did. */
+function countsEnd({ times, values }: Series, truth: ToldTruth, entries: ToldTruth[]): boolean {
+  const waiting = entries
+    .filter(
+      ({ namespace, pod, container, restarted, cause }) =>
+        namespace === truth.namespace &&
+        pod === truth.pod &&
+        container === truth.container &&
+        restarted !== false &&
+        cause !== 'child-oom'
+    )
+    .sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
+  for (let i = 0; i < times.length; i++) {
+    // the first sample of a counter may count what nobody saw
+    const rise = i === 0 ? 0 : values[i] - values[i - 1];
+    const before = waiting.filter(({ time }) => Date.parse(time) <= times[i]);
+    if (rise > 0 && before.slice(-rise).includes(truth)) {
+      return true;
+    }
+    if (rise > 0) {
+      waiting.splice(0, before.length);
+    }
+  }
+  return false;
 }

@@ -26,24 +26,39 @@ function withoutSeries({ evidence, found }: Recording, missing: Missing): Eviden
   const nodes = evidence.nodes.filter(({ node }) => pods.some((pod) => pod.node === node));
   const left = new Set(pods.map(({ namespace, pod }) => `${namespace}/${pod}`));
   const places = new Set(nodes.map(({ node }) => node));
-  const isRead = (metric: string, labels: Labels): boolean =>
-    isOfNode(metric, labels) ? places.has(labels.node) : !labels.pod || left.has(`${labels.namespace}/${labels.pod}`);
-  const series: Evidence['series'] = {};
-  for (const [metric, all] of Object.entries(evidence.series)) {
-    const kept = all.filter(({ labels }) => !isGone(metric, labels) && isRead(metric, labels));
-    if (kept.length > 0) {
-      series[metric] = kept;
+  const isRead = (metric: string, labels: Labels): boolean => {
+    if (isOfNode(metric, labels)) {
+      return places.has(labels.node);
     }
-  }
+    // the exporter's own pod stands on what is of no pod
+    return OF_WORKLOADS.test(metric) ? pods.length > 0 : left.has(`${labels.namespace}/${labels.pod}`);
+  };
+  const series = kept(evidence.series, (metric, labels) => !isGone(metric, labels) && isRead(metric, labels));
   return {
     ...evidence,
     series,
     pods,
     nodes,
+    ...(evidence.neighbourhoods && {
+      neighbourhoods: evidence.neighbourhoods
+        .filter(({ node }) => places.has(node))
+        .map((one) => ({ ...one, series: kept(one.series, (metric, labels) => !isGone(metric, labels)) })),
+    }),
     collected: evidence.collected.filter((metric) => isLeft(evidence, metric, isGone)),
     deleted: isGone('kube_pod_deletion_timestamp', OF_KSM) ? [] : evidence.deleted,
-    ...queriesOf(evidence, series, nodes.length > 0),
+    ...queriesOf(evidence, series, { hasPods: pods.length > 0, hasNodes: nodes.length > 0 }),
   };
+}
+
+function kept(series: Evidence['series'], isKept: (metric: string, labels: Labels) => boolean): Evidence['series'] {
+  const out: Evidence['series'] = {};
+  for (const [metric, all] of Object.entries(series)) {
+    const left = all.filter(({ labels }) => isKept(metric, labels));
+    if (left.length > 0) {
+      out[metric] = left;
+    }
+  }
+  return out;
 }
 
 /** Labels by which allow-lists tell who speaks. */
@@ -74,17 +89,25 @@ function goneIn({ families, drops }: Missing): NonNullable<Missing['drops']> {
   };
 }
 
+const OF_WORKLOADS = /^kube_(?!pod_)/;
 const OF_NODES = /^(kube_node_|kubelet_|node_|podcoroner:|up$|scrape_)/;
 
 const isOfNode = (metric: string, labels: Labels): boolean =>
   OF_NODES.test(metric) || (metric.startsWith('container_') && !labels.pod);
 
-/** Pods are found by kube_pod_info, which tells their node, else by restart counters; read are those that ended. */
-function podsLeft(pods: PodRef[], { byInfo, byRestarts, endedBy }: Recording['found'], missing: Missing): PodRef[] {
+const REASONS = ['kube_pod_container_status_last_terminated_reason', 'kube_pod_container_status_terminated_reason'];
+
+/** Pods are found by kube_pod_info, which tells their node, else by their containers' states; read are those that ended. */
+function podsLeft(
+  pods: PodRef[],
+  { byInfo, byRestarts, byReasons, endedBy }: Recording['found'],
+  missing: Missing
+): PodRef[] {
   const isGone = goneIn(missing);
   const info = isGone('kube_pod_info', OF_KSM) ? [] : byInfo;
   const restarts = isGone('kube_pod_container_status_restarts_total', OF_KSM) ? [] : byRestarts;
-  const known = new Set([...info, ...restarts]);
+  const reasons = REASONS.some((metric) => !isGone(metric, OF_KSM)) ? byReasons : [];
+  const known = new Set([...info, ...restarts, ...reasons]);
   const ended = new Set(
     Object.entries(endedBy)
       .filter(([family]) => !missing.families.has(family as EvidenceFamily))
@@ -100,18 +123,18 @@ function podsLeft(pods: PodRef[], { byInfo, byRestarts, endedBy }: Recording['fo
 
 const keyOf = ({ namespace, pod, uid }: PodRef): string => `${namespace}/${pod}/${uid}`;
 
-/** Queries whose answer is empty now, and without those that are only made of nodes where no node is known. */
+/** Queries whose answer is empty now, without those that are only made of pods or nodes where none is known. */
 function queriesOf(
   evidence: Evidence,
   series: Evidence['series'],
-  hasNodes: boolean
+  { hasPods, hasNodes }: { hasPods: boolean; hasNodes: boolean }
 ): Pick<Evidence, 'queries' | 'sources'> {
   const answered = new Set<string>();
   for (const [metric, all] of Object.entries(series)) {
     all.forEach(({ labels }) => answered.add(`${familyOf(metric, labels)}/${metric}`));
   }
   const sources = Object.fromEntries(
-    Object.entries(evidence.sources).filter(([key]) => hasNodes || !isOfNodesOnly(key))
+    Object.entries(evidence.sources).filter(([key]) => hasPods && (hasNodes || !isOfNodesOnly(key)))
   );
   const live = new Set(
     Object.keys(sources)

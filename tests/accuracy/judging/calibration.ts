@@ -10,8 +10,10 @@ export const isHeldOut = (name: string): boolean =>
   name === 'lab1' || createHash('sha256').update(name).digest()[0] % 3 === 0;
 
 export const WITNESSED = 'witnessed';
+/** What stands behind the likeliest: no bar, since all scores sum to 1 and what the first deserves beyond its score they lack. */
+export const OTHERS = 'other alternatives';
 
-/** `0.8–0.9` of answers, `alternatives 0.3–0.4` of what stands beside an open question. */
+/** By what was said: `answers 0.8–0.9`, `likeliest of undetermined 0.5–0.6`, `other alternatives 0.1–0.2`. */
 export function countScores(
   into: Calibration,
   incident: string,
@@ -38,9 +40,11 @@ export function countScores(
   } else if (certainty === 'inferred') {
     note(`answers ${bandOf(score ?? 0)}`, cause);
   }
-  if (certainty !== 'witnessed') {
-    alternatives.forEach((one) => note(`alternatives ${bandOf(one.score)}`, one.cause));
+  const [likeliest, ...others] = certainty === 'undetermined' ? alternatives : [null, ...alternatives];
+  if (likeliest) {
+    note(`likeliest of undetermined ${bandOf(likeliest.score)}`, likeliest.cause);
   }
+  others.forEach((one) => note(`${OTHERS} ${bandOf(one.score)}`, one.cause));
 }
 
 /** An end labelled `OOMKilled` with another exit code may be told as a child's death (tests/truth/compareWithTruth.ts). */
@@ -52,5 +56,6 @@ function bandOf(score: number): string {
   return `${(low / 10).toFixed(1)}–${((low + 1) / 10).toFixed(1)}`;
 }
 
-/** The least share that must be true in a band: its lower edge. */
-export const leastOf = (band: string): number => Number(/([\d.]+)–/.exec(band)?.[1] ?? 1);
+/** The least share that must be true in a band: its lower edge; null where nothing is asked. */
+export const leastOf = (band: string): number | null =>
+  band.startsWith(OTHERS) ? null : Number(/([\d.]+)–/.exec(band)?.[1] ?? 1);

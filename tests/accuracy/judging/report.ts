@@ -1,4 +1,4 @@
-import { leastOf, WITNESSED } from './calibration';
+import { leastOf, OTHERS, WITNESSED } from './calibration';
 import { MODES } from './plan';
 import { Counts, noCounts, Remark, Tally } from './Tally';
 
@@ -85,7 +85,7 @@ export function reportOf({ counts, installations, calibration, explained }: Tall
           one.told,
           one.right,
           percent(one.right, one.told),
-          percent(leastOf(band), 1),
+          leastOf(band) === null ? '' : percent(leastOf(band)!, 1),
           one.incidents.length,
           one.ends.length,
         ])
@@ -94,12 +94,13 @@ export function reportOf({ counts, installations, calibration, explained }: Tall
   ].join('\n');
 }
 
-const rank = (band: string): number => (band === WITNESSED ? 0 : band.startsWith('answers') ? 1 : 2);
+const rank = (band: string): number =>
+  band === WITNESSED ? 0 : band.startsWith('answers') ? 1 : band.startsWith(OTHERS) ? 3 : 2;
 
 /** Score bands in which less is true than was said. */
 export const miscalibrated = ({ calibration }: Tally): string[] =>
   Object.entries(calibration)
-    .filter(([band, { told, right }]) => right / told < leastOf(band))
+    .filter(([band, { told, right }]) => right / told < (leastOf(band) ?? 0))
     .map(
       ([band, { told, right, incidents }]) =>
         `calibration: of ${told} ${band} only ${right} were true (${incidents.join(', ')})`

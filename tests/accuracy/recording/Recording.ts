@@ -27,6 +27,7 @@ export interface ToldTruth extends TruthEntry {
 export interface PodsFound {
   byInfo: string[];
   byRestarts: string[];
+  byReasons: string[];
   /** who ended within the window, as the family shows it; cAdvisor knows no uid, its keys end with a slash */
   endedBy: Partial<Record<EvidenceFamily, string[]>>;
 }

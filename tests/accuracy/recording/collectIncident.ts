@@ -3,7 +3,7 @@ import { candidateQueries, rangeOf } from '../../../src/core/evidence/prometheus
 import { collect } from '../../../src/core/evidence/prometheus/collect';
 import { HttpApi } from '../../../src/core/evidence/prometheus/HttpApi';
 import { labelNames } from '../../../src/core/evidence/prometheus/labelNames';
-import { equals, selector } from '../../../src/core/evidence/prometheus/matcher';
+import { equals, matches, selector } from '../../../src/core/evidence/prometheus/matcher';
 import type { Prometheus } from '../../../src/core/evidence/prometheus/Prometheus';
 import type { TimeRange } from '../../../src/core/evidence/Evidence';
 import type { EvidenceFamily } from '../../../src/core/evidence/families';
@@ -59,8 +59,10 @@ async function podsFound(prometheus: Prometheus, window: TimeRange, name: string
     const series = await prometheus.query(expression, { at: window.to });
     return series.map(({ labels: { namespace = '', pod = '', uid = '' } }) => `${namespace}/${pod}/${uid}`);
   };
-  const all = (metric: string) =>
-    keys(`group by (namespace, pod, uid) (last_over_time(${selector(metric, cluster)}${rangeOf(window)}))`);
+  const all = (metrics: string) =>
+    keys(
+      `group by (namespace, pod, uid) (last_over_time(${selector('', matches('__name__', metrics), cluster)}${rangeOf(window)}))`
+    );
   const endedBy: Partial<Record<EvidenceFamily, string[]>> = {};
   for (const { family, expression } of candidateQueries(window, labelNames(), labelNames(), cluster)) {
     endedBy[family] = [...(endedBy[family] ?? []), ...(await keys(expression))];
@@ -68,6 +70,7 @@ async function podsFound(prometheus: Prometheus, window: TimeRange, name: string
   return {
     byInfo: await all('kube_pod_info'),
     byRestarts: await all('kube_pod_container_status_restarts_total'),
+    byReasons: await all('kube_pod_container_status_(last_)?terminated_reason'),
     endedBy,
   };
 }

@@ -2,7 +2,7 @@ import { LabelNames, translated } from './labelNames';
 import { TimeRange } from '../Evidence';
 import { Series } from '../Series';
 import { rangeOf } from './candidates';
-import { selector } from './matcher';
+import { matches, selector } from './matcher';
 import { CADVISOR_METRICS, findLabelNames, KSM_METRICS } from './findLabelNames';
 import { Recorder } from './Recorder';
 
@@ -20,6 +20,10 @@ export interface Targets {
   uname: Series[];
 }
 
+/** A series of each collector that is read: any of them may be switched off or dropped. */
+const OF_NODE_EXPORTER =
+  'node_memory_MemTotal_bytes|node_boot_time_seconds|node_vmstat_oom_kill|node_pressure_memory_waiting_seconds_total';
+
 /** @throws PrometheusError when the server does not answer at all */
 export async function findTargets(recorder: Recorder, window: TimeRange, cluster: string): Promise<Targets> {
   const at = { at: window.to };
@@ -29,7 +33,7 @@ export async function findTargets(recorder: Recorder, window: TimeRange, cluster
     recorder.ask('ksm-node', last(selector('kube_node_info', cluster)), at, { required: true }),
     recorder.ask('cadvisor-root', last(selector('machine_memory_bytes', cluster)), at),
     recorder.ask('kubelet', last(selector('kubelet_node_name', cluster)), at),
-    recorder.ask('node-memory', last(selector('node_memory_MemTotal_bytes', cluster)), at),
+    recorder.ask('node-memory', last(selector('', matches('__name__', OF_NODE_EXPORTER), cluster)), at),
     recorder.ask('node-memory', last(selector('node_uname_info', cluster)), at),
   ]);
   const ksm = named(KSM_METRICS);

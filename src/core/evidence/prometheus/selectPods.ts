@@ -5,9 +5,12 @@ import { differs, equals, matches, selector } from './matcher';
 import { Recorder } from './Recorder';
 import { Targets } from './Targets';
 
+/** What shows a container and its end: one of them is left where another is not collected. */
+const OF_CONTAINERS = ['restarts_total', 'last_terminated_reason', 'terminated_reason'];
+
 /**
  * The pods a selection names, with their nodes. Patterns are matched by the server, whose RE2 is not JavaScript's.
- * A pod that kube_pod_info does not show is found by its restart counter, then without a node.
+ * A pod that kube_pod_info does not show is found by what its containers' states show, then without a node.
  */
 export async function selectPods(
   recorder: Recorder,
@@ -22,9 +25,9 @@ export async function selectPods(
   const within = (metric: string, ...extra: string[]) =>
     `group by (${keys}) (last_over_time(${selector(metric, ...matchers, ...extra)}${rangeOf(window)}))`;
   const info = within('kube_pod_info', node);
-  const restarts = within('kube_pod_container_status_restarts_total');
+  const states = within('', matches('__name__', `kube_pod_container_status_(${OF_CONTAINERS.join('|')})`));
   const ignoring = `ignoring (${ksm.node})`;
-  const expression = selection.node || more.length > 0 ? info : `${info} or (${restarts} unless ${ignoring} ${info})`;
+  const expression = selection.node || more.length > 0 ? info : `${info} or (${states} unless ${ignoring} ${info})`;
   const { series } = await recorder.ask('ksm-pods', expression, { at: window.to });
   const pods = new Map<string, PodRef>();
   for (const one of series) {

@@ -40,11 +40,11 @@ export function countScores(
   } else if (certainty === 'inferred') {
     note(`answers ${bandOf(score ?? 0)}`, cause);
   }
-  const [likeliest, ...others] = certainty === 'undetermined' ? alternatives : [null, ...alternatives];
-  if (likeliest) {
-    note(`likeliest of undetermined ${bandOf(likeliest.score)}`, likeliest.cause);
-  }
-  others.forEach((one) => note(`${OTHERS} ${bandOf(one.score)}`, one.cause));
+  const open = certainty === 'undetermined' ? 1 : 0;
+  alternatives
+    .slice(0, open)
+    .forEach((likeliest) => note(`likeliest of undetermined ${bandOf(likeliest.score)}`, likeliest.cause));
+  alternatives.slice(open).forEach((one) => note(`${OTHERS} ${bandOf(one.score)}`, one.cause));
 }
 
 /** An end labelled `OOMKilled` with another exit code may be told as a child's death (tests/truth/compareWithTruth.ts). */

@@ -244,3 +244,52 @@ it('takes two replicas of kube-state-metrics for one word', () => {
 it('knows nothing of a container without samples', () => {
   expect(endsOf([series(RESTARTS, { ...OF_CONTAINER, container: 'other' }, [[0, 3]])])).toEqual([]);
 });
+
+describe('a container that died again before the next scrapes of its waiting', () => {
+  // terminated at 30 and at 120; a scrape at 60 and 90 shows it counted and running in between
+  const ends = endsOf([
+    born(-10),
+    container(RESTARTS, (seconds) => (seconds < 60 ? 0 : seconds < 150 ? 1 : 2)),
+    reason(REASON, 'Error', (seconds) => seconds === 30 || seconds === 120),
+    container(STARTED, lastOf([[0, unix(-8)], [60, unix(45)], [150, unix(140)]])), // prettier-ignore
+  ]);
+
+  it('is two ends, each within its own time', () => {
+    expect(ends.map(({ ordinal }) => ordinal)).toEqual([0, 1]);
+    expect(ends[0].window.before).toBeLessThanOrEqual(at(60));
+    expect(ends[1].window.before).toBeGreaterThan(at(60));
+  });
+});
+
+describe('a last reason that reads the same while it runs and while it waits after the next end', () => {
+  const ends = endsOf([
+    born(-10),
+    container(RESTARTS, (seconds) => (seconds < 60 ? 0 : 1)),
+    container(STARTED, (seconds) => (seconds < 240 ? unix(seconds < 60 ? -8 : 50) : null)),
+    reason(LAST_REASON, 'Error', (seconds) => seconds >= 60),
+    reason(WAITING, 'CrashLoopBackOff', (seconds) => seconds >= 240),
+  ]);
+
+  it('speaks of both ends', () => {
+    expect(ends.map(({ ordinal, reason: said }) => [ordinal, said])).toEqual([[0, 'Error'], [1, 'Error']]); // prettier-ignore
+    expect(ends[1].window.before).toBeGreaterThan(at(60));
+  });
+});
+
+describe('a container that the kubelet lost', () => {
+  const ZERO = -62_135_596_800;
+  const ends = endsOf([
+    born(-300),
+    container(RESTARTS, (seconds) => (seconds < 300 ? 0 : 1)),
+    container(STARTED, (seconds) => (seconds < 300 ? unix(-290) : ZERO)),
+    container(FINISHED, (seconds) => (seconds < 300 ? null : ZERO)),
+    container(LAST_EXIT, (seconds) => (seconds < 300 ? null : 137)),
+    reason(LAST_REASON, 'ContainerStatusUnknown', (seconds) => seconds >= 300),
+    reason(REASON, 'ContainerStatusUnknown', (seconds) => seconds >= 300),
+  ]);
+
+  it('ended once, though counted and written twice, and was not started again', () => {
+    expect(ends).toHaveLength(1);
+    expect(ends[0]).toMatchObject({ ordinal: 0, restartedBy: null, reason: 'ContainerStatusUnknown' });
+  });
+});

@@ -27,6 +27,9 @@ export interface End {
   foundBy: string;
 }
 
+/** What the kubelet makes up for a container that the runtime no longer knows. */
+const LOST = 'ContainerStatusUnknown';
+
 /** The metric and the object give the same finishedAt, in whole seconds. */
 const SAME_END_MS = 2000;
 
@@ -102,7 +105,8 @@ export class ContainerEnds {
         'reason',
         this.states.gapMs
       );
-      for (const run of seen.slice(-2).filter(({ first }) => this.states.isNews(first))) {
+      const lives = seen.slice(-2).flatMap((run) => this.states.splitAtDeath(run));
+      for (const run of lives.filter(({ first }) => this.states.isNews(first))) {
         const ordinal = this.ordinalOf({ value: 0, first: run.first, last: run.last }, null);
         if (ordinal < 0) {
           continue;
@@ -118,7 +122,8 @@ export class ContainerEnds {
   private readTerminated(foundBy: string): void {
     const completion = this.records.single('kube_pod_completion_time');
     for (const run of this.states.terminated) {
-      const ordinal = sampleAt(this.states.restarts, run.first + 1000)?.value ?? 0;
+      const counted = sampleAt(this.states.restarts, run.first + 1000)?.value ?? 0;
+      const ordinal = this.isLostTwice(run, counted) ? counted - 1 : counted;
       const end = this.end(ordinal, foundBy);
       if (end.finishedAt !== null && end.reason !== null) {
         end.firstReason = run.value; // last-terminated spoke of the same end, later
@@ -140,6 +145,15 @@ export class ContainerEnds {
         this.narrow(end, { after: this.states.lastRunning(run.first), before: run.first });
       }
     }
+  }
+
+  /**
+   * Of a container that it lost the kubelet writes the same made-up end as the last and as the current one, and counts
+   * a restart that never was (facts/metrics.md 9, evicted pods).
+   */
+  private isLostTwice({ value, first }: Run<string>, counted: number): boolean {
+    const before = sampleAt(this.states.restarts, first - 1000)?.value ?? 0;
+    return value === LOST && counted > 0 && (before < counted || this.ends.get(counted - 1)?.reason === LOST);
   }
 
   /** The pod's object tells its last two ends outright. */
@@ -182,7 +196,9 @@ export class ContainerEnds {
       for (let steps = Math.min(most, values[i] - from); steps >= 1; steps--) {
         const ordinal = values[i] - steps;
         const end = this.end(ordinal, foundBy);
-        end.restartedBy = Math.min(end.restartedBy ?? Infinity, this.startedAfter(end, times[i]));
+        if (!this.states.isLostAt(times[i])) {
+          end.restartedBy = Math.min(end.restartedBy ?? Infinity, this.startedAfter(end, times[i]));
+        }
         if (end.finishedAt === null) {
           this.seen(end, times[i]);
         }

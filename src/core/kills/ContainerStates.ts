@@ -1,11 +1,29 @@
-import { indexBefore, Series } from '../evidence/Series';
+import { indexBefore, sampleAt, Series } from '../evidence/Series';
 import { PodRecords } from './PodRecords';
-import { labelRuns, merged, Run } from './Timeline';
+import { between, labelRuns, merged, presentAt, Run } from './Timeline';
 
 /** The restart counter of one pod never falls: a dip is a copy that lags behind (two kube-state-metrics, a restarted one). */
 function neverFalling(counter: Series): Series {
   let highest = 0;
   return { ...counter, values: counter.values.map((value) => (highest = Math.max(highest, value))) };
+}
+
+/**
+ * A container that dies again before long looks like one that stayed dead, unless a scrape in between shows it counted
+ * and running.
+ */
+function splitAtRestarts(run: Run<string>, states: Series[], restarts: Series): Array<Run<string>> {
+  const times = states.flatMap((series) => between(series, run.first, run.last).times).sort((a, b) => a - b);
+  const out: Array<Run<string>> = [{ ...run, last: run.first }];
+  for (let i = 1; i < times.length; i++) {
+    const [before, after] = [sampleAt(restarts, times[i - 1]), sampleAt(restarts, times[i])];
+    const seenAlive = restarts.times.some((time) => time > times[i - 1] + 1000 && time < times[i] - 1000);
+    if (seenAlive && before !== null && after !== null && after.value > before.value) {
+      out.push({ ...run, first: times[i], last: times[i] });
+    }
+    out[out.length - 1].last = times[i];
+  }
+  return out;
 }
 
 /** The longest gap between two samples of one state, in scrape intervals. */
@@ -43,7 +61,10 @@ export class ContainerStates {
     this.restarts = records.pod.uid === '' ? counted : neverFalling(counted);
     this.started = merged(of('state_started'));
     this.waiting = labelRuns(of('status_waiting_reason'), 'reason', this.gapMs);
-    this.terminated = labelRuns(of('status_terminated_reason'), 'reason', this.gapMs);
+    const terminated = of('status_terminated_reason');
+    this.terminated = labelRuns(terminated, 'reason', this.gapMs).flatMap((run) =>
+      splitAtRestarts(run, terminated, this.restarts)
+    );
     this.dead = [...this.waiting, ...this.terminated];
     this.aliveUntil = lastAlive(this.restarts.times, this.dead);
   }
@@ -55,6 +76,29 @@ export class ContainerStates {
   isNews(seen: number): boolean {
     const first = Math.min(this.restarts.times[0] ?? Infinity, ...this.terminated.map((run) => run.first));
     return seen > first + 1000 || this.born() !== null;
+  }
+
+  /**
+   * A last reason that stands while the container runs, and again while it waits after the next end, is a word on each
+   * of the two, though it reads the same.
+   */
+  splitAtDeath(run: Run<string>): Array<Run<string>> {
+    const death = this.waiting.find(({ first }) => first > run.first + 1000 && first <= run.last + 1000);
+    if (death === undefined || !presentAt(this.started, run.first)) {
+      return [run];
+    }
+    const lastAlive = this.restarts.times.filter((time) => time < death.first - 1000).at(-1) ?? run.first;
+    return [
+      { ...run, last: Math.max(run.first, lastAlive) },
+      { ...run, first: death.first },
+    ];
+  }
+
+  /** At this scrape the container is terminated without anybody having seen its end: nothing was started. */
+  isLostAt(time: number): boolean {
+    return this.terminated.some(
+      ({ value, first, last }) => value === 'ContainerStatusUnknown' && first - 1000 <= time && time <= last + 1000
+    );
   }
 
   /** When the pod was born, if that lies within what was read; null when ends may have been counted before. */

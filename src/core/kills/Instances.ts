@@ -5,6 +5,9 @@ import { PodRecords } from './PodRecords';
 /** A cgroup can be sampled once more while it is being removed (facts/metrics.md 9). */
 const DYING_MS = 25_000;
 
+/** A cgroup is made some seconds before its container starts. */
+const SAME_START_MS = 10_000;
+
 /** One life of a container, as cAdvisor saw it. */
 interface Instance {
   containerId: string | null;
@@ -50,12 +53,16 @@ export class Instances {
   /**
    * A window made smaller by the last sample of the instance that ended and the start of the next one.
    * @param runningAgain the next instance had started by the end of the window
+   * @param bornAfter by then the end before had been restarted: who started earlier had ended already
    */
-  narrowed(window: Window, runningAgain: boolean): Window {
+  narrowed(window: Window, runningAgain: boolean, bornAfter = -Infinity): Window {
     const isBorn = (one: Instance) => startOf(one) <= window.before + 1000;
     const last = this.lastIndex(isBorn);
-    const next = runningAgain ? this.instances[last] : undefined;
-    const old: Instance | undefined = this.instances[runningAgain ? this.lastIndex(isBorn, last) : last];
+    const second: Instance | undefined = this.instances[this.lastIndex(isBorn, last)];
+    // the next one may have died, or the recording ended, before it was sampled
+    const nextIsSeen = runningAgain && !(second !== undefined && startOf(second) < bornAfter - SAME_START_MS);
+    const next = nextIsSeen ? this.instances[last] : undefined;
+    const old: Instance | undefined = nextIsSeen ? second : this.instances[last];
     if (old === undefined || old.lastSample - DYING_MS >= window.before || (next && startOf(next) <= window.after)) {
       return window;
     }

@@ -159,7 +159,7 @@ function endKill(
 ): Kill {
   let window =
     end.finishedAt === null
-      ? instances.narrowed(end.window, end.seenRunning)
+      ? instances.narrowed(end.window, end.seenRunning, previous?.restartedBy ?? -Infinity)
       : { after: end.finishedAt - KERNEL_LAG_MS, before: end.finishedAt };
   let dating: Kill['dating'] = end.finishedAt === null ? 'window' : 'finished-at';
   let time = end.finishedAt ?? middle(window);

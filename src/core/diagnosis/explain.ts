@@ -18,8 +18,8 @@ import { evidenceRows } from './evidenceRows';
 import { Facts, gatherFacts } from './facts/Facts';
 import { Scene } from './facts/Scene';
 import { groupsOf } from './groups';
-import { kernelTable } from './kernelTable';
 import { OthersKilled } from './OthersKilled';
+import { rankingOf } from './ranking/rankingOf';
 import { SettledKills } from './SettledKills';
 import { remarksOf, summaryOf } from './summary';
 import { triggerFromMetrics } from './triggerFromMetrics';
@@ -176,7 +176,7 @@ function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling):
     remarks: [...remarksOf(facts, verdict), ...(settled ? [] : [message('remark.not-settled')])],
     evidence: evidenceRows(facts, verdict, telling.available),
     belowLimit: below,
-    ranking: kernelTable(facts, deciding),
+    ranking: rankingOf(facts, verdict),
     consumers: consumers(facts, verdict, containers),
     othersKilled: telling.others.around(kill),
   };

@@ -80,6 +80,7 @@ const pod = z.object({
   disruption: z.object({ reason: text, message: text, at: time.nullable() }).nullable(),
   deletionAt: time.nullable(),
   graceSeconds: z.number().nullable(),
+  priority: z.number().nullable().optional(),
   containers: z.array(z.object({ name: text, init: z.boolean(), containerId: text, ends: z.array(end) })),
 });
 

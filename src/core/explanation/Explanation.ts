@@ -1,5 +1,6 @@
 import { CauseId } from '../diagnosis/Cause';
 import { EvidenceFamily } from '../evidence/families';
+import { QosClass } from '../kubernetes/cgroupPath';
 import { Message } from './Message';
 
 /** `explain --json` (contract.md), before it is worded: everything a face needs, times as RFC 3339 in UTC. */
@@ -86,25 +87,35 @@ export interface Ranking {
   total: number;
   /** what 1000 points are: RAM + swap, or the limit of the cgroup that was full; null for the kubelet */
   scaleBytes: number | null;
+  /** what one step of oom_score_adj weighs: a thousandth of `scaleBytes` in whole pages; null for the kubelet */
+  bytesPerAdj: number | null;
   /** the node's memory capacity, by which the kubelet sets oom_score_adj; null when not known */
   capacityBytes: number | null;
   /** the killed against the next (or, when it did not stand first, against the first); null when it stood alone */
   lead: Lead | null;
   /** the smallest memory request that would have put another first; null when no request would, or when not known */
-  sparedBy: {
-    requestBytes: number;
-    wouldHaveDied: Pick<RankingRow, 'namespace' | 'pod' | 'container' | 'process'>;
-  } | null;
+  sparedBy: SparedBy | null;
   rows: RankingRow[];
+}
+
+/** Who a row is: a process of a kernel's table, a container, or for the kubelet a pod. */
+export type RankedOne = Pick<RankingRow, 'namespace' | 'pod' | 'container' | 'process'>;
+
+export interface SparedBy {
+  requestBytes: number;
+  /** the limit would have had to rise to this as well, a request being no larger; null when it is high enough */
+  limitBytes: number | null;
+  wouldHaveDied: RankedOne;
 }
 
 /** By how much the killed one stood above the next: negative when metrics put another first. */
 export interface Lead {
   bytes: number;
   errorBytes: number;
-  /** the errors of both overlap: too close to call */
+  /** the errors of both overlap, or somebody's place is not known: too close to call */
   tooClose: boolean;
-  next: Pick<RankingRow, 'namespace' | 'pod' | 'container' | 'process'>;
+  /** of those that lived on the next below; from metrics the one that comes nearest with its error */
+  next: RankedOne;
 }
 
 export interface RankingRow {
@@ -117,15 +128,22 @@ export interface RankingRow {
   pid: number | null;
   points: number | null;
   errorPoints: number;
+  /** the same in bytes; for the kubelet how far off `usageBytes` may be */
+  errorBytes: number;
   killed: boolean;
   oomScoreAdj: number | null;
   rssBytes: number | null;
   swapBytes: number | null;
   pageTableBytes: number | null;
+  /** 0: none is set; null: not known */
   requestBytes: number | null;
+  /** null: none is set, or not known */
+  limitBytes: number | null;
   usageBytes: number | null;
-  qosClass: string | null;
+  qosClass: QosClass | null;
+  /** 0 without a class; null where only the class's name is known, or nothing */
   priority: number | null;
+  priorityClass: string | null;
   exceedsRequest: boolean | null;
 }
 

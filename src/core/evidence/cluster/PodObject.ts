@@ -13,6 +13,8 @@ export interface PodObject {
   deletionAt: number | null;
   /** of its deletion, else of its specification */
   graceSeconds: number | null;
+  /** `spec.priority`, which admission resolves from the class; absent in capsules of before */
+  priority?: number | null;
   containers: PodContainer[];
 }
 

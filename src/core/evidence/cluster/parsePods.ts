@@ -57,6 +57,7 @@ function podOf(value: Json): PodObject | null {
       : null,
     deletionAt: timeOf(metadata.deletionTimestamp),
     graceSeconds: secondsOf(metadata.deletionGracePeriodSeconds) ?? secondsOf(spec.terminationGracePeriodSeconds),
+    priority: typeof spec.priority === 'number' ? spec.priority : null,
     containers: [
       ...listOf(status.initContainerStatuses).map((one) => containerOf(one, true)),
       ...listOf(status.containerStatuses).map((one) => containerOf(one, false)),

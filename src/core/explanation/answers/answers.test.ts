@@ -43,15 +43,18 @@ const row = (more: Partial<RankingRow>): RankingRow => ({
   pid: null,
   points: null,
   errorPoints: 0,
+  errorBytes: 0,
   killed: false,
   oomScoreAdj: null,
   rssBytes: null,
   swapBytes: null,
   pageTableBytes: null,
   requestBytes: null,
+  limitBytes: null,
   usageBytes: null,
   qosClass: null,
   priority: null,
+  priorityClass: null,
   exceedsRequest: null,
   ...more,
 });
@@ -64,6 +67,7 @@ function ranking(more: Partial<Ranking>): Ranking {
     unit: 'permille',
     total: 12,
     scaleBytes: 16 * GIB,
+    bytesPerAdj: null,
     capacityBytes: 16 * GIB,
     lead: null,
     sparedBy: null,
@@ -84,7 +88,7 @@ describe('rankingAnswer', () => {
   ])('says “%s”', (words, more) => expect(say(rankingAnswer(ranking(more)))).toBe(words)); // prettier-ignore
 
   it('never promises less than what would have spared it', () => {
-    const sparedBy = { requestBytes: 740.2 * MIB, wouldHaveDied: next };
+    const sparedBy = { requestBytes: 740.2 * MIB, limitBytes: null, wouldHaveDied: next };
     expect(say(sparedAnswer(ranking({ sparedBy }))!)).toBe('With a request of 741Mi, indexer would have died instead.');
     expect(sparedAnswer(ranking({}))).toBeNull();
   });

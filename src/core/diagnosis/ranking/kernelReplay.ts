@@ -1,0 +1,100 @@
+import { Lead, Ranking } from '../../explanation/Explanation';
+import { neighbourhoodOf } from '../../evidence/neighbourhoods/neighbourhoodOf';
+import { CauseId } from '../Cause';
+import { Facts } from '../facts/Facts';
+import { finished } from './finished';
+import { nodeCapacity, nodeRamAndSwap } from './nodeCapacity';
+import { bytesPerAdj } from './points';
+import { rankedByMetrics, Replayed, Scale } from './rankedByMetrics';
+import { Named } from './namesOfTasks';
+import { ResidentPod, residentsOf } from './Residents';
+
+/** Among whom the kernel chose, by cause; a container's own limit leaves nobody to choose from, and a NUMA node's tasks are not known. */
+type Choice = Extract<CauseId, 'node-oom' | 'node-allocatable' | 'pod-limit'>;
+
+export const isChoice = (cause: string): cause is Choice =>
+  cause === 'node-oom' || cause === 'node-allocatable' || cause === 'pod-limit';
+
+/** Everybody of the choice in the kernel's order, with the killed; null where what it takes is not collected. */
+export interface Replay {
+  scale: Scale;
+  ranked: Replayed[];
+  killed: Replayed;
+}
+
+/** The kernel's choice replayed from metrics. Host processes are in no metric, and stand in none of it. */
+export function replay(facts: Facts, cause: Choice): Replay | null {
+  const { evidence, kill, deathsAtOnce } = facts;
+  const { cluster, node } = kill.pod;
+  const neighbourhood = neighbourhoodOf(evidence, { cluster, node, time: kill.time });
+  const capacityBytes = nodeCapacity(evidence, kill.pod);
+  const scaleBytes = scaleOf(facts, cause);
+  if (neighbourhood === null || capacityBytes === null || scaleBytes === null || kill.kind !== 'end') {
+    return null;
+  }
+  const isOwn = ({ namespace, pod, container }: Named) =>
+    namespace === kill.pod.namespace && pod === kill.pod.pod && container === kill.container;
+  const diedToo = new Set(deathsAtOnce.map((one) => `${one.pod.namespace}/${one.pod.pod}/${one.container}`));
+  const isKilled = (one: Named) => isOwn(one) || diedToo.has(`${one.namespace}/${one.pod}/${one.container}`);
+  const pods = residentsOf(evidence, neighbourhood).filter((pod) => cause !== 'pod-limit' || isOf(pod, facts));
+  const scale = { scaleBytes, bytesPerAdj: bytesPerAdj(scaleBytes), capacityBytes };
+  const ranked = rankedByMetrics(pods, kill, scale, isKilled);
+  const killed = ranked.find(({ row }) => isOwn(row));
+  return killed && killed.bytes !== null ? { scale, ranked, killed } : null;
+}
+
+/** The ranking of that choice; null where the killed one's place is not known. */
+export function kernelReplay(facts: Facts, cause: Choice): Ranking | null {
+  const found = replay(facts, cause);
+  if (found === null) {
+    return null;
+  }
+  const { scale, ranked, killed } = found;
+  const ranking = {
+    by: 'kernel' as const,
+    exact: false,
+    unit: 'permille' as const,
+    ...scale,
+    lead: leadOf(killed, ranked),
+    rows: ranked.map(({ row }) => row),
+  };
+  return finished(ranking, killed.row);
+}
+
+/**
+ * The killed against its rival: who comes nearest with both errors, or, where others stand before it, who does most
+ * surely. Those that died with it are none, and whoever's place is not known may stand above.
+ */
+export function leadOf(killed: Replayed, ranked: Replayed[]): Lead | null {
+  const others = ranked.filter(({ row }) => !row.killed);
+  const known = others.filter(({ bytes }) => bytes !== null);
+  if (known.length === 0) {
+    return null;
+  }
+  const isBehind = known.some((other) => other.bytes! > killed.bytes!);
+  const nearness = ({ bytes, row }: Replayed) => bytes! + (isBehind ? -row.errorBytes : row.errorBytes);
+  const rival = known.reduce((best, other) => (nearness(other) > nearness(best) ? other : best));
+  const bytes = killed.bytes! - rival.bytes!;
+  const errorBytes = killed.row.errorBytes + rival.row.errorBytes;
+  const { namespace, pod, container, process } = rival.row;
+  return {
+    bytes,
+    errorBytes,
+    tooClose: Math.abs(bytes) <= errorBytes || (!isBehind && known.length < others.length),
+    next: { namespace, pod, container, process },
+  };
+}
+
+const isOf = ({ namespace, pod }: ResidentPod, { kill }: Facts): boolean =>
+  namespace === kill.pod.namespace && pod === kill.pod.pod;
+
+function scaleOf({ evidence, kill, kubepods, pod }: Facts, cause: Choice): number | null {
+  switch (cause) {
+    case 'node-oom':
+      return nodeRamAndSwap(evidence, kill.pod);
+    case 'node-allocatable':
+      return kubepods?.limitBytes ?? null;
+    case 'pod-limit':
+      return pod?.limitBytes ?? null;
+  }
+}

@@ -1,0 +1,39 @@
+import { Ranking, RankingRow, SparedBy } from '../../explanation/Explanation';
+import { whatIf } from './whatIf';
+
+const MEBIBYTE = 2 ** 20;
+
+/**
+ * The smallest memory request, in whole Mi, with which another would have died instead of `killed`; null when none would
+ * have done, up to all of the node's memory, or when it did not clearly stand first. A larger request never makes it
+ * worse, so the bound is found by halving.
+ */
+export function sparedBy(ranking: Ranking, killed: RankingRow): SparedBy | null {
+  const { capacityBytes, lead } = ranking;
+  if (capacityBytes === null || lead === null || lead.tooClose || killed.rank !== 1) {
+    return null;
+  }
+  const { namespace, pod, container } = killed;
+  const outcome = (mebibytes: number) =>
+    whatIf(ranking, { namespace, pod, container, requestBytes: mebibytes * MEBIBYTE });
+  let least = Math.floor((killed.requestBytes ?? 0) / MEBIBYTE);
+  let most = Math.floor(capacityBytes / MEBIBYTE);
+  if (most <= least || !outcome(most)?.spared) {
+    return null;
+  }
+  while (most - least > 1) {
+    const middle = (least + most) >> 1;
+    if (outcome(middle)?.spared) {
+      most = middle;
+    } else {
+      least = middle;
+    }
+  }
+  const requestBytes = most * MEBIBYTE;
+  const [{ namespace: ns, pod: other, container: name, process }] = outcome(most)!.dies;
+  return {
+    requestBytes,
+    limitBytes: killed.limitBytes !== null && killed.limitBytes < requestBytes ? requestBytes : null,
+    wouldHaveDied: { namespace: ns, pod: other, container: name, process },
+  };
+}

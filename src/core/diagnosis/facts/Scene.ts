@@ -1,4 +1,5 @@
-import { Evidence } from '../../evidence/Evidence';
+import { PodEvents } from '../../evidence/cluster/PodEvents';
+import { Evidence, witnessesOf } from '../../evidence/Evidence';
 import { Kill } from '../../kills/Kill';
 import { KillIndex } from '../../kills/KillIndex';
 import { Records } from '../../kills/Records';
@@ -10,6 +11,7 @@ import { fastestGrowth, ownMemory, OwnMemory } from './ownMemory';
 export class Scene {
   readonly kills: KillIndex;
   readonly sources: QuerySources;
+  readonly podEvents: PodEvents;
   private readonly held = new Map<Kill, OwnMemory | null>();
   private readonly growths = new Map<string, number | null>();
 
@@ -20,6 +22,7 @@ export class Scene {
     readonly records = new Records(evidence)
   ) {
     this.kills = new KillIndex(kills);
+    this.podEvents = new PodEvents(witnessesOf(evidence).events);
     this.sources = new QuerySources(evidence);
   }
 

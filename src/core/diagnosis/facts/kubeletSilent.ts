@@ -1,5 +1,4 @@
-import { Evidence, witnessesOf } from '../../evidence/Evidence';
-import { ClusterEvent } from '../../evidence/cluster/ClusterEvent';
+import { PodEvents } from '../../evidence/cluster/PodEvents';
 import { Kill } from '../../kills/Kill';
 import { meaningOf } from '../../testimony/eventMeaning';
 
@@ -16,17 +15,17 @@ const SLACK_MS = 2000;
  * the container: it writes `Killing` before it does (pkg/kubelet/kuberuntime, killContainer), which stays as long as the
  * `Started` after it. Older events than the end must be there, too: the API server drops them after an hour.
  */
-export function kubeletSilent(evidence: Evidence, { kind, pod, container, time, testimony }: Kill): boolean {
-  const { events } = witnessesOf(evidence);
+export function kubeletSilent(events: PodEvents, { kind, pod, container, time, testimony }: Kill): boolean {
   if (kind !== 'end' || testimony.some(({ family }) => family === 'events' || family === 'kubelet-log')) {
     return false;
   }
-  const ofPod = (event: ClusterEvent) =>
-    event.kind === 'Pod' &&
-    event.namespace === pod.namespace &&
-    event.name === pod.pod &&
-    (event.uid === '' || pod.uid === '' || event.uid === pod.uid);
-  const own = events.filter((event) => ofPod(event) && (event.container === '' || event.container === container));
+  const own = events
+    .naming(pod)
+    .filter(
+      (event) =>
+        (event.uid === '' || pod.uid === '' || event.uid === pod.uid) &&
+        (event.container === '' || event.container === container)
+    );
   const restarted = own.some(
     ({ reason, container: of, firstAt, lastAt }) =>
       BEGINS.has(reason) &&
@@ -40,5 +39,5 @@ export function kubeletSilent(evidence: Evidence, { kind, pod, container, time, 
   const announced = own.some(
     (event) => meaningOf(event) !== null && event.firstAt <= time + SLACK_MS && event.lastAt >= time - ANNOUNCED_MS
   );
-  return (restarted || goesOn) && !announced && events.some(({ lastAt }) => lastAt <= time);
+  return (restarted || goesOn) && !announced && events.since <= time;
 }

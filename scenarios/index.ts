@@ -8,7 +8,9 @@ import { numaOoms } from './incidents/numa-oom';
 import { podLimits } from './incidents/pod-limit';
 import { quietWorlds } from './incidents/nobody-killed';
 import { userspaceOoms } from './incidents/userspace-oom';
+import { admissions } from './incidents/admission';
 import { containerLimit } from './incidents/containerLimit';
+import { evictions } from './incidents/eviction';
 import { kubeletRestarts } from './incidents/kubelet-restart';
 import { nodeAllocatable } from './incidents/nodeAllocatable';
 import { nodeEviction } from './incidents/nodeEviction';
@@ -52,6 +54,8 @@ export const catalogue: IncidentScript[] = [
   ...childOoms,
   ...userspaceOoms,
   ...quietWorlds,
+  ...evictions,
+  ...admissions,
 ];
 
 export function incidentNamed(name: string): IncidentScript {

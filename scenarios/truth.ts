@@ -3,6 +3,7 @@ import { Cluster } from './world/cluster';
 import { End } from './world/end';
 import { companions } from './world/allContainers';
 import { endOf } from './world/endByKernel';
+import { Eviction, isMemorySignal } from './world/eviction';
 import { KernelKill, OomScope } from './world/kernelKill';
 import { limitInForce } from './world/limitInForce';
 import { KiB, MemoryParts, usage, workingSet } from './world/memory';
@@ -41,22 +42,9 @@ export function truthOf(cluster: Cluster, epoch: (seconds: number) => EpochMs, t
         entries.push({ at: kill.at, entry: killed(kill, kill.victim, node, epoch) });
       }
     }
-    for (const { at, instances, signal, nodeAvailable } of evictions) {
-      for (const instance of instances) {
-        const parts = instance.at(at);
-        const reason = 'ContainerStatusUnknown';
-        const entry: UnnamedEntry = {
-          ...identity(instance, node, epoch(at)),
-          exitCode: 137,
-          reason,
-          restarted: false,
-          cause: 'node-eviction',
-          signal,
-          known_by: `the kubelet of the simulated node decided it, for ${signal}`,
-          ...bytes(instance, parts, at),
-          nodeAvailableAtDeathBytes: nodeAvailable,
-        };
-        entries.push({ at, entry });
+    for (const eviction of evictions) {
+      for (const instance of eviction.instances) {
+        entries.push({ at: eviction.at, entry: evicted(eviction, instance, node, epoch) });
       }
     }
   }
@@ -85,6 +73,26 @@ function endedBy(end: End, cause: Cause, node: Node, epoch: (seconds: number) =>
     known_by: knownBy,
     ...bytes(instance, instance.at(at), at),
     nodeAvailableAtDeathBytes: node.availableOf(node.ledger.at(at).parts),
+  };
+}
+
+function evicted(
+  { at, signal, nodeAvailable, ends }: Eviction,
+  instance: ContainerInstance,
+  node: Node,
+  epoch: (seconds: number) => EpochMs
+): UnnamedEntry {
+  const { exitCode, reason } = ends.get(instance) ?? { exitCode: 137, reason: 'ContainerStatusUnknown' };
+  return {
+    ...identity(instance, node, epoch(at)),
+    exitCode,
+    reason,
+    restarted: false,
+    cause: isMemorySignal(signal) ? 'node-eviction' : 'storage-eviction',
+    signal,
+    known_by: `the kubelet of the simulated node decided it, for ${signal}`,
+    ...bytes(instance, instance.at(at), at),
+    nodeAvailableAtDeathBytes: nodeAvailable,
   };
 }
 

@@ -1,3 +1,4 @@
+import { PressureCondition, resourceOf } from '../world/eviction';
 import { isGlobal } from '../world/kernelKill';
 import { Kubelet } from '../world/kubelet';
 import { Processes } from '../kernel/Processes';
@@ -7,15 +8,23 @@ import { aboutPod } from './podEvents';
 
 /** What a kubelet says of its node, and of the pods that it evicts. */
 export function nodeEvents(kubelet: Kubelet): Said[] {
-  const { node, memoryPressure } = kubelet;
+  const { node, eviction } = kubelet;
   const { name } = node.spec;
   const of = { reporter: 'kubelet', host: name, about: { kind: 'Node', name, uid: name } };
-  const pressure = memoryPressure.map(({ at, value }): Said => {
-    const reason = value ? 'NodeHasInsufficientMemory' : 'NodeHasSufficientMemory';
-    return { ...of, at, type: 'Normal', reason, message: `Node ${name} status is now: ${reason}` };
-  });
+  const pressure = Object.entries(CHANGES).flatMap(([condition, [gone, come]]) =>
+    eviction.pressure[condition as PressureCondition].map(({ at, value }): Said => {
+      const reason = value ? come : gone;
+      return { ...of, at, type: 'Normal', reason, message: `Node ${name} status is now: ${reason}` };
+    })
+  );
   return [...pressure, ...systemOoms(kubelet, of), ...evicting(kubelet, of)];
 }
+
+const CHANGES: Record<PressureCondition, [gone: string, come: string]> = {
+  MemoryPressure: ['NodeHasSufficientMemory', 'NodeHasInsufficientMemory'],
+  DiskPressure: ['NodeHasNoDiskPressure', 'NodeHasDiskPressure'],
+  PIDPressure: ['NodeHasSufficientPID', 'NodeHasInsufficientPID'],
+};
 
 type Speaker = Pick<Said, 'reporter' | 'host' | 'about'>;
 
@@ -36,11 +45,12 @@ function systemOoms({ node }: Kubelet, of: Speaker): Said[] {
 /** pkg/kubelet/eviction/eviction_manager.go: says what is short, then whom it evicts; stopping comes last. */
 function evicting({ evictions, node }: Kubelet, of: Speaker): Said[] {
   return evictions.flatMap((eviction): Said[] => {
-    const { at, pod, instances } = eviction;
+    const { at, pod, instances, signal, ownLimit } = eviction;
+    const low = `Attempting to reclaim ${resourceOf(signal)}`;
     const { text, annotations } = evictionMessage(eviction);
     const kubelet = { reporter: 'kubelet', host: node.spec.name };
     return [
-      { ...of, at, type: 'Warning', reason: 'EvictionThresholdMet', message: 'Attempting to reclaim memory' },
+      ...(ownLimit ? [] : [{ ...of, at, type: 'Warning' as const, reason: 'EvictionThresholdMet', message: low }]),
       { ...kubelet, at, about: aboutPod(pod), type: 'Warning', reason: 'Evicted', message: text, annotations },
       ...instances.map(({ spec }): Said => ({
         ...kubelet,

@@ -4,8 +4,12 @@ import { Kubelet } from '../world/kubelet';
 import { OwnerSpec, PodSpec } from '../world/specs';
 import { Expose, Labels, LabelSets } from './target';
 
-const CONDITIONS = ['MemoryPressure', 'DiskPressure', 'PIDPressure', 'Ready'];
-const MEMORY_PRESSURE_TAINT = { key: 'node.kubernetes.io/memory-pressure', effect: 'NoSchedule' };
+const CONDITIONS = ['MemoryPressure', 'DiskPressure', 'PIDPressure', 'Ready'] as const;
+const PRESSURE_TAINTS = [
+  { condition: 'MemoryPressure' as const, key: 'node.kubernetes.io/memory-pressure' },
+  { condition: 'DiskPressure' as const, key: 'node.kubernetes.io/disk-pressure' },
+  { condition: 'PIDPressure' as const, key: 'node.kubernetes.io/pid-pressure' },
+];
 
 /** kube-state-metrics 2.18: nodes, and the owners of pods. */
 export class NodeAndWorkloadMetrics {
@@ -60,15 +64,19 @@ export class NodeAndWorkloadMetrics {
     taints.forEach(({ key, effect }) =>
       expose('kube_node_spec_taint', this.set(kubelet, `taint ${key} ${effect}`, { node: spec.name, key, effect }), 1)
     );
-    const underPressure = kubelet.underPressureAt(seconds);
     // The node lifecycle controller taints a moment after the condition changed.
-    if (underPressure && kubelet.underPressureAt(seconds - 0.5)) {
-      expose('kube_node_spec_taint', this.set(kubelet, 'taint', { node: spec.name, ...MEMORY_PRESSURE_TAINT }), 1);
-    }
+    const tainted = PRESSURE_TAINTS.filter(
+      ({ condition }) =>
+        kubelet.underPressureAt(seconds, condition) && kubelet.underPressureAt(seconds - 0.5, condition)
+    );
+    tainted.forEach(({ key }) => {
+      const labels = this.set(kubelet, `taint ${key}`, { node: spec.name, key, effect: 'NoSchedule' });
+      expose('kube_node_spec_taint', labels, 1);
+    });
     for (const condition of CONDITIONS) {
       const ready = kubelet.ready.filter(({ at }) => at <= seconds).at(-1)?.value ?? 'true';
-      const pressure = ready === 'unknown' ? 'unknown' : String(condition === 'MemoryPressure' && underPressure);
-      const now = condition === 'Ready' ? ready : pressure;
+      const now =
+        condition === 'Ready' || ready === 'unknown' ? ready : String(kubelet.underPressureAt(seconds, condition));
       for (const status of ['true', 'false', 'unknown']) {
         const labels = this.set(kubelet, `${condition} ${status}`, { node: spec.name, condition, status });
         expose('kube_node_status_condition', labels, Number(status === now));

@@ -37,9 +37,9 @@ export class KubeletMetrics {
     expose('kubelet_started_containers_total', this.set('container', { container_type: 'container' }), started);
     expose('process_start_time_seconds', this.none, this.epoch(node.spec.bootedAt + 21) / 1000);
     for (const signal of new Set(
-      this.kubelet.countedEvictions.filter(({ at }) => at <= seconds).map((each) => each.signal)
+      this.kubelet.eviction.counted.filter(({ at }) => at <= seconds).map((each) => each.signal)
     )) {
-      const count = this.kubelet.countedEvictions.filter((each) => each.at <= seconds && each.signal === signal).length;
+      const count = this.kubelet.eviction.counted.filter((each) => each.at <= seconds && each.signal === signal).length;
       expose('kubelet_evictions', this.set(signal, { eviction_signal: signal }), count);
     }
   }

@@ -3,6 +3,7 @@ import { Act } from './acts/Act';
 import { Kubelet } from './kubelet';
 import { Node } from './node';
 import { Pod } from './pod';
+import { podFailed } from './podFailed';
 import { Random } from './random';
 import { NodeSpec, PodSpec } from './specs';
 
@@ -25,7 +26,7 @@ export class Cluster {
   ) {
     this.kubelets = nodes.map((spec) => {
       const node = new Node(spec, seconds, random);
-      return new Kubelet(node, seconds, random, (pod, at) => this.replace(pod, at));
+      return new Kubelet(node, seconds, random, (pod, at) => podFailed(this, pod, at));
     });
     pods
       .filter((pod) => pod.createdAt < 0)
@@ -71,7 +72,10 @@ export class Cluster {
     }
     this.planned = this.planned.filter((plan) => plan.at > tick);
     const waiting = this.pending;
-    this.pending = waiting.filter((pod) => this.kubelet(pod.spec.node).underPressureAt(tick));
+    this.pending = waiting.filter(
+      ({ spec }) =>
+        !spec.boundByHand && spec.owner.kind !== 'DaemonSet' && this.kubelet(spec.node).underPressureAt(tick)
+    );
     for (const pod of waiting) {
       if (!this.pending.includes(pod)) {
         const at = Math.max(tick, pod.spec.createdAt) + this.random.between(0.05, 0.3);

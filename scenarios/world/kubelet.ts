@@ -1,46 +1,24 @@
-import { evictionMessage } from '../api/evictionMessage';
 import { aboutPod } from '../api/podEvents';
 import { allContainers, companions, isSidecar, staysUp } from './allContainers';
 import { correctReason, endOf } from './endByKernel';
 import { Said } from '../api/EventRecorder';
 import { End } from './end';
-import { sum, workingSet } from './memory';
-import { rankMemoryPressure } from './evictionOrder';
+import { refusal } from './admission';
+import { Eviction, PressureCondition } from './eviction';
+import { EvictionManager } from './evictionManager';
 import { KernelKill } from './kernelKill';
 import { Node } from './node';
 import { ContainerInstance, Pod, Termination } from './pod';
 import { publish, setStatus, statusOf } from './podStatuses';
 import { Prober } from './prober';
 import { Random } from './random';
-import { effectiveRequest } from './qualityOfService';
 import { RestartBackoff } from './restartBackoff';
 import { ContainerSpec } from './specs';
 import { stopContainer } from './stopContainer';
 import { WorkQueue } from './workQueue';
 
-export type EvictionSignal = 'memory.available' | 'allocatableMemory.available';
-
-export interface Eviction {
-  /** The kubelet's decision. */
-  at: number;
-  pod: Pod;
-  signal: EvictionSignal;
-  /** What the containers held when they were stopped, and the node's memory.available at the decision. */
-  instances: ContainerInstance[];
-  nodeAvailable: number;
-  /** What the signal was compared with, and what it stood at. */
-  threshold: number;
-  available: number;
-}
-
-const EVICTION_LOOP_SECONDS = 10;
-const PRESSURE_TRANSITION_SECONDS = 300;
-
 /** Starts, restarts and evicts the pods of one node, and tells the API server of it: always a little late. */
 export class Kubelet {
-  readonly evictions: Eviction[] = [];
-  /** kubelet_evictions: counted when the pod is gone. */
-  readonly countedEvictions: Array<{ at: number; signal: EvictionSignal }> = [];
   /** Ends of containers that neither the kernel nor an eviction brought about. */
   readonly ends: End[] = [];
   /** Events that it writes beside those that follow from its pods' lives. */
@@ -48,18 +26,15 @@ export class Kubelet {
   /** Its own log: a source file's line, and the structured text. */
   readonly lines: Array<{ at: number; source: string; text: string }> = [];
   readonly starts: number[] = [];
-  /** Changes of MemoryPressure as the API server shows them. */
-  readonly memoryPressure: Array<{ at: number; value: boolean }> = [];
   /** Changes of the condition Ready; before the first it is true. */
   readonly ready: Array<{ at: number; value: 'true' | 'false' | 'unknown' }> = [];
   /** Taints that somebody else set; that of memory pressure follows from the condition. */
   readonly taints: Array<{ at: number; key: string; effect: string; until?: number }> = [];
   readonly prober = new Prober(this);
+  readonly eviction: EvictionManager;
   private readonly work = new WorkQueue();
   private readonly runtime = new WorkQueue();
   private readonly backoffs = new Map<string, RestartBackoff>();
-  private pressureSeenAt = -Infinity;
-  private evicting = false;
   private ipsGiven = 0;
   private daemonKillsSeen = 0;
 
@@ -68,7 +43,13 @@ export class Kubelet {
     private readonly lastTick: number,
     readonly random: Random,
     private readonly onFailed: (pod: Pod, at: number) => void
-  ) {}
+  ) {
+    this.eviction = new EvictionManager(this, this.work, onFailed);
+  }
+
+  get evictions(): Eviction[] {
+    return this.eviction.evictions;
+  }
 
   /** What the runtime does later; it does not wait while the node stalls. */
   afterwards(due: number, run: (at: number) => void): void {
@@ -104,8 +85,9 @@ export class Kubelet {
     this.containerDied(instance, end.at, { exitCode: end.exitCode, reason });
   }
 
-  underPressureAt(seconds: number): boolean {
-    return this.memoryPressure.filter((change) => change.at <= seconds).at(-1)?.value ?? false;
+  /** As the API server shows it. */
+  underPressureAt(seconds: number, condition: PressureCondition = 'MemoryPressure'): boolean {
+    return this.eviction.pressure[condition].filter((change) => change.at <= seconds).at(-1)?.value ?? false;
   }
 
   advance(tick: number, kills: KernelKill[]): void {
@@ -125,9 +107,7 @@ export class Kubelet {
     const stall = this.node.ledger.stalledAt(tick);
     this.prober.advance(tick);
     this.runtime.runUntil(tick, -Infinity);
-    if (tick % EVICTION_LOOP_SECONDS === this.node.spec.evictionLoopPhase) {
-      this.readSignals(tick);
-    }
+    this.eviction.advance(tick);
     if (!stall) {
       this.work.runUntil(tick, this.node.ledger.stalls.at(-1)?.to ?? -Infinity);
     }
@@ -152,6 +132,14 @@ export class Kubelet {
             terminated: { exitCode: 0, reason: 'Completed', startedAt: at + 1, finishedAt: at + 2 },
           })
         );
+      return;
+    }
+    const refused = refusal(this, pod, at);
+    if (refused) {
+      publish(pod, at, { phase: 'Failed', scheduled: true, startTime: Math.floor(at), ...refused });
+      pod.statuses[pod.statuses.length - 1].containers = {};
+      this.sayOf(pod, at, 'Warning', refused.reason, refused.message.replace(/^Pod was rejected: /, ''));
+      this.onFailed(pod, at);
       return;
     }
     publish(pod, at, { phase: 'Pending', scheduled: true, startTime: Math.floor(at) });
@@ -304,91 +292,9 @@ export class Kubelet {
     });
   }
 
-  private readSignals(tick: number): void {
-    const { evictionHard } = this.node.spec;
-    const nodeAvailable = this.node.available();
-    const allocatable = this.node.allocatableAvailable();
-    const signal: EvictionSignal | null =
-      nodeAvailable < evictionHard
-        ? 'memory.available'
-        : allocatable < evictionHard
-          ? 'allocatableMemory.available'
-          : null;
-    const available = signal === 'memory.available' ? nodeAvailable : allocatable;
-    this.work.after(tick, (now) => {
-      if (signal) {
-        this.pressureSeenAt = now;
-        this.setMemoryPressure(true, now);
-        this.evictOne(now, { signal, nodeAvailable, threshold: evictionHard, available });
-      } else if (now - this.pressureSeenAt >= PRESSURE_TRANSITION_SECONDS) {
-        this.setMemoryPressure(false, now);
-      }
-    });
-  }
-
-  private setMemoryPressure(value: boolean, now: number): void {
-    if ((this.memoryPressure.at(-1)?.value ?? false) !== value) {
-      this.memoryPressure.push({ at: now + this.random.between(0.1, 5), value });
-    }
-  }
-
-  private evictOne(at: number, met: Omit<Eviction, 'at' | 'pod' | 'instances'>): void {
-    const ranked = rankMemoryPressure(
-      this.node.pods
-        .filter((pod) => pod.pause?.endedAt === null)
-        .map((pod) => ({
-          subject: pod,
-          workingSet: workingSet(sum(pod.members().map((member) => member.parts))),
-          request: pod.spec.containers.reduce((total, container) => total + effectiveRequest(container), 0),
-          priority: pod.spec.priority ?? 0,
-        }))
-    );
-    if (this.evicting || ranked.length === 0) {
-      return;
-    }
-    const pod = ranked[0].subject;
-    this.evicting = true;
-    const eviction = { at, pod, instances: pod.running(), ...met };
-    this.evictions.push(eviction);
-    // SIGTERM, and SIGKILL after the least grace period there is: kuberuntime_manager.go minimumGracePeriodInSeconds.
-    // The runtime's timer does not wait for a kubelet that stalls.
-    this.runtime.after(at + 2 + this.random.between(0.1, 0.5), (now) => {
-      pod.members().forEach((member) => (member.endedAt = now));
-      this.work.after(now + this.random.between(0.3, 1.2), (later) => {
-        this.countedEvictions.push({ at: later, signal: met.signal });
-        this.evicted(eviction, later);
-        this.evicting = false;
-      });
-    });
-  }
-
-  /** As lab1 recorded it: the runtime had forgotten the container before the status was read (ContainerStatusUnknown). */
-  private evicted(eviction: Eviction, at: number): void {
-    const { pod } = eviction;
-    for (const container of pod.spec.containers) {
-      const lost: Termination = { finishedAt: null, exitCode: 137, reason: 'ContainerStatusUnknown' };
-      const restarts = (statusOf(pod, container)?.restarts ?? 0) + 1;
-      setStatus(pod, at, container, {
-        state: 'terminated',
-        startedAt: null,
-        terminated: lost,
-        last: lost,
-        waitingReason: undefined,
-        restarts,
-        ready: false,
-        containerId: undefined,
-      });
-    }
-    const { text: message } = evictionMessage(eviction);
-    // 1.26 and later; evictions for storage have none
-    const disruption = { reason: 'TerminationByKubelet', message, at: eviction.at };
-    publish(pod, at, { phase: 'Failed', reason: 'Evicted', message, disruption, podIp: undefined });
-    this.onFailed(pod, at);
-  }
-
   /** Every container that is not started again has ended: the pod has failed, unless all of them left with 0. */
   private finish(pod: Pod, at: number): void {
-    if (pod.pause?.endedAt !== null || pod.running().length > 0 || this.evicting) {
+    if (pod.pause?.endedAt !== null || pod.running().length > 0 || this.eviction.evicting) {
       return;
     }
     const codes = pod.spec.containers.map((container) => statusOf(pod, container)?.terminated?.exitCode);

@@ -1,5 +1,6 @@
 import { ChildSpec } from './children';
 import { Demand } from './demand';
+import { DiskSpec, DiskUse } from './localStorage';
 import { OomDaemonSpec } from './oomDaemon';
 
 /** A probe, with what it finds. */
@@ -40,6 +41,12 @@ export interface ContainerSpec {
   exits?(instance: number): { age: number; exitCode: number } | undefined;
   /** What it does when it is told to stop (default: leaves with 143 after a second). */
   onSigterm?: 'ignores' | { afterSeconds: number; exitCode: number };
+  /** What it has on disk, at its age. */
+  disk?(age: number): DiskUse;
+  /** Its limit for local ephemeral storage: writable layer and logs. */
+  ephemeralLimit?: number;
+  /** How many processes and threads it has, at its age. */
+  pids?(age: number): number;
   /** Processes that the kernel may kill alone where it does not kill by group; what `demand` tells is the main process alone. */
   children?: ChildSpec[];
   /** The share of its inactive page cache that is dirty and cannot be written out in time. */
@@ -80,6 +87,14 @@ export interface PodSpec {
   /** How long a deleted pod stays after its last container: volumes are unmounted. Not said, about a second. */
   unmountSeconds?: number;
   hostNetwork?: boolean;
+  /** sizeLimit of its emptyDir volume. */
+  emptyDirLimit?: number;
+  /** When it is evicted the runtime still knows its containers, and the status tells how they ended. */
+  endsSeenOnEviction?: boolean;
+  /** spec.nodeName was given: no scheduler looks at taints or room. */
+  boundByHand?: boolean;
+  /** What the kubelet's admission says against it: a device that is gone, say. */
+  refusedFor?: string;
   /** Pod-level resources (KEP-2837): spec.resources of the pod. */
   memoryLimit?: number;
   memoryRequest?: number;
@@ -109,8 +124,13 @@ export interface NodeSpec {
   memTotal: number;
   kubeReserved: number;
   systemReserved: number;
-  /** memory.available, in bytes: the only hard threshold of this world. */
+  /** The hard threshold for memory.available, in bytes. */
   evictionHard: number;
+  /** A soft threshold for memory.available. */
+  evictionSoft?: { available: number; graceSeconds: number };
+  disk?: DiskSpec;
+  /** What evictionHard says of pid.available, which has no default. */
+  pids?: { max: number; threshold: number };
   /** vm.min_free_kbytes, in bytes. */
   minFree: number;
   /** Kernel memory that is charged to no cgroup. The kubelet does not see it. */

@@ -4,7 +4,7 @@ import { End } from './world/end';
 import { companions } from './world/allContainers';
 import { endOf } from './world/endByKernel';
 import { Eviction, isMemorySignal } from './world/eviction';
-import { KernelKill, OomScope } from './world/kernelKill';
+import { isHidden, KernelKill, OomScope } from './world/kernelKill';
 import { limitInForce } from './world/limitInForce';
 import { KiB, MemoryParts, usage, workingSet } from './world/memory';
 import { Node } from './world/node';
@@ -105,7 +105,7 @@ function killed(
   node: Node,
   epoch: (seconds: number) => EpochMs
 ): UnnamedEntry {
-  const cause = causeOf(kill, victim);
+  const cause = causeOf(kill, victim, node);
   const { exitCode, reason } = endOf(kill, node.spec);
   return {
     ...identity(victim, node, epoch(kill.at)),
@@ -121,8 +121,9 @@ function killed(
 }
 
 /** A one-container pod whose pod cgroup runs full a moment before the container's is a container limit (contract, "Causes"). */
-function causeOf({ scope, parts, child, manual, at }: KernelKill, victim: ContainerInstance): Cause {
-  if (victim.pod.spec.runtimeClass) {
+function causeOf(kill: KernelKill, victim: ContainerInstance, node: Node): Cause {
+  const { scope, parts, child, manual, at } = kill;
+  if (isHidden(kill, node.spec)) {
     return 'undetermined';
   }
   if (manual || child) {

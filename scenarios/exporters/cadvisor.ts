@@ -101,6 +101,10 @@ export class Cadvisor {
       const labels = { id, image: PAUSE_IMAGE, name: pause.id, namespace, pod: name };
       this.show(pause, labels, watchCgroup(pause), NO_LIMIT, 1);
     }
+    // What runs in a guest has no cgroup here: the pod's holds the guest as a whole.
+    if (pod.spec.runtimeClass) {
+      return;
+    }
     pod.instances
       .filter((instance) => !this.known.has(instance))
       .forEach((instance) => this.showContainer(pod, instance));

@@ -113,12 +113,15 @@ function nodeJobs(
     takes,
     expose: (seconds, add) => exporter.expose(seconds, add),
   });
-  return [
+  const jobs = [
     job(kubeletTarget('/metrics'), 0.06, new KubeletMetrics(kubelet, 40 + Math.floor(random.between(0, 60)), epoch)),
     job(kubeletTarget('/metrics/cadvisor'), 0.09, new Cadvisor(node, profile, random, epoch)),
     job(kubeletTarget('/metrics/probes'), 0.01, new ProbeMetrics(kubelet)),
     job(new Target(exporterLabels), 0.04, new NodeExporter(node, epoch)),
   ];
+  // Windows has neither cAdvisor's cgroups nor node-exporter; a provider's machine is no target at all.
+  const { unseen } = node.spec;
+  return unseen === 'virtual' ? [] : unseen === 'windows' ? [jobs[0], jobs[2]] : jobs;
 }
 
 function offset(random: Random): number {

@@ -32,6 +32,8 @@ export interface SmallStory {
   minutes?: number;
   /** What is special about the node where it happens. */
   node?: Partial<NodeSpec>;
+  /** Nothing but the story's own pods runs on `node`: no DaemonSet gets there. */
+  bare?: boolean;
   /** 2.18.0 unless said otherwise: what an exporter of that version tells. */
   kubeStateMetrics?: string;
   cast(world: SmallWorld): { pods: PodSpec[]; acts?: Act[] };
@@ -68,7 +70,7 @@ export function smallIncident(story: SmallStory): IncidentScript {
         }),
       };
       const { pods, acts } = story.cast(world);
-      return { nodes: [other, node], pods: [...platform(world, story.kubeStateMetrics), ...pods], acts };
+      return { nodes: [other, node], pods: [...platform(world, story.kubeStateMetrics, story.bare), ...pods], acts };
     },
     verify(truth, cluster) {
       const told = truth.map(({ container, cause, trigger, signal }) =>
@@ -95,8 +97,13 @@ function smallNode(seed: number, number: number, changes: Partial<NodeSpec> = {}
 }
 
 /** The least that a cluster runs, and two services that have nothing to do with the story. */
-function platform({ random, node, other, deploy }: SmallWorld, kubeStateMetrics = '2.18.0'): PodSpec[] {
-  const agents = [other, node].flatMap((each) => [
+function platform(
+  { random, node, other, deploy }: SmallWorld,
+  kubeStateMetrics = '2.18.0',
+  bare = false
+): PodSpec[] {
+  const on = bare ? other : node;
+  const agents = (bare ? [other] : [other, node]).flatMap((each) => [
     daemon(random, each, 'kube-system', 'kube-proxy', 'registry.k8s.io/kube-proxy:v1.34.4', {
       demand: () => idle(17 * MiB, { activeFile: 20 * MiB, inactiveFile: 2 * MiB, kernel: 3 * MiB }),
     }),
@@ -121,7 +128,7 @@ function platform({ random, node, other, deploy }: SmallWorld, kubeStateMetrics 
       cpuRequest: 0.2,
       demand: () => garbageCollected(410 * MiB, 480 * MiB, 260, { activeFile: 30 * MiB, kernel: 9 * MiB }),
       livenessProbe: true,
-    }),
+    }, { on }),
     deploy('payments', 'ledger', {
       comm: 'java',
       memoryRequest: 1 * GiB,
@@ -130,6 +137,6 @@ function platform({ random, node, other, deploy }: SmallWorld, kubeStateMetrics 
       cpuLimit: 0.5,
       demand: () => garbageCollected(610 * MiB, 700 * MiB, 330),
       livenessProbe: true,
-    }),
+    }, { on }),
   ];
 }

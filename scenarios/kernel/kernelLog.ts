@@ -1,5 +1,6 @@
 import { EpochMs } from '../incident';
 import { Cluster } from '../world/cluster';
+import { isHidden } from '../world/kernelKill';
 import { Node } from '../world/node';
 import { bootRecords } from './bootRecords';
 import { toShortIso } from './KernelRecord';
@@ -10,7 +11,7 @@ import { Processes } from './Processes';
 /** The kernel log of each node since its boot, as `journalctl -k -o short-iso` prints it at the incident's end. */
 export function kernelLogs(cluster: Cluster, epoch: (seconds: number) => EpochMs): Record<string, string> {
   return Object.fromEntries(
-    cluster.kubelets.map(({ node }) => [node.spec.name, kernelLog(node, cluster.seconds, epoch)])
+    cluster.kubelets.filter(({ node }) => node.spec.unseen === undefined).map(({ node }) => [node.spec.name, kernelLog(node, cluster.seconds, epoch)])
   );
 }
 
@@ -19,7 +20,7 @@ function kernelLog(node: Node, seconds: number, epoch: (seconds: number) => Epoc
   const records = [
     ...bootRecords(node.spec),
     ...ordinaryRecords(node, seconds, epoch),
-    ...node.kills.flatMap((kill) => oomReport(kill, node, processes)),
+    ...node.kills.filter((kill) => !isHidden(kill, node.spec)).flatMap((kill) => oomReport(kill, node, processes)),
   ];
   return toShortIso(records, node.spec.name, epoch);
 }

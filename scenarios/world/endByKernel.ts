@@ -7,13 +7,19 @@ import { NodeSpec } from './specs';
 export const INIT_KILLED =
   'failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: container init was OOM-killed (memory limit too low?): unknown';
 
+/** 0xC0000017 as the signed number that the status holds: there is no OOM killer on Windows, the program dies of its own allocation. */
+const STATUS_NO_MEMORY = -1073741801;
+
 /** How the runtime tells the end of a container that the kernel killed. */
 export function endOf(
   kill: KernelKill,
-  node: Pick<NodeSpec, 'containerRuntimeVersion' | 'cgroupVersion'>
+  node: Pick<NodeSpec, 'containerRuntimeVersion' | 'cgroupVersion' | 'unseen'>
 ): Pick<Termination, 'exitCode' | 'reason' | 'message'> {
   if (kill.victim?.isInitialising()) {
     return { exitCode: 128, reason: 'StartError', message: INIT_KILLED };
+  }
+  if (node.unseen === 'windows') {
+    return { exitCode: STATUS_NO_MEMORY, reason: 'Error' };
   }
   return { exitCode: 137, reason: isGlobal(kill.scope) && !countsGlobal(node) ? 'Error' : 'OOMKilled' };
 }

@@ -3,6 +3,7 @@ import { Child } from './children';
 import { MemoryParts } from './memory';
 import { Candidate } from './oomKiller';
 import { ContainerInstance } from './pod';
+import { NodeSpec } from './specs';
 
 /**
  * Where there was no memory left: a cgroup at its limit (`qos` is a class's, `machine` the container that a nested node
@@ -12,6 +13,10 @@ export type OomScope = 'container' | 'pod' | 'qos' | 'kubepods' | 'machine' | 'n
 
 /** The kernel calls these global: no cgroup's limit was hit. */
 export const isGlobal = (scope: OomScope): boolean => scope === 'node' || scope === 'numa';
+
+/** Whether another kernel than the node's killed, or one that tells nobody: no log, no count. */
+export const isHidden = ({ victim }: Pick<KernelKill, 'victim'>, node: Pick<NodeSpec, 'unseen'>): boolean =>
+  node.unseen !== undefined || victim?.pod.spec.runtimeClass !== undefined;
 
 /** One kill by the kernel, with what its own report of it tells. */
 export interface KernelKill {

@@ -17,6 +17,9 @@ import { ContainerSpec } from './specs';
 import { stopContainer } from './stopContainer';
 import { WorkQueue } from './workQueue';
 
+/** 50 s since 1.32, of which up to ten had passed since the last sign of life. */
+const NODE_MONITOR_GRACE_SECONDS = 43;
+
 /** Starts, restarts and evicts the pods of one node, and tells the API server of it: always a little late. */
 export class Kubelet {
   /** Ends of containers that neither the kernel nor an eviction brought about. */
@@ -37,6 +40,8 @@ export class Kubelet {
   private readonly backoffs = new Map<string, RestartBackoff>();
   private ipsGiven = 0;
   private daemonKillsSeen = 0;
+  /** Whether Ready is Unknown because of a stall. */
+  private beatMissed = false;
 
   constructor(
     readonly node: Node,
@@ -105,11 +110,24 @@ export class Kubelet {
     );
     this.daemonKillsSeen = this.node.daemonKills.length;
     const stall = this.node.ledger.stalledAt(tick);
+    this.beat(tick, stall?.from);
     this.prober.advance(tick);
     this.runtime.runUntil(tick, -Infinity);
     this.eviction.advance(tick);
     if (!stall) {
       this.work.runUntil(tick, this.node.ledger.stalls.at(-1)?.to ?? -Infinity);
+    }
+  }
+
+  /** The node lifecycle controller does not wait longer than node-monitor-grace-period for a sign of life. */
+  private beat(tick: number, stalledSince: number | undefined): void {
+    const isUnknown = this.ready.at(-1)?.value === 'unknown';
+    if (stalledSince !== undefined && !isUnknown && tick - stalledSince >= NODE_MONITOR_GRACE_SECONDS) {
+      this.beatMissed = true;
+      this.setReady(tick + this.random.between(0.1, 5), 'unknown');
+    } else if (stalledSince === undefined && this.beatMissed) {
+      this.beatMissed = false;
+      this.setReady(tick + this.random.between(0.1, 5), 'true');
     }
   }
 

@@ -1,6 +1,6 @@
 import { Cgroup } from './cgroup';
 import { DaemonLine } from './daemonLine';
-import { KernelKill, OomScope } from './kernelKill';
+import { isHidden, KernelKill, OomScope } from './kernelKill';
 import { kubepodsLimit, limitsAbovePods, PodMembers } from './limits';
 import { between, MemoryParts, NO_MEMORY, sum, usage, wholePages, workingSet } from './memory';
 import { NodeLedger } from './nodeLedger';
@@ -247,7 +247,7 @@ export class Node {
     const child = byGroup ? null : (chosen.child ?? null);
     // Group kill: the kernel counts the victim twice (facts/metrics.md §9), and once more for each further process.
     const processes = (victim?.spec.processes ?? 1) + (victim?.children.alive().length ?? 0);
-    this.oomKills += byGroup ? 1 + processes : 1;
+    this.oomKills += isHidden({ victim }, this.spec) ? 0 : byGroup ? 1 + processes : 1;
     this.end(killed, victim, child, at, parts.shmem);
     const podOfVictim = pod ?? victim?.pod;
     podOfVictim?.notePeak(at, scope === 'container' || scope === 'pod' ? limit : usage(parts));

@@ -143,6 +143,11 @@ export interface NodeSpec {
   bootedAt: number;
   /** When within each ten seconds the eviction manager looks. */
   evictionLoopPhase: number;
+  /**
+   * A node whose kernel tells nobody: `windows`, where no allocation gets through beyond the limit and the program fails
+   * of that, or `virtual`, a machine of the provider's with one pod, which Prometheus reaches only through the API server.
+   */
+  unseen?: 'windows' | 'virtual';
   /** Default 2. */
   cgroupVersion?: 1 | 2;
   /** Default systemd. */

@@ -112,6 +112,15 @@ export interface BuildOptions {
   profile?: ScrapeProfile;
   /** How much of the end is sampled, in seconds; all of it when not given. */
   lastSeconds?: number;
+  sampling?: Sampling;
+}
+
+/** How a Prometheus that is not at its best holds the same world. */
+export interface Sampling {
+  /** Two replicas scrape, each at times of its own, and both write to one storage that tells them apart by a label only. */
+  replicas?: boolean;
+  /** Seconds of the world in which no scrape was made at all: Prometheus was started anew. */
+  down?: { from: number; to: number };
 }
 
 export interface Simulation {

@@ -1,5 +1,5 @@
 import { scrapeCluster } from './exporters/scrapeCluster';
-import { IncidentScript, TruthEntry } from './incident';
+import { IncidentScript, Sampling, TruthEntry } from './incident';
 import { Tellable, truthOf } from './truth';
 import { witnessesOf } from './witnesses';
 import { Act } from './world/acts/Act';
@@ -17,6 +17,8 @@ export interface Story {
   cast(random: Random): Cast;
   /** What tells each end, by hand (`TruthEntry.tellableFrom`); a set of families suffices alone, and none of it can go. */
   tellable?: Tellable;
+  /** How it is scraped, if not as it should be. */
+  sampling?: Sampling;
   /** Throws when the world did not do what `description` tells. */
   verify(truth: TruthEntry[], cluster: Cluster): void;
 }
@@ -46,7 +48,7 @@ export function incidentScript(story: Story): IncidentScript {
     simulate,
     build(end, options) {
       const { cluster, truth, epoch, random } = simulate(end);
-      const series = scrapeCluster(cluster, epoch, random, options);
+      const series = scrapeCluster(cluster, epoch, random, { sampling: story.sampling, ...options });
       return { name, description, truth, series, ...witnessesOf(cluster, epoch) };
     },
   };

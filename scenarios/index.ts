@@ -1,5 +1,6 @@
 import { IncidentScript } from './incident';
 import { appExits } from './incidents/app-exit';
+import { badlySampled } from './incidents/badly-sampled';
 import { childOoms } from './incidents/child-oom';
 import { containerLimits } from './incidents/container-limit';
 import { nodeAllocatables } from './incidents/node-allocatable';
@@ -7,6 +8,7 @@ import { nodeOoms } from './incidents/node-oom';
 import { numaOoms } from './incidents/numa-oom';
 import { podLimits } from './incidents/pod-limit';
 import { quietWorlds } from './incidents/nobody-killed';
+import { unseen } from './incidents/unseen';
 import { userspaceOoms } from './incidents/userspace-oom';
 import { admissions } from './incidents/admission';
 import { containerLimit } from './incidents/containerLimit';
@@ -53,6 +55,8 @@ export const catalogue: IncidentScript[] = [
   ...numaOoms,
   ...childOoms,
   ...userspaceOoms,
+  ...unseen,
+  ...badlySampled,
   ...quietWorlds,
   ...evictions,
   ...admissions,

@@ -12,9 +12,12 @@ export function eventList(cluster: Cluster, epoch: (seconds: number) => EpochMs)
     ...cluster.kubelets.flatMap((kubelet) => [...nodeEvents(kubelet), ...kubelet.said]),
     ...cluster.pods.flatMap((pod) => podEvents(pod, cluster)),
   ];
+  const ahead = new Map(cluster.kubelets.map(({ node }) => [node.spec.name, node.spec.clockAhead ?? 0]));
+  /** A kubelet's events have its own time. */
+  const aheadOf = (host?: string) => ahead.get(host ?? '') ?? 0;
   return listOf(
     recordEvents(
-      said.filter(({ at }) => at <= cluster.seconds),
+      said.filter(({ at }) => at <= cluster.seconds).map((one) => ({ ...one, at: one.at + aheadOf(one.host) })),
       epoch
     )
   );

@@ -1,4 +1,5 @@
 import { EpochMs } from '../incident';
+import { clockOf } from '../world/clock';
 import { Cluster } from '../world/cluster';
 import { DaemonLine } from '../world/daemonLine';
 import { oomDaemonLines } from './oomDaemonLines';
@@ -21,7 +22,8 @@ export function nodeLogs(
       cluster.kubelets.flatMap((kubelet) => {
         const lines = of(kubelet).filter(({ at }) => at <= cluster.seconds);
         const { name } = kubelet.node.spec;
-        const logged = lines.sort((a, b) => a.at - b.at).map((line) => journalLine(line, name, epoch));
+        const clock = clockOf(kubelet.node, epoch);
+        const logged = lines.sort((a, b) => a.at - b.at).map((line) => journalLine(line, name, clock));
         return lines.length > 0 ? [[name, logged]] : [];
       })
     );

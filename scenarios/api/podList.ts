@@ -1,6 +1,7 @@
 import { EpochMs } from '../incident';
 import { Cluster } from '../world/cluster';
 import { ContainerStatus, Pod, PodStatus, Termination } from '../world/pod';
+import { clockOf } from '../world/clock';
 import { limitDesired } from '../world/limitInForce';
 import { isReady } from '../world/podStatuses';
 import { ContainerSpec, PodSpec } from '../world/specs';
@@ -89,6 +90,7 @@ function statusOf(pod: Pod, status: PodStatus, cluster: Cluster, epoch: Epoch): 
         },
       ]
     : [];
+  const clock = clockOf(cluster.kubelet(pod.spec.node).node, epoch);
   return {
     phase: status.phase,
     reason: status.reason,
@@ -98,8 +100,8 @@ function statusOf(pod: Pod, status: PodStatus, cluster: Cluster, epoch: Epoch): 
     podIP: status.podIp,
     startTime: status.startTime === undefined ? undefined : timeOf(epoch(status.startTime)),
     qosClass: pod.qos,
-    initContainerStatuses: pod.spec.initContainers && statusesOf(pod, pod.spec.initContainers, status, epoch),
-    containerStatuses: statusesOf(pod, pod.spec.containers, status, epoch),
+    initContainerStatuses: pod.spec.initContainers && statusesOf(pod, pod.spec.initContainers, status, clock),
+    containerStatuses: statusesOf(pod, pod.spec.containers, status, clock),
   };
 }
 

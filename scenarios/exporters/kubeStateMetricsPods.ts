@@ -1,6 +1,7 @@
 import { EpochMs } from '../incident';
 import { Cluster } from '../world/cluster';
 import { ContainerStatus, Pod, PodStatus, Termination } from '../world/pod';
+import { clockOf } from '../world/clock';
 import { limitDesired } from '../world/limitInForce';
 import { allContainers, isInit, isSidecar } from '../world/allContainers';
 import { isReady } from '../world/podStatuses';
@@ -156,7 +157,7 @@ export class PodMetrics {
       expose(
         'kube_pod_container_state_started',
         plain,
-        status.startedAt === null ? ZERO_TIME : this.unix(status.startedAt)
+        status.startedAt === null ? ZERO_TIME : Math.floor(this.clockOf(pod)(status.startedAt) / 1000)
       );
     }
     if (status.state === 'waiting' && status.waitingReason) {
@@ -173,7 +174,7 @@ export class PodMetrics {
     }
     if (status.last && !init) {
       expose('kube_pod_container_status_last_terminated_exitcode', plain, status.last.exitCode);
-      expose('kube_pod_container_status_last_terminated_timestamp', plain, this.finished(status.last));
+      expose('kube_pod_container_status_last_terminated_timestamp', plain, this.finished(pod, status.last));
     }
   }
 
@@ -191,8 +192,13 @@ export class PodMetrics {
     });
   }
 
-  private finished({ finishedAt }: Termination): number {
-    return finishedAt === null ? ZERO_TIME : this.unix(finishedAt);
+  /** Times of containers are the node's own. */
+  private clockOf({ spec }: Pod): (seconds: number) => EpochMs {
+    return clockOf(this.cluster.kubelet(spec.node).node, this.epoch);
+  }
+
+  private finished(pod: Pod, { finishedAt }: Termination): number {
+    return finishedAt === null ? ZERO_TIME : Math.floor(this.clockOf(pod)(finishedAt) / 1000);
   }
 
   private unix(seconds: number): number {

@@ -1,7 +1,8 @@
-import { BuildOptions, EpochMs, ScrapeProfile, Series } from '../incident';
+import { BuildOptions, EpochMs, Sampling, ScrapeProfile, Series } from '../incident';
 import { Cluster } from '../world/cluster';
 import { Node } from '../world/node';
 import { Random } from '../world/random';
+import { clockOf } from '../world/clock';
 import { Cadvisor } from './cadvisor';
 import { KubeletMetrics, ProbeMetrics } from './kubelet';
 import { NodeAndWorkloadMetrics } from './kubeStateMetricsNodes';
@@ -12,6 +13,8 @@ import { Expose, Labels, Target } from './target';
 /** Prometheus' global scrape_interval and scrape_timeout in kube-prometheus-stack. */
 const INTERVAL_SECONDS = 30;
 const TIMEOUT_SECONDS = 10;
+/** How much later the second of two replicas comes. */
+const REPLICA_LAG_SECONDS = 11.3;
 
 interface Job {
   target: Target;
@@ -31,26 +34,56 @@ export function scrapeCluster(
   cluster: Cluster,
   epoch: (seconds: number) => EpochMs,
   random: Random,
-  { profile = 'kube-prometheus-stack', lastSeconds = cluster.seconds }: BuildOptions = {}
+  { profile = 'kube-prometheus-stack', lastSeconds = cluster.seconds, sampling = {} }: BuildOptions = {}
 ): Series[] {
   const first = cluster.seconds - lastSeconds;
   const jobs = [
     kubeStateMetrics(cluster, epoch, random),
     ...cluster.kubelets.flatMap((kubelet) => nodeJobs(cluster, kubelet.node.spec.name, epoch, profile, random)),
   ];
+  const targets: Target[] = [];
   for (const { target, offset, node, takes, expose } of jobs) {
-    for (let at = first + offset; at <= cluster.seconds; at += INTERVAL_SECONDS) {
+    for (const { at, by } of scrapesOf(target, offset, first, cluster.seconds, sampling)) {
+      if (!targets.includes(by)) {
+        targets.push(by);
+      }
       const wait = (node?.ledger.stalledAt(at)?.to ?? at) - at;
       const duration = wait + takes * random.between(0.7, 1.6);
       const stamp = Math.round(epoch(at));
       if (duration > TIMEOUT_SECONDS) {
-        target.failed(stamp, TIMEOUT_SECONDS + random.between(0.0002, 0.003));
+        by.failed(stamp, TIMEOUT_SECONDS + random.between(0.0002, 0.003));
       } else {
-        target.scraped(stamp, Number(duration.toFixed(9)), (add) => expose(Math.min(cluster.seconds, at + wait), add));
+        by.scraped(stamp, Number(duration.toFixed(9)), (add) => expose(Math.min(cluster.seconds, at + wait), add));
       }
     }
   }
-  return jobs.flatMap(({ target }) => target.series());
+  return targets.flatMap((target) => target.series());
+}
+
+/**
+ * When a target is scraped, and by whom. Replicas ask the same exporter in turn: what has a time of its own they both hold
+ * alike, the rest each as of its own scrape.
+ */
+function scrapesOf(
+  target: Target,
+  offset: number,
+  first: number,
+  last: number,
+  { replicas, down }: Sampling
+): Array<{ at: number; by: Target }> {
+  const scrapers = replicas
+    ? [0, 1].map((replica) => ({
+        by: target.as({ prometheus_replica: `prometheus-kps-prometheus-${replica}` }),
+        phase: replica === 0 ? offset : (offset + REPLICA_LAG_SECONDS) % INTERVAL_SECONDS,
+      }))
+    : [{ by: target, phase: offset }];
+  return scrapers
+    .flatMap(({ by, phase }) => {
+      const count = Math.max(0, Math.floor((last - first - phase) / INTERVAL_SECONDS) + 1);
+      return Array.from({ length: count }, (_, i) => ({ at: first + phase + i * INTERVAL_SECONDS, by }));
+    })
+    .filter(({ at }) => down === undefined || at < down.from || at > down.to)
+    .sort((a, b) => a.at - b.at);
 }
 
 function kubeStateMetrics(cluster: Cluster, epoch: (seconds: number) => EpochMs, random: Random): Job {
@@ -115,7 +148,7 @@ function nodeJobs(
   });
   const jobs = [
     job(kubeletTarget('/metrics'), 0.06, new KubeletMetrics(kubelet, 40 + Math.floor(random.between(0, 60)), epoch)),
-    job(kubeletTarget('/metrics/cadvisor'), 0.09, new Cadvisor(node, profile, random, epoch)),
+    job(kubeletTarget('/metrics/cadvisor'), 0.09, new Cadvisor(node, profile, random, clockOf(node, epoch))),
     job(kubeletTarget('/metrics/probes'), 0.01, new ProbeMetrics(kubelet)),
     job(new Target(exporterLabels), 0.04, new NodeExporter(node, epoch)),
   ];

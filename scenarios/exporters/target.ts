@@ -28,6 +28,11 @@ export class Target {
 
   constructor(private readonly labels: Labels) {}
 
+  /** The same target in the eyes of another Prometheus, which adds labels of its own. */
+  as(more: Labels): Target {
+    return new Target({ ...this.labels, ...more });
+  }
+
   scraped(at: EpochMs, durationSeconds: number, exporter: (expose: Expose) => void): void {
     this.scrapes++;
     exporter((name, labels, value, stamp) => this.append(name, labels, value, stamp ?? at));

@@ -1,5 +1,5 @@
 import { hashOf } from '../api/objects';
-import { IncidentScript, TruthEntry } from '../incident';
+import { IncidentScript, Sampling, TruthEntry } from '../incident';
 import { expectWorld, incidentScript } from '../incidentScript';
 import { Tellable } from '../truth';
 import { Act } from '../world/acts/Act';
@@ -42,6 +42,8 @@ export interface SmallStory {
   /** What must be true of the world beyond that. */
   verify?(truth: TruthEntry[], cluster: Cluster): void;
   tellable?: Tellable;
+  /** How it is scraped, if not as it should be. */
+  sampling?: Sampling;
 }
 
 /**
@@ -49,13 +51,14 @@ export interface SmallStory {
  * of them fit into one Prometheus at the same time.
  */
 export function smallIncident(story: SmallStory): IncidentScript {
-  const { name, description, minutes = 30, tellable } = story;
+  const { name, description, minutes = 30, tellable, sampling } = story;
   const seed = hashOf(name);
   return incidentScript({
     name,
     description,
     seed,
     tellable,
+    sampling,
     seconds: 60 * minutes,
     cast(random) {
       const [other, node] = [smallNode(seed, 1), smallNode(seed, 2, story.node)];
@@ -97,11 +100,7 @@ function smallNode(seed: number, number: number, changes: Partial<NodeSpec> = {}
 }
 
 /** The least that a cluster runs, and two services that have nothing to do with the story. */
-function platform(
-  { random, node, other, deploy }: SmallWorld,
-  kubeStateMetrics = '2.18.0',
-  bare = false
-): PodSpec[] {
+function platform({ random, node, other, deploy }: SmallWorld, kubeStateMetrics = '2.18.0', bare = false): PodSpec[] {
   const on = bare ? other : node;
   const agents = (bare ? [other] : [other, node]).flatMap((each) => [
     daemon(random, each, 'kube-system', 'kube-proxy', 'registry.k8s.io/kube-proxy:v1.34.4', {
@@ -121,22 +120,32 @@ function platform(
       name: 'kube-state-metrics',
       demand: () => garbageCollected(38 * MiB, 61 * MiB, 210),
     }),
-    deploy('shop', 'checkout', {
-      comm: 'node',
-      memoryRequest: 512 * MiB,
-      memoryLimit: 768 * MiB,
-      cpuRequest: 0.2,
-      demand: () => garbageCollected(410 * MiB, 480 * MiB, 260, { activeFile: 30 * MiB, kernel: 9 * MiB }),
-      livenessProbe: true,
-    }, { on }),
-    deploy('payments', 'ledger', {
-      comm: 'java',
-      memoryRequest: 1 * GiB,
-      memoryLimit: 1 * GiB,
-      cpuRequest: 0.5,
-      cpuLimit: 0.5,
-      demand: () => garbageCollected(610 * MiB, 700 * MiB, 330),
-      livenessProbe: true,
-    }, { on }),
+    deploy(
+      'shop',
+      'checkout',
+      {
+        comm: 'node',
+        memoryRequest: 512 * MiB,
+        memoryLimit: 768 * MiB,
+        cpuRequest: 0.2,
+        demand: () => garbageCollected(410 * MiB, 480 * MiB, 260, { activeFile: 30 * MiB, kernel: 9 * MiB }),
+        livenessProbe: true,
+      },
+      { on }
+    ),
+    deploy(
+      'payments',
+      'ledger',
+      {
+        comm: 'java',
+        memoryRequest: 1 * GiB,
+        memoryLimit: 1 * GiB,
+        cpuRequest: 0.5,
+        cpuLimit: 0.5,
+        demand: () => garbageCollected(610 * MiB, 700 * MiB, 330),
+        livenessProbe: true,
+      },
+      { on }
+    ),
   ];
 }

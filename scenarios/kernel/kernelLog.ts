@@ -1,5 +1,6 @@
 import { EpochMs } from '../incident';
 import { Cluster } from '../world/cluster';
+import { clockOf } from '../world/clock';
 import { isHidden } from '../world/kernelKill';
 import { Node } from '../world/node';
 import { bootRecords } from './bootRecords';
@@ -11,7 +12,9 @@ import { Processes } from './Processes';
 /** The kernel log of each node since its boot, as `journalctl -k -o short-iso` prints it at the incident's end. */
 export function kernelLogs(cluster: Cluster, epoch: (seconds: number) => EpochMs): Record<string, string> {
   return Object.fromEntries(
-    cluster.kubelets.filter(({ node }) => node.spec.unseen === undefined).map(({ node }) => [node.spec.name, kernelLog(node, cluster.seconds, epoch)])
+    cluster.kubelets
+      .filter(({ node }) => node.spec.unseen === undefined)
+      .map(({ node }) => [node.spec.name, kernelLog(node, cluster.seconds, clockOf(node, epoch))])
   );
 }
 

@@ -181,7 +181,8 @@ export class Pod {
       return null;
     }
     const together = companions(this.spec).reduce((total, container) => total + (limitOf(container) ?? 0), 0);
-    return all.reduce<number>((most, limit) => Math.max(most, limit ?? 0), together);
+    const overhead = this.spec.runtimeClass?.overhead ?? 0;
+    return overhead + all.reduce<number>((most, limit) => Math.max(most, limit ?? 0), together);
   }
 
   /** null before it was created, and once the API server has forgotten it. */

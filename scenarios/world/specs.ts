@@ -162,6 +162,8 @@ export interface NodeSpec {
   hugePages?: number;
   /** Further kernel memory that no cgroup is charged with, at a second of the world: a slab leak. */
   kernelLeak?(seconds: number): number;
+  /** By how many seconds its clock is ahead of everybody else's: in its logs, its statuses, and cAdvisor's timestamps. */
+  clockAhead?: number;
   /** Into how many equal NUMA nodes its memory is split; pods may be bound to one. */
   numaNodes?: number;
   /** A daemon in user space that kills before the kernel does. */

@@ -1,0 +1,74 @@
+import { IncidentScript } from '../../incident';
+import { stages } from '../../world/demand';
+import { MiB } from '../../world/memory';
+import { PodSpec } from '../../world/specs';
+import { GLOBAL_KILL_IN_SIGHT, KERNEL_TELLS, LIMIT_IN_SIGHT } from '../byKernel';
+import { cartAndJob } from '../node-oom/cartAndJob';
+import { SmallStory, smallIncident, SmallWorld } from '../smallIncident';
+
+/** How a Prometheus may see a world, other than as it should. */
+const WAYS: Array<{ suffix: string; told: string; changes: Pick<SmallStory, 'sampling' | 'node'>; blinded?: boolean }> =
+  [
+    {
+      suffix: 'two-replicas',
+      told: 'Two replicas of Prometheus write to one storage, and each series is there twice.',
+      changes: { sampling: { replicas: true } },
+    },
+    {
+      suffix: 'clock-ahead',
+      told: 'The clock of the node is six seconds ahead: so are its log, its statuses and cAdvisor’s samples.',
+      changes: { node: { clockAhead: 6 } },
+    },
+    {
+      suffix: 'prometheus-down',
+      told: 'Prometheus is started anew: for three minutes around the kill there is no sample at all.',
+      changes: { sampling: { down: { from: 800, to: 1000 } } },
+      blinded: true,
+    },
+  ];
+
+/** A leak that ends about when the job of `cartAndJob` sorts. */
+const leak = ({ deploy }: SmallWorld): PodSpec[] => [
+  deploy(
+    'mail',
+    'archiver',
+    {
+      memoryRequest: 128 * MiB,
+      memoryLimit: 384 * MiB,
+      demand: (instance) =>
+        stages(
+          instance === 0
+            ? [
+                [0, 60 * MiB],
+                [6100, 88 * MiB],
+                [6960, 388 * MiB],
+              ]
+            : [[0, 70 * MiB]],
+          { activeFile: 4 * MiB, inactiveFile: 2 * MiB, kernel: 3 * MiB },
+          0.003
+        ),
+    },
+    { createdAt: -6003 }
+  ),
+];
+
+/** The same two kills, a limit’s and the node’s, in the eyes of a Prometheus that is not at its best. What tells them in its eyes is what does otherwise, unless the samples that count are missing. */
+export const badlySampled: IncidentScript[] = WAYS.flatMap(({ suffix, told, changes, blinded = false }) => [
+  smallIncident({
+    ...changes,
+    name: `container-limit-${suffix}`,
+    description: `mail/archiver leaks to its limit of 384 MiB. ${told}`,
+    cast: (world) => ({ pods: leak(world) }),
+    kills: ['archiver container-limit'],
+    tellable: { archiver: blinded ? KERNEL_TELLS : [...KERNEL_TELLS, ...LIMIT_IN_SIGHT] },
+  }),
+  smallIncident({
+    ...changes,
+    node: { ...changes.node, evictionLoopPhase: 9 },
+    name: `node-oom-${suffix}`,
+    description: `shop/cart dies for batch/etl and the node. ${told}`,
+    cast: (world) => ({ pods: cartAndJob(world, 9) }),
+    kills: ['cart node-oom'],
+    tellable: { cart: blinded ? KERNEL_TELLS : [...KERNEL_TELLS, ...GLOBAL_KILL_IN_SIGHT] },
+  }),
+]);

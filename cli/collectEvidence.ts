@@ -1,18 +1,15 @@
 import { Brought } from '../src/core/evidence/attach/Brought';
 import { withWitnesses } from '../src/core/evidence/attach/withWitnesses';
-import { Evidence, Selection, TimeRange } from '../src/core/evidence/Evidence';
+import { Evidence } from '../src/core/evidence/Evidence';
 import { withLogs } from '../src/core/evidence/loki/collectLogs';
-import { collect } from '../src/core/evidence/prometheus/collect';
-import { EpochMs } from '../src/core/units';
+import { collect, CollectOptions } from '../src/core/evidence/prometheus/collect';
 import { connect, connectLoki } from './connect';
 import { ServerOptions } from './options';
 
 /** Collects from the servers and puts the given files beside it, with a word of progress where a person is watching. */
 export async function collectEvidence(
   server: ServerOptions,
-  selection: Selection,
-  range: TimeRange,
-  now: EpochMs,
+  asked: Omit<CollectOptions, 'prometheus'>,
   brought: Brought
 ): Promise<Evidence> {
   const prometheus = connect(server, process.env);
@@ -21,7 +18,7 @@ export async function collectEvidence(
   const progress = (text: string) => watched && process.stderr.write(`\r\u001b[K${text}`);
   try {
     progress(`Asking ${prometheus.address} …`);
-    const evidence = withWitnesses(await collect({ prometheus, selection, range, now }), brought);
+    const evidence = withWitnesses(await collect({ prometheus, ...asked }), brought);
     if (loki === null) {
       return evidence;
     }

@@ -22,14 +22,15 @@ export async function explainCommand(args: string[]): Promise<void> {
 }
 
 async function evidenceFor(
-  { server, capsule, selection, range, attachments }: ExplainArguments,
+  { server, capsule, selection, range, attachments, expr, stepSeconds }: ExplainArguments,
   now: number
 ): Promise<Evidence> {
   const brought = await readAttachments(attachments);
   if (capsule !== null) {
     return withWitnesses(readCapsule(capsule).evidence, brought);
   }
-  const collected = await collectEvidence(server!, selection, range!, epochMs(now), brought);
+  const asked = { selection, range: range!, now: epochMs(now), expr, stepSeconds };
+  const collected = await collectEvidence(server!, asked, brought);
   // through JSON, as a capsule goes: what a file cannot hold cannot make a difference
   return JSON.parse(JSON.stringify(collected)) as Evidence;
 }

@@ -29,6 +29,7 @@ const NARROWING = {
   cause: { type: 'string', multiple: true },
   limit: { type: 'string' },
   step: { type: 'string' },
+  expr: { type: 'string' },
   lang: { type: 'string' },
 } as const;
 
@@ -60,11 +61,13 @@ export interface ExplainArguments {
   causes: string[];
   limit: number | undefined;
   stepSeconds: number | undefined;
+  /** the user's own graph expression */
+  expr: string | undefined;
   json: boolean;
   attachments: AttachmentFiles;
 }
 
-export interface CaptureArguments extends Pick<ExplainArguments, 'selection' | 'attachments'> {
+export interface CaptureArguments extends Pick<ExplainArguments, 'selection' | 'attachments' | 'expr' | 'stepSeconds'> {
   server: ServerOptions;
   range: TimeRange;
   output: string;
@@ -88,6 +91,9 @@ export function explainArguments(args: string[], now: EpochMs): ExplainArguments
   if (capsule !== null && values.loki !== undefined) {
     throw unusable('--loki goes with --prometheus: a capsule holds what Loki said when it was captured.');
   }
+  if (capsule !== null && values.expr !== undefined) {
+    throw unusable('--expr goes with --prometheus: a capsule holds what the expression showed when it was captured.');
+  }
   const lang = values.lang as string | undefined;
   if (lang !== undefined && lang !== 'en-US') {
     throw unusable(`--lang ${JSON.stringify(lang)} is not available: this version speaks en-US.`);
@@ -100,7 +106,8 @@ export function explainArguments(args: string[], now: EpochMs): ExplainArguments
     killIds: (values.kill as string[]) ?? [],
     causes: causesOf((values.cause as string[]) ?? []),
     limit: values.limit === undefined ? undefined : positiveInteger('--limit', values.limit as string),
-    stepSeconds: values.step === undefined ? undefined : parseDuration('--step', values.step as string),
+    stepSeconds: stepOf(values),
+    expr: values.expr as string | undefined,
     json: values.json === true,
     attachments: attachmentsOf(values),
   };
@@ -124,6 +131,8 @@ export function captureArguments(args: string[], now: EpochMs): CaptureArguments
     selection: selectionOf(values),
     attachments: attachmentsOf(values),
     range: rangeOf(values, now),
+    stepSeconds: stepOf(values),
+    expr: values.expr as string | undefined,
     output: values.output as string,
     description: values.description as string | undefined,
   };
@@ -186,6 +195,9 @@ function serverOf(values: Values): ServerOptions {
         : Math.min(LONGEST_TIMEOUT, parseDuration('--timeout', values.timeout as string)),
   };
 }
+
+const stepOf = ({ step }: Values): number | undefined =>
+  step === undefined ? undefined : parseDuration('--step', step as string);
 
 function selectionOf(values: Values): Selection {
   const selection: Selection = {};

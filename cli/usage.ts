@@ -26,6 +26,7 @@ OPTIONS
   --cause ID      only kills by this cause, told in full (repeatable)
   --limit N       only the newest N kills
   --step S        the dashboard's step that the answer explains (default: the scrape interval)
+  --expr PROMQL   your own graph's expression, which the answer explains instead of an ordinary dashboard's
   --json          for programs
   --description   one sentence to put into a capsule (capture)
 

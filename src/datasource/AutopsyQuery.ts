@@ -21,6 +21,8 @@ export interface AutopsyQuery extends DataQuery, Selectors {
   queryType?: AutopsyQueryType;
   /** only these kills are explained in full */
   killIds?: string[];
+  /** the user's own graph expression in PromQL, which belowLimit then explains; variables are the inner data source's to fill */
+  expr?: string;
   /** the dashboard's step that the answer explains, in seconds */
   stepSeconds?: number;
   /** evidence as text, from the panel: lives in memory only and is never saved with a dashboard */

@@ -69,5 +69,8 @@ async function evidenceFor(
     selection: selectionOf(query, scopedVars),
     range: { from: epochMs(dateTime(range.from).valueOf()), to: epochMs(dateTime(range.to).valueOf()) },
     now: epochMs(Date.now()),
+    // pictures draw lines: what the user's graph shows is only explained
+    expr: PICTURES.has(query.queryType) ? undefined : query.expr,
+    stepSeconds: query.stepSeconds,
   });
 }

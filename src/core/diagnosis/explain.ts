@@ -9,7 +9,7 @@ import { Kill } from '../kills/Kill';
 import { Records } from '../kills/Records';
 import { Testimony } from '../testimony/Testimony';
 import { advice } from './advice/advice';
-import { belowLimit } from './belowLimit/belowLimit';
+import { belowLimit, belowLimitOf } from './belowLimit/belowLimit';
 import { CauseId } from './Cause';
 import { consumers } from './consumers/consumers';
 import { NodeContainers } from './consumers/NodeContainers';
@@ -72,10 +72,18 @@ export function explain(evidence: Evidence, options: ExplainOptions = {}): Expla
     schema: 1,
     range: { from: toIso(evidence.range.from), to: toIso(evidence.range.to) },
     coverage: coverageOf(evidence),
-    notices: distinct([...notices, ...telling.others.notices()]),
+    notices: distinct([...notices, ...plottedNotices(evidence, explained), ...telling.others.notices()]),
     groups: groupsOf(explained),
     kills: explained,
   };
+}
+
+/** Where the user's own expression shows nothing of a kill, an ordinary dashboard is explained instead. */
+function plottedNotices({ plotted }: Evidence, kills: ExplainedKill[]): Message[] {
+  const without = kills.filter(({ belowLimit: below }) => below !== null && below.expr === null).length;
+  return plotted === undefined || without === 0
+    ? []
+    : [message('notice.expr-nothing', { expr: plotted.expr, count: without })];
 }
 
 function caseOf(scene: Scene, kill: Kill, settled: boolean): Case {
@@ -143,6 +151,8 @@ function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling):
   const { pod } = kill;
   const neighbourhood = neighbourhoodOf(facts.evidence, { ...pod, time: kill.time });
   const containers = NodeContainers.of(facts.evidence, neighbourhood, pod.node);
+  const { plotted } = facts.evidence;
+  // the summary speaks of the limit that the container really has, whatever the user's graph is drawn against
   const below = belowLimit(facts, verdict, telling.stepSeconds);
   const deciding = verdict.heard.disagree ? [] : verdict.heard.deciding;
   const signal = deciding.find((one) => one.signal !== null)?.signal ?? signalOf(facts, verdict.cause);
@@ -175,7 +185,7 @@ function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling):
     summary: summaryOf(facts, verdict, below, signal),
     remarks: [...remarksOf(facts, verdict), ...(settled ? [] : [message('remark.not-settled')])],
     evidence: evidenceRows(facts, verdict, telling.available),
-    belowLimit: below,
+    belowLimit: (plotted && belowLimitOf(plotted, facts, verdict)) ?? below,
     ranking: rankingOf(facts, verdict),
     consumers: consumers(facts, verdict, containers),
     othersKilled: telling.others.around(kill),

@@ -57,6 +57,7 @@ const evidence = z.object({
   notices: z.array(message),
   witnesses: witnessesSchema.optional(),
   neighbourhoods: z.array(neighbourhood).optional(),
+  plotted: z.object({ expr: text, stepSeconds: z.number().finite().positive(), series: z.array(series) }).optional(),
 });
 
 /** A capsule of the version that is written now. */

@@ -1,12 +1,14 @@
 import { Bytes, epochMs, toIso, wholeBytes } from '../../units';
 import { message } from '../../explanation/Message';
 import { BelowLimit, BelowLimitRow } from '../../explanation/Explanation';
+import { Plotted } from '../../evidence/Evidence';
 import { Facts } from '../facts/Facts';
 import { Verdict } from '../weigh';
 import { Graph } from './Graph';
 import { HitLimit, hitLimit } from './hitLimit';
 import { ordinaryGraph } from './ordinaryGraph';
 import { ownLimitRows } from './ownLimitRows';
+import { plottedGraph } from './plotted/plottedGraph';
 import { podLimitRows } from './podLimitRows';
 import { row } from './row';
 import { kubepodsRows, sharedRows } from './sharedLimitRows';
@@ -19,6 +21,12 @@ import { unusedRows } from './unusedRows';
  */
 export function belowLimit(facts: Facts, verdict: Verdict, stepSeconds: number): BelowLimit | null {
   const graph = facts.own && ordinaryGraph(facts, facts.own, stepSeconds);
+  return graph && explained(graph, facts, verdict);
+}
+
+/** The same for the user's own graph. Null also where that shows nothing of the container. */
+export function belowLimitOf(plotted: Plotted, facts: Facts, verdict: Verdict): BelowLimit | null {
+  const graph = facts.own && plottedGraph(facts, facts.own, plotted);
   return graph && explained(graph, facts, verdict);
 }
 

@@ -18,17 +18,19 @@ const BAD_PATTERN = /parsing regexp|invalid regexp|cannot parse regexp|regexp.*m
 export class Recorder {
   readonly queries: QueryRecord[] = [];
   readonly notices: Message[] = [];
+  /** queries whose expression is the user's own */
+  private readonly theirs = new Set<string>();
   private readonly waiting: Array<() => void> = [];
   private running = 0;
 
   constructor(private readonly prometheus: Prometheus) {}
 
-  /** @throws SelectionError when a pattern of the user's is malformed. @throws PrometheusError when the server cannot be reached or refuses; `required` queries throw on any fault */
+  /** @throws SelectionError when a pattern of the user's is malformed. @throws PrometheusError when the server cannot be reached or refuses; `required` queries throw on any fault, and the user's own expression (`theirs`) on none that is of its making */
   async ask(
     family: EvidenceFamily,
     expression: string,
     evaluation: Evaluation,
-    { required = false } = {}
+    { required = false, theirs = false } = {}
   ): Promise<{ series: Series[]; queryId: string }> {
     const record: QueryRecord = {
       id: `q${this.queries.length + 1}`,
@@ -38,13 +40,16 @@ export class Recorder {
       error: null,
     };
     this.queries.push(record);
+    if (theirs) {
+      this.theirs.add(record.id);
+    }
     await this.turn();
     try {
       const series = await this.prometheus.query(expression, evaluation);
       record.seriesCount = series.length;
       return { series: series.sort(byLabels), queryId: record.id };
     } catch (error) {
-      if (error instanceof PrometheusError && error.fault === 'query' && BAD_PATTERN.test(error.detail)) {
+      if (!theirs && error instanceof PrometheusError && error.fault === 'query' && BAD_PATTERN.test(error.detail)) {
         throw new SelectionError(error.detail);
       }
       if (!(error instanceof PrometheusError) || required || FATAL.has(error.fault)) {
@@ -62,8 +67,10 @@ export class Recorder {
   failures(): Message[] {
     return this.queries
       .filter(({ error }) => error !== null)
-      .map(({ family, expression, error }) =>
-        message('notice.query-failed', { family, query: expression, error: error! })
+      .map(({ id, family, expression, error }) =>
+        this.theirs.has(id)
+          ? message('notice.expr-failed', { expr: expression, error: error! })
+          : message('notice.query-failed', { family, query: expression, error: error! })
       );
   }
 

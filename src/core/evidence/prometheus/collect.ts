@@ -9,6 +9,7 @@ import { translated } from './labelNames';
 import { inChunks, readFamilies } from './readFamilies';
 import { byLabels, Recorder } from './Recorder';
 import { scrapeInterval } from './scrapeInterval';
+import { collectPlotted } from './collectPlotted';
 import { findDeleted } from './deleted';
 import { findCollected } from './collected';
 import { collectNeighbourhoods } from './collectNeighbourhoods';
@@ -31,6 +32,10 @@ export interface CollectOptions {
   selection: Selection;
   range: TimeRange;
   now: EpochMs;
+  /** the user's own graph expression, which belowLimit then explains */
+  expr?: string;
+  /** the dashboard's step at which it is drawn; the scrape interval by default */
+  stepSeconds?: number;
 }
 
 /**
@@ -38,7 +43,14 @@ export interface CollectOptions {
  * nodes in full. The number of queries depends on the pods and nodes, not on the number of kills.
  * @throws PrometheusError when the server cannot be reached or refuses
  */
-export async function collect({ prometheus, selection, range, now }: CollectOptions): Promise<Evidence> {
+export async function collect({
+  prometheus,
+  selection,
+  range,
+  now,
+  expr,
+  stepSeconds,
+}: CollectOptions): Promise<Evidence> {
   const window = {
     from: plus(range.from, -LEAD_MS),
     to: epochMs(Math.min(range.to + LAG_MS, Math.max(now, range.to))),
@@ -83,6 +95,11 @@ export async function collect({ prometheus, selection, range, now }: CollectOpti
   }
   evidence.scrapeSeconds = scrapeInterval(evidence.series.kube_pod_container_status_restarts_total ?? []);
   evidence.neighbourhoods = await collectNeighbourhoods(recorder, evidence, targets, cluster);
+  if (expr !== undefined && expr.trim() !== '') {
+    const step = stepSeconds ?? evidence.scrapeSeconds;
+    const plotted = await collectPlotted(recorder, expr, window, step, evidence.pods);
+    Object.assign(evidence, plotted && { plotted });
+  }
   evidence.notices = [...recorder.failures(), ...recorder.notices];
   return evidence;
 }

@@ -83,6 +83,7 @@ export function cadvisorPodQueries(
         'container_memory_working_set_bytes',
         'container_memory_usage_bytes',
         'container_memory_rss',
+        'container_memory_cache',
         'container_memory_max_usage_bytes',
         'container_spec_memory_limit_bytes',
         'container_start_time_seconds',

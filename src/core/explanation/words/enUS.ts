@@ -220,6 +220,19 @@ export const enUS: Record<string, string> = {
     'grew before the last sample’s timestamp, which is the scrape’s: the value can be 20 s older (cAdvisor’s housekeeping)',
   'below.averaging': 'between the graph’s last point and the last sample',
   'below.metric': 'charged, but not in the working set (inactive page cache)',
+  'below.averaging-plotted':
+    'between your graph’s last point and the last sample: its step, its window, or how it averages',
+  'below.plotted-pod': 'your graph shows the whole pod: this is held by its other containers',
+  'below.plotted-node': 'your graph shows the whole node: this is held by everybody else on it',
+  'below.plotted-unknown': 'your graph shows something that fits none of the container’s metrics',
+  'below.metric-rss': 'charged, but not in rss: page cache, files in memory (tmpfs) and kernel memory',
+  'below.metric-rss-cache':
+    'charged, but not in rss: page cache and files in memory (tmpfs), {{cacheBytes}}, and kernel memory',
+  'below.metric-cache': 'charged, but not in cache: anonymous and kernel memory',
+  'below.base-request': 'your graph’s 100 % is the request, {{baseBytes}}, which limits nothing',
+  'below.base-pod-limits': 'your graph’s 100 % is the sum of the pod’s limits, {{baseBytes}}',
+  'below.base-pod-requests': 'your graph’s 100 % is the sum of the pod’s requests, {{baseBytes}}, which limits nothing',
+  'below.base-node': 'your graph’s 100 % is the node’s memory, {{baseBytes}}',
   'below.pod-others': 'held by the other containers of the pod, as last seen',
   'below.pod-outside':
     'charged to the pod and to none of its containers: memory-backed volumes, also of an earlier instance, and the sandbox',
@@ -435,6 +448,14 @@ export const enUS: Record<string, string> = {
     'The logs of only {{shownCount}} of {{foundCount}} nodes were read: name a node, a namespace or a shorter range.',
 
   'notice.query-failed': 'A query for {{family}} failed ({{error}}); what it would have shown is missing: {{query}}',
+  'notice.expr-failed':
+    'Your graph’s expression failed ({{error}}), so an ordinary dashboard’s is explained instead: {{expr}}',
+  'notice.expr-nothing_one':
+    'Your graph’s expression shows nothing of {{count}} kill before its end, so an ordinary dashboard’s is explained there: {{expr}}',
+  'notice.expr-nothing_other':
+    'Your graph’s expression shows nothing of {{count}} kills before their ends, so an ordinary dashboard’s is explained there: {{expr}}',
+  'notice.expr-cut':
+    'Your graph’s expression gives {{foundCount}} series of these pods; the first {{shownCount}} were kept.',
   'notice.pods-cut':
     'Only {{shownCount}} of {{foundCount}} pods with an end were read: name a namespace, a pod or a shorter range.',
   'notice.kills-cut': 'Only the newest {{shownCount}} of {{foundCount}} kills are told.',

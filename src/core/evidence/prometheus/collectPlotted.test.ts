@@ -1,12 +1,12 @@
 import { at, POD } from '../../testing/evidenceOf';
-import { Series } from '../Series';
+import { Labels, Series } from '../Series';
 import { collectPlotted } from './collectPlotted';
 import { Evaluation, PrometheusError } from './Prometheus';
 import { Recorder } from './Recorder';
 
 const window = { from: at(-1807), to: at(607) };
 
-const seriesOf = (labels: Record<string, string>): Series => ({ metric: '', labels, times: [at(0)], values: [1] });
+const seriesOf = (labels: Labels): Series => ({ metric: '', labels, times: [at(0)], values: [1] });
 
 function recorderOf(answer: () => Series[]): { recorder: Recorder; asked: Array<[string, Evaluation]> } {
   const asked: Array<[string, Evaluation]> = [];

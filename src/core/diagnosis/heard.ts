@@ -19,17 +19,18 @@ export interface Heard {
  * kernel the last is the one of the end.
  */
 export function heard(facts: Facts): Heard {
-  const named = facts.kill.testimony.filter(({ names }) => names);
+  const said = facts.kill.testimony.filter(({ names }) => names);
+  const named = said.some(({ generic, act }) => !generic && !act) ? said.filter(({ generic }) => !generic) : said;
   const acts = lastReport(named.filter(({ act }) => act));
   const deciding = acts.length > 0 ? acts : mayBeKernels(facts) ? [] : named;
   if (deciding.length === 0) {
     return { left: null, disagree: false, deciding };
   }
-  const said = deciding.map((one) => causesOf(one, facts));
-  const common = said.reduce((left, causes) => left.filter((cause) => causes.includes(cause)));
+  const causes = deciding.map((one) => causesOf(one, facts));
+  const common = causes.reduce((left, more) => left.filter((cause) => more.includes(cause)));
   return common.length > 0
     ? { left: common, disagree: false, deciding }
-    : { left: [...new Set(said.flat())], disagree: true, deciding };
+    : { left: [...new Set(causes.flat())], disagree: true, deciding };
 }
 
 /**

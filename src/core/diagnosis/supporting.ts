@@ -9,12 +9,12 @@ export function supporting(cause: CauseId, { kill }: Facts, { deciding }: Heard)
   return kill.testimony
     .filter((one) => (!one.names || !deciding.includes(one)) && one.causes.includes(cause))
     .slice(0, 1)
-    .map(({ family, quote, at }) =>
+    .map(({ family, quote, at, joined }) =>
       speaksFor('moderate', {
         id: `near-${family}`,
         family,
         metric: null,
-        message: message('witness.near', { quote }),
+        message: message(joined === 'node' ? 'witness.near' : 'witness.near-pod', { quote }),
         at,
       })
     );

@@ -121,6 +121,16 @@ const UNEXPECTED = 0.01;
 const VAGUE_MS = 45_000;
 const ANYTIME_MS = 75_000;
 
+/** The kubelet said of this very container that it would restart it, and its counter rose. */
+const isAnnounced = ({ kill }: Facts, { id, endedBy }: Cause): boolean =>
+  endedBy === 'kubelet' &&
+  kill.restartedBy !== null &&
+  kill.errorMs <= VAGUE_MS &&
+  kill.testimony.some(
+    ({ family, joined, generic, causes }) =>
+      (family === 'events' || family === 'kubelet-log') && joined !== 'node' && !generic && causes.includes(id)
+  );
+
 /** An end of which neither exit code nor reason is known may not even be a kill; with half of it nothing is sure. */
 function endCeiling(facts: Facts, rule: Cause): number {
   const { kill, probes } = facts;
@@ -128,7 +138,7 @@ function endCeiling(facts: Facts, rule: Cause): number {
     return 1;
   }
   if (kill.exitCode === null && kill.reason === null) {
-    return 0;
+    return isAnnounced(facts, rule) ? UNSURE : 0;
   }
   const ofKernel = rule.endedBy === 'kernel' && rule.id !== 'child-oom';
   const otherExit = kill.exitCode !== null && kill.exitCode !== 137;

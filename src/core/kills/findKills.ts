@@ -60,7 +60,7 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
       const previous = byOrdinal.get(end.ordinal - 1) ?? null;
       const kill = endKill(all, records, container, init, end, previous, instances);
       bearWitness(witnesses, kill);
-      if (!(eviction && belongsTo(eviction, end, kill)) && isKill(records, kill, notices)) {
+      if (!(eviction && belongsTo(eviction, end, kill)) && isKill(records, kill, all.evidence.window.to, notices)) {
         kills.push(kill);
       }
     }

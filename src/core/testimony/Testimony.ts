@@ -13,6 +13,8 @@ export interface Testimony {
   names: boolean;
   /** the act itself, or only an announcement after which something else may have come first */
   act: boolean;
+  /** said of every container that the kubelet stops, for whatever reason: it gives way to the reason */
+  generic: boolean;
   /** what it leaves open; one where it tells the cause */
   causes: CauseId[];
   trigger: string | null;
@@ -30,6 +32,7 @@ type Given = Pick<Testimony, 'family' | 'joined' | 'causes' | 'quote'> & Partial
 export const testimony = (given: Given): Testimony => ({
   names: given.joined !== 'node',
   act: true,
+  generic: false,
   trigger: null,
   signal: null,
   at: null,

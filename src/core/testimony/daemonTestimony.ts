@@ -41,6 +41,7 @@ export function daemonTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
         joined,
         names: joined !== 'node' && ofThisInstance(kill) && (line.act !== 'stopped' || kill.inDeletion),
         act: killed,
+        generic: line.act === 'stopped',
         // that it was evicted, not what for
         causes: cause === 'node-eviction' ? ['node-eviction', 'storage-eviction'] : [cause],
         trigger: killed ? line.daemon : null,

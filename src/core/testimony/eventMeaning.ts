@@ -8,6 +8,8 @@ export interface EventMeaning {
   trigger: string | null;
   /** it says that a container will be ended; otherwise only something that can lead there */
   acts: boolean;
+  /** it says that a container is stopped, and not what for */
+  generic?: boolean;
 }
 
 /** Texts of pkg/kubelet (kuberuntime, prober), the scheduler and the taint manager, 1.20 to 1.36; null for all others. */
@@ -19,6 +21,8 @@ export function meaningOf({ reason, message }: ClusterEvent): EventMeaning | nul
       return restart('post-start-hook');
     case 'DeadlineExceeded':
       return restart('deadline');
+    case 'SandboxChanged':
+      return restart('sandbox');
     case 'Preempted':
     case 'Preempting':
       return { cause: 'termination', trigger: 'preemption', acts: true };
@@ -38,5 +42,8 @@ const KILLING: Array<[RegExp, EventMeaning]> = [
   [/ definition changed\b/, restart('definition-changed')],
   [/\bresize\b/i, restart('resize')],
   [/^FailedPostStartHook|post-?start hook/i, restart('post-start-hook')],
-  [/^Stopping container |^Killing container with id /, { cause: 'termination', trigger: null, acts: true }],
+  [
+    /^Stopping container |^Killing container with id /,
+    { cause: 'termination', trigger: null, acts: true, generic: true },
+  ],
 ];

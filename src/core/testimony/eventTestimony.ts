@@ -69,6 +69,7 @@ function ended(index: WitnessIndex, events: ClusterEvent[], kill: Kill): Testimo
         joined: event.uid !== '' ? 'pod-uid' : 'pod-name',
         names: meaning.acts && at.known && fitsExit(meaning.cause, kill),
         act: false,
+        generic: meaning.generic === true,
         causes: [meaning.cause],
         trigger:
           meaning.trigger ?? (meaning.cause === 'termination' ? terminationTrigger(index, kill.pod, at.at) : null),

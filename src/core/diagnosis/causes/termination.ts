@@ -31,10 +31,9 @@ const UNSURE = 0.89;
 /** Only an end by SIGKILL at the end of the grace period is told; sure where the kernel killed nobody. */
 function ceiling(facts: Facts): number {
   const { kill, deletion, disruption } = facts;
-  if (
-    kill.exitCode !== 137 ||
-    !(deletion?.outlived === true || (disruption !== null && deletion?.outlived !== false))
-  ) {
+  // of a container that is terminated for good kube-state-metrics shows no code: `Error` at the deadline is a SIGKILL
+  const killed = kill.exitCode === 137 || (kill.exitCode === null && kill.reason === 'Error');
+  if (!killed || !(deletion?.outlived === true || (disruption !== null && deletion?.outlived !== false))) {
     return UNTOLD;
   }
   return deletion?.outlived === true && (kernelKilledNobody(facts) || facts.kernelSilent) ? 1 : UNSURE;

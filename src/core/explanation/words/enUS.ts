@@ -94,6 +94,7 @@ export const enUS: Record<string, string> = {
   'witness.kubelet-log': 'The kubelet’s log says: {{quote}}',
   'witness.daemon-log': 'A daemon on the node says: {{quote}}',
   'witness.near': 'On the same node at that time, naming no container: {{quote}}',
+  'witness.near-pod': 'Said of this pod at about that time: {{quote}}',
   'witness.limit': 'The limit that was hit is that of {{cgroup}}: {{usageBytes}} of {{limitBytes}}.',
   'witness.trigger': 'It was {{comm}} that asked for memory when there was none; who asks is not who is killed.',
   'finding.kernel-log-silent':

@@ -1,0 +1,47 @@
+import { Kill } from './Kill';
+import { PodRecords } from './PodRecords';
+
+/** Owners whose pods have `restartPolicy: Always` (apps validation allows no other). */
+const ALWAYS = new Set(['ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController']);
+/** A deleted pod's object is gone some seconds after its last container, and its series with the next scrape or two. */
+const GONE_MS = 120_000;
+/** Its phase follows within this. */
+const PHASE_MS = 60_000;
+
+/**
+ * Whether a container ended together with its pod, though no deletion was seen: a graceful node shutdown sets no
+ * deletion timestamp, and where that metric is not collected a pod that vanishes is all there is. A container whose pod
+ * restarts containers always is not started again only when the pod is being ended.
+ * @param seenUntil the end of what was read, Unix milliseconds
+ */
+export function endedWithItsPod(records: PodRecords, kill: Kill, seenUntil: number): boolean {
+  if (kill.kind !== 'end' || kill.restartedBy !== null || !restartsAlways(records)) {
+    return false;
+  }
+  const since = kill.window.after - PHASE_MS;
+  const isOver = records
+    .all('kube_pod_status_phase')
+    .some(
+      ({ labels, times, values }) =>
+        (labels.phase === 'Failed' || labels.phase === 'Succeeded') &&
+        values.some((value, i) => value === 1 && times[i] >= since)
+    );
+  return isOver || vanished(records, kill, seenUntil);
+}
+
+function restartsAlways(records: PodRecords): boolean {
+  const policy = records.all('kube_pod_restart_policy').find(({ values }) => values.at(-1) === 1);
+  const owner = records.all('kube_pod_owner').find(({ labels }) => labels.owner_kind);
+  return policy === undefined
+    ? owner === undefined || ALWAYS.has(owner.labels.owner_kind)
+    : policy.labels.type === 'Always';
+}
+
+/** The pod's own series end soon after, while it did not wait to be restarted. */
+function vanished(records: PodRecords, kill: Kill, seenUntil: number): boolean {
+  const last = records.single('kube_pod_status_phase').times.at(-1);
+  const waits = records
+    .of(`kube_pod_${kill.init ? 'init_' : ''}container_status_waiting_reason`, kill.container)
+    .some((series) => series.times.some((time) => time >= kill.window.after));
+  return last !== undefined && !waits && last <= kill.window.before + GONE_MS && last < seenUntil - GONE_MS;
+}

@@ -93,7 +93,10 @@ export interface Ranking {
   capacityBytes: number | null;
   /** the killed against the next (or, when it did not stand first, against the first); null when it stood alone */
   lead: Lead | null;
-  /** the smallest memory request that would have put another first; null when no request would, or when not known */
+  /**
+   * the smallest memory request that would have put another first, with every error against the killed; null when no
+   * request would, or when not known
+   */
   sparedBy: SparedBy | null;
   rows: RankingRow[];
 }

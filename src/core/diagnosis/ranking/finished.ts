@@ -15,5 +15,17 @@ export function finished(ranking: Omit<Ranking, 'sparedBy' | 'total'>, killed: R
     sparedBy: null,
     rows: ranking.rows.filter((row, i) => i < FIRST || row.killed),
   };
-  return { ...shown, sparedBy: sparedBy(shown, killed) };
+  return { ...shown, sparedBy: sparedBy(atWorst(shown, killed), killed) };
+}
+
+/** The same with every error against the killed: it held as much as it may have, the others as little. */
+export function atWorst(ranking: Ranking, killed: RankingRow): Ranking {
+  const moved = (bytes: number | null, by: number) => (bytes === null ? null : Math.max(0, bytes + by));
+  return {
+    ...ranking,
+    rows: ranking.rows.map((row) => {
+      const by = row === killed ? row.errorBytes : -row.errorBytes;
+      return { ...row, rssBytes: moved(row.rssBytes, by), usageBytes: moved(row.usageBytes, by), errorBytes: 0 };
+    }),
+  };
 }

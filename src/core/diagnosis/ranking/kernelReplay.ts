@@ -37,7 +37,7 @@ export function replay(facts: Facts, cause: Choice): Replay | null {
   const diedToo = new Set(deathsAtOnce.map((one) => `${one.pod.namespace}/${one.pod.pod}/${one.container}`));
   const isKilled = (one: Named) => isOwn(one) || diedToo.has(`${one.namespace}/${one.pod}/${one.container}`);
   const pods = residentsOf(evidence, neighbourhood).filter((pod) => cause !== 'pod-limit' || isOf(pod, facts));
-  const scale = { scaleBytes, bytesPerAdj: bytesPerAdj(scaleBytes), capacityBytes };
+  const scale = { scaleBytes, bytesPerAdj: bytesPerAdj(scaleBytes), capacityBytes, roomBytes: roomOf(facts, cause) };
   const ranked = rankedByMetrics(pods, kill, scale, isKilled);
   const killed = ranked.find(({ row }) => isOwn(row));
   return killed && killed.bytes !== null ? { scale, ranked, killed } : null;
@@ -50,11 +50,14 @@ export function kernelReplay(facts: Facts, cause: Choice): Ranking | null {
     return null;
   }
   const { scale, ranked, killed } = found;
+  const { scaleBytes, bytesPerAdj: perAdj, capacityBytes } = scale;
   const ranking = {
     by: 'kernel' as const,
     exact: false,
     unit: 'permille' as const,
-    ...scale,
+    scaleBytes,
+    bytesPerAdj: perAdj,
+    capacityBytes,
     lead: leadOf(killed, ranked),
     rows: ranked.map(({ row }) => row),
   };
@@ -72,10 +75,10 @@ export function leadOf(killed: Replayed, ranked: Replayed[]): Lead | null {
     return null;
   }
   const isBehind = known.some((other) => other.bytes! > killed.bytes!);
-  const nearness = ({ bytes, row }: Replayed) => bytes! + (isBehind ? -row.errorBytes : row.errorBytes);
+  const nearness = ({ bytes, upBytes, downBytes }: Replayed) => bytes! + (isBehind ? -downBytes : upBytes);
   const rival = known.reduce((best, other) => (nearness(other) > nearness(best) ? other : best));
   const bytes = killed.bytes! - rival.bytes!;
-  const errorBytes = killed.row.errorBytes + rival.row.errorBytes;
+  const errorBytes = Math.round(isBehind ? killed.upBytes + rival.downBytes : killed.downBytes + rival.upBytes);
   const { namespace, pod, container, process } = rival.row;
   return {
     bytes,
@@ -96,5 +99,17 @@ function scaleOf({ evidence, kill, kubepods, pod }: Facts, cause: Choice): numbe
       return kubepods?.limitBytes ?? null;
     case 'pod-limit':
       return pod?.limitBytes ?? null;
+  }
+}
+
+/** What was left under that limit at the last samples, and what those held that died since. */
+function roomOf({ node, kubepods, pod, freedBytes }: Facts, cause: Choice): number | null {
+  switch (cause) {
+    case 'node-oom':
+      return node?.before ? node.before.value + freedBytes : null;
+    case 'node-allocatable':
+      return kubepods?.before ? Math.max(0, kubepods.limitBytes - kubepods.before.value) + freedBytes : null;
+    case 'pod-limit':
+      return pod && pod.limitBytes !== null ? Math.max(0, pod.limitBytes - pod.usageBytes) : null;
   }
 }

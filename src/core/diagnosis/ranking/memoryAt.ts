@@ -43,14 +43,26 @@ export function memoryAt(all: Series[], { time, errorMs }: Pick<Kill, 'time' | '
   return { bytes: values[best.i], errorBytes: Math.max(rate * (time + errorMs - at), after), at, survived };
 }
 
+/** Libraries are charged to whichever container read them first, and count for each process that maps them. */
+export const SHARED_FILE_BYTES = 16 * 2 ** 20;
+
+/** Memory that the kernel would count of a container at a kill, from metrics: `rss` and how far it may lie off. */
+export interface CountedAt {
+  rss: MemoryAt;
+  swapBytes: number | null;
+  /** how much less and how much more it may have been */
+  downBytes: number;
+  upBytes: number;
+}
+
 /**
- * What the kernel would count of a container at a kill: anonymous memory and swap at least; mapped files, shared memory
- * and page tables are somewhere between that and its working set. null without `container_memory_rss`.
+ * Anonymous memory and swap count at least; mapped files, shared memory and page tables lie between that and the
+ * working set, libraries partly beyond it. null without `container_memory_rss`.
  */
 export function countedAt(
   { rss, swap, workingSet, usage }: MemorySeries,
   kill: Pick<Kill, 'time' | 'errorMs'>
-): { rss: MemoryAt; swapBytes: number | null; errorBytes: number } | null {
+): CountedAt | null {
   const anonymous = memoryAt(rss, kill);
   if (anonymous === null) {
     return null;
@@ -60,6 +72,7 @@ export function countedAt(
   return {
     rss: anonymous,
     swapBytes: memoryAt(swap, kill)?.bytes ?? null,
-    errorBytes: anonymous.errorBytes + more,
+    downBytes: Math.min(anonymous.errorBytes, anonymous.bytes),
+    upBytes: anonymous.errorBytes + more + SHARED_FILE_BYTES,
   };
 }

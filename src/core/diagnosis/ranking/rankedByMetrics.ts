@@ -1,15 +1,14 @@
 import { RankingRow } from '../../explanation/Explanation';
 import { Kill } from '../../kills/Kill';
 import { oomScoreAdj } from '../../kubernetes/oomScoreAdj';
-import { countedAt, MemoryAt } from './memoryAt';
+import { CountedAt, countedAt, SHARED_FILE_BYTES } from './memoryAt';
 import { Named } from './namesOfTasks';
 import { permille, pointBytes } from './points';
 import { NODE_CRITICAL, Resident, ResidentPod } from './Residents';
 
 /** A container's row with what only the replay needs. */
-export interface Replayed {
+export interface Replayed extends Pick<CountedAt, 'rss' | 'downBytes' | 'upBytes'> {
   row: RankingRow;
-  rss: MemoryAt;
   /** the row's badness in bytes; null where its oom_score_adj is not known */
   bytes: number | null;
 }
@@ -19,6 +18,8 @@ export interface Scale {
   scaleBytes: number;
   bytesPerAdj: number;
   capacityBytes: number;
+  /** what was left at the last samples for anybody to grow into; null when not known */
+  roomBytes: number | null;
 }
 
 /**
@@ -42,13 +43,11 @@ export function rankedByMetrics(
     .map(({ row, ...rest }, i) => ({ ...rest, row: { ...row, rank: i + 1 } }));
 }
 
-function replayed(
-  pod: ResidentPod,
-  one: Resident,
-  { rss, swapBytes, errorBytes }: NonNullable<ReturnType<typeof countedAt>>,
-  { scaleBytes, bytesPerAdj, capacityBytes }: Scale,
-  killed: boolean
-): Replayed {
+function replayed(pod: ResidentPod, one: Resident, counted: CountedAt, scale: Scale, killed: boolean): Replayed {
+  const { rss, swapBytes, downBytes } = counted;
+  const { scaleBytes, bytesPerAdj, capacityBytes } = scale;
+  const upBytes = rss.survived ? counted.upBytes : Math.max(counted.upBytes, burst(one, counted, scale));
+  const errorBytes = Math.max(downBytes, upBytes);
   const row: RankingRow = {
     rank: 0,
     namespace: one.namespace,
@@ -73,7 +72,20 @@ function replayed(
     exceedsRequest: null,
   };
   const bytes = pointBytes(row, bytesPerAdj);
-  return { row: { ...row, points: bytes === null ? null : permille(bytes, scaleBytes) }, rss, bytes };
+  return {
+    row: { ...row, points: bytes === null ? null : permille(bytes, scaleBytes) },
+    rss,
+    downBytes,
+    upBytes,
+    bytes,
+  };
+}
+
+/** How far one that no later sample shows may have burst: to its limit, and into no more than there was. */
+function burst({ limitBytes }: Resident, { rss }: CountedAt, { scaleBytes, roomBytes }: Scale): number {
+  const toLimit = (limitBytes ?? scaleBytes) - rss.bytes;
+  const most = roomBytes === null ? toLimit : Math.min(toLimit, roomBytes + rss.errorBytes);
+  return Math.max(0, most) + SHARED_FILE_BYTES;
 }
 
 function adjOf(pod: ResidentPod, { requestBytes, sidecarOf }: Resident, capacityBytes: number): number | null {

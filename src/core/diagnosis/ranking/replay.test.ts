@@ -8,6 +8,7 @@ import { NO_WITNESSES } from '../../evidence/Witnesses';
 import { gatherFacts } from '../facts/Facts';
 import { Scene } from '../facts/Scene';
 import { evictionReplay } from './evictionReplay';
+import { atWorst } from './finished';
 import { kernelReplay } from './kernelReplay';
 import { standing } from './standing';
 import { whatIf } from './whatIf';
@@ -21,7 +22,13 @@ const LIMIT = (bytes: number) =>
 const steady = (bytes: number) => () => bytes;
 const untilT0 = (bytes: number) => (seconds: number) => (seconds < 0 ? bytes : null);
 
-const CART: Lodger = { pod: POD.pod, container: 'cart', requestBytes: 64 * MIB, rss: untilT0(600 * MIB) };
+const CART: Lodger = {
+  pod: POD.pod,
+  container: 'cart',
+  requestBytes: 64 * MIB,
+  limitBytes: 1024 * MIB,
+  rss: untilT0(600 * MIB),
+};
 const HOG: Lodger = { pod: 'hog', requestBytes: 4 * GIB, rss: steady(3 * GIB) };
 const DB: Lodger = { pod: 'db', qosClass: 'Guaranteed', requestBytes: GIB, limitBytes: GIB, rss: steady(900 * MIB) };
 
@@ -60,9 +67,11 @@ describe('the kernel’s choice, replayed from metrics', () => {
     expect(lead!.bytes).toBe(600 * MIB + 993 * bytesPerAdj! - (3 * GIB + adjHog * bytesPerAdj!));
   });
 
-  it('names the smallest request that would have spared it, to the Mi', () => {
-    const ranking = kernelReplay(factsOf([HOG, DB, CART]), 'node-oom')!;
-    const { requestBytes, wouldHaveDied } = ranking.sparedBy!;
+  it('names the smallest request that would surely have spared it, to the Mi', () => {
+    const found = kernelReplay(factsOf([HOG, DB, CART]), 'node-oom')!;
+    const { requestBytes, wouldHaveDied } = found.sparedBy!;
+    const ranking = atWorst(found, found.rows[0]);
+    expect(ranking.rows[0].rssBytes).toBe(CART.limitBytes! + 16 * MIB);
     const name = { namespace: 'shop', pod: POD.pod, container: 'cart' };
     expect(wouldHaveDied.pod).toBe('hog');
     expect(whatIf(ranking, { ...name, requestBytes })!.spared).toBe(true);
@@ -76,19 +85,20 @@ describe('the kernel’s choice, replayed from metrics', () => {
   });
 
   it('names no request where none would have helped', () => {
-    const alone = kernelReplay(factsOf([{ ...CART, rss: untilT0(7 * GIB) }, DB]), 'node-oom')!;
+    const large = { ...CART, limitBytes: undefined, rss: untilT0(7 * GIB) };
+    const alone = kernelReplay(factsOf([large, DB]), 'node-oom')!;
     expect(alone.rows[0].pod).toBe(POD.pod);
     expect(alone.sparedBy).toBeNull();
   });
 
   it('calls it too close where the growth since the last samples could turn it', () => {
-    const near: Lodger = { ...CART, pod: 'near', container: 'near', rss: steady(590 * MIB) };
-    const growing = { ...CART, rss: (seconds: number) => (seconds < 0 ? 620 * MIB + seconds * 0.5 * MIB : null) };
+    const near: Lodger = { ...CART, pod: 'near', container: 'near', rss: steady(560 * MIB) };
+    const growing = { ...CART, rss: (seconds: number) => (seconds < 0 ? 640 * MIB + seconds * MIB : null) };
     const calm = kernelReplay(factsOf([CART, near]), 'node-oom')!;
     const wild = kernelReplay(factsOf([growing, near], { kill: { errorMs: 30_000 } }), 'node-oom')!;
     expect(calm.lead).toMatchObject({ tooClose: false, next: { pod: 'near' } });
     expect(wild.lead).toMatchObject({ tooClose: true });
-    expect(wild.rows[0].errorBytes).toBeGreaterThan(calm.rows[0].errorBytes);
+    expect(wild.lead!.errorBytes).toBeGreaterThan(calm.lead!.errorBytes);
     expect(wild.sparedBy).toBeNull();
   });
 
@@ -103,6 +113,18 @@ describe('the kernel’s choice, replayed from metrics', () => {
     expect(lead!.bytes).toBeLessThan(0);
     expect(lead).toMatchObject({ tooClose: false, next: { pod: 'worse' } });
     expect(sparedBy).toBeNull();
+  });
+
+  it('knows that what died may have burst as far as its limit and the node let it', () => {
+    const worse: Lodger = { pod: 'worse', requestBytes: 64 * MIB, rss: steady(900 * MIB) };
+    const room = (bytes: number) => [
+      scraped('node_memory_MemTotal_bytes', { node: POD.node }, -600, 600, () => 8 * GIB),
+      scraped('node_memory_MemAvailable_bytes', { node: POD.node }, -600, 600, () => bytes),
+    ];
+    const behind = (more: Series[]) => kernelReplay(factsOf([CART, worse], { more }), 'node-oom')!;
+    expect(behind(room(GIB)).lead).toMatchObject({ bytes: -300 * MIB, errorBytes: 440 * MIB, tooClose: true });
+    expect(behind(room(100 * MIB)).lead).toMatchObject({ errorBytes: 116 * MIB, tooClose: false });
+    expect(behind(room(100 * MIB)).rows.find(({ killed }) => killed)!.errorBytes).toBe(116 * MIB);
   });
 
   it('does not hold against it who died with it', () => {

@@ -1,6 +1,7 @@
 import { Lead, RankedOne } from '../../explanation/Explanation';
 import { Facts } from '../facts/Facts';
 import { leadOf, replay } from './kernelReplay';
+import { SHARED_FILE_BYTES } from './memoryAt';
 import { Replayed } from './rankedByMetrics';
 
 /** Where a container stood among its node's at its end, had the node's own OOM killer chosen then. */
@@ -51,7 +52,8 @@ function surelyBelow(
   if (typeof limit !== 'number' || own.oomScoreAdj === null) {
     return null;
   }
-  const most = Math.max(limit, (own.rssBytes ?? 0) + (own.swapBytes ?? 0)) + own.oomScoreAdj * bytesPerAdj;
+  const held = Math.max(limit, (own.rssBytes ?? 0) + (own.swapBytes ?? 0)) + SHARED_FILE_BYTES;
+  const most = held + own.oomScoreAdj * bytesPerAdj;
   const least = ({ row }: Replayed) => ((row.oomScoreAdj ?? -1000) - SLACK_STEPS) * bytesPerAdj;
   const [above] = ranked
     .filter((other) => !other.row.killed && other.rss.survived && least(other) > most)

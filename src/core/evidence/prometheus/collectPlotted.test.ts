@@ -34,7 +34,7 @@ describe('the user’s own expression', () => {
   });
 
   it('keeps what names no other pod', async () => {
-    const all = [
+    const all: Labels[] = [
       { pod: 'other' },
       {},
       { pod: 'ksm-0', exported_pod: POD.pod },

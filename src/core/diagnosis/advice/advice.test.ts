@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Neighbourhood } from '../../evidence/Evidence';
 import { Series } from '../../evidence/Series';
 import { FAMILIES } from '../../evidence/families';
-import { Advice, EvidenceRow, Ranking } from '../../explanation/Explanation';
+import { Advice, EvidenceRow, Ranking, SparedBy } from '../../explanation/Explanation';
 import { Kill } from '../../kills/Kill';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { at, evidenceOf, OF_CONTAINER, POD, series } from '../../testing/evidenceOf';
@@ -160,12 +160,15 @@ describe('advice after a node ran out', () => {
   });
 
   it('is the request that would have put another first', () => {
-    const sparedBy = { requestBytes: 700.2 * MIB, wouldHaveDied: { namespace: 'shop', pod: 'batch-1', container: 'batch', process: null } }; // prettier-ignore
-    const ranking = { sparedBy } as Ranking;
-    const [first] = given('node-oom', [...LEFT, requestOf(64), limitOf(1024)], { ranking });
-    expect(first).toMatchObject({ kind: 'change', target: 'Deployment shop/cart, container cart', field: 'resources.requests.memory', from: '64Mi', to: '701Mi' }); // prettier-ignore
-    const refused = given('node-oom', [...LEFT, requestOf(64), limitOf(512)], { ranking });
-    expect(refused.map(({ field }) => field)).not.toContain('resources.requests.memory');
+    const sparedBy = {
+      requestBytes: 700.2 * MIB,
+      limitBytes: null,
+      wouldHaveDied: { namespace: 'shop', pod: 'batch-1', container: 'batch', process: null },
+    };
+    const asked = (spared: SparedBy) => given('node-oom', [...LEFT, requestOf(64)], { ranking: { sparedBy: spared } as Ranking }); // prettier-ignore
+    expect(asked(sparedBy)[0]).toMatchObject({ kind: 'change', target: 'Deployment shop/cart, container cart', field: 'resources.requests.memory', from: '64Mi', to: '701Mi', message: { id: 'advice.request-spares' } }); // prettier-ignore
+    const higher = asked({ ...sparedBy, limitBytes: 701 * MIB });
+    expect(higher[0].message).toMatchObject({ id: 'advice.request-spares-limit', params: { limitBytes: 701 * MIB } });
   });
 });
 

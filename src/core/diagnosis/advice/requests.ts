@@ -9,19 +9,22 @@ import { ownTarget } from './targets';
 
 /** The smallest request with which the kernel, or the kubelet, would have chosen another (what-if of the ranking). */
 export function sparingRequest(asked: Asked): Advice | null {
-  const { facts, ranking } = asked;
-  const spared = ranking?.sparedBy;
-  if (!spared || (typeof facts.limit === 'number' && spared.requestBytes > facts.limit)) {
-    return null; // a request above the limit is refused
+  const spared = asked.ranking?.sparedBy;
+  if (!spared) {
+    return null;
   }
   const { namespace, pod, process } = spared.wouldHaveDied;
-  const other = pod === '' ? (process ?? '') : `${namespace}/${pod}`;
+  const said = { toBytes: spared.requestBytes, other: pod === '' ? (process ?? '') : `${namespace}/${pod}` };
+  const { limitBytes } = spared;
   return change(
     ownTarget(asked),
     'resources.requests.memory',
-    asDeclared(requestOf(asked, facts.graphed)),
+    asDeclared(requestOf(asked, asked.facts.graphed)),
     atLeast(spared.requestBytes),
-    message('advice.request-spares', { toBytes: spared.requestBytes, other })
+    // a request above the limit is refused
+    limitBytes !== null
+      ? message('advice.request-spares-limit', { ...said, limitBytes })
+      : message(pod === '' ? 'advice.request-spares-process' : 'advice.request-spares', said)
   );
 }
 

@@ -1,11 +1,16 @@
 import { Evidence, Neighbourhood } from '../../evidence/Evidence';
-import { sampleAt, Series } from '../../evidence/Series';
+import { Sample, sampleAt, Series } from '../../evidence/Series';
 import { Bytes } from '../../units';
 
 export interface ContainerName {
   namespace: string;
   pod: string;
   container: string;
+}
+
+interface Named {
+  name: ContainerName;
+  series: Series[];
 }
 
 /** A sample older than this is of a container that is gone. */
@@ -17,7 +22,7 @@ const known = new WeakMap<Neighbourhood, NodeContainers>();
 
 /** The containers of one node over a stretch of time, by name: several instances of one are one. */
 export class NodeContainers {
-  private readonly byMetric = new Map<string, Map<string, Series[]>>();
+  private readonly byMetric = new Map<string, Map<string, Named>>();
 
   private constructor(
     private readonly series: (metric: string) => Series[],
@@ -50,23 +55,24 @@ export class NodeContainers {
   }
 
   names(metric: string): ContainerName[] {
-    return [...this.named(metric).keys()].map((key) => JSON.parse(key) as ContainerName);
+    return [...this.named(metric).values()].map(({ name }) => name);
   }
 
   /** What a container had at a time; null when it was not there. Of nested and of following instances the newest, the larger. */
   at(metric: string, name: ContainerName, time: number): Bytes | null {
-    return (this.named(metric).get(keyOf(name)) ?? [])
-      .map((series) => sampleAt(series, time))
-      .filter((sample) => sample !== null && sample.at > time - FRESH_MS)
-      .reduce<{ at: number; value: number } | null>(
-        (best, one) => (best === null || one!.at > best.at || (one!.at === best.at && one!.value > best.value) ? one : best), // prettier-ignore
-        null
-      )?.value ?? null; // prettier-ignore
+    let best: Sample | null = null;
+    for (const series of this.seriesOf(metric, name)) {
+      const one = sampleAt(series, time);
+      if (one !== null && one.at > time - FRESH_MS) {
+        best = best === null || one.at > best.at || (one.at === best.at && one.value > best.value) ? one : best;
+      }
+    }
+    return best?.value ?? null;
   }
 
   /** The highest value of a container up to a time. */
   most(metric: string, name: ContainerName, until: number): Bytes | null {
-    const values = (this.named(metric).get(keyOf(name)) ?? []).flatMap(({ times, values: all }) =>
+    const values = this.seriesOf(metric, name).flatMap(({ times, values: all }) =>
       all.filter((_, i) => times[i] <= until)
     );
     return values.length === 0 ? null : values.reduce((a, b) => Math.max(a, b));
@@ -90,7 +96,7 @@ export class NodeContainers {
   /** A declared request or limit; null when there is none, or none is collected. */
   declared(kind: 'requests' | 'limits', name: ContainerName): Bytes | null {
     for (const infix of ['', 'init_']) {
-      const of = this.named(`kube_pod_${infix}container_resource_${kind}`).get(keyOf(name)) ?? [];
+      const of = this.seriesOf(`kube_pod_${infix}container_resource_${kind}`, name);
       const value = of.find(({ labels }) => (labels.resource ?? 'memory') === 'memory')?.values.at(-1);
       if (value !== undefined) {
         return value;
@@ -99,21 +105,25 @@ export class NodeContainers {
     return null;
   }
 
-  private named(metric: string): Map<string, Series[]> {
+  private seriesOf(metric: string, name: ContainerName): Series[] {
+    return this.named(metric).get(keyOf(name))?.series ?? [];
+  }
+
+  private named(metric: string): Map<string, Named> {
     const indexed = this.byMetric.get(metric);
     if (indexed) {
       return indexed;
     }
-    const found = new Map<string, Series[]>();
+    const found = new Map<string, Named>();
     for (const one of this.series(metric)) {
       const { namespace = '', pod = '', container = '' } = one.labels;
       if (pod !== '' && container !== '' && container !== 'POD') {
         const key = keyOf({ namespace, pod, container });
         const all = found.get(key);
         if (all) {
-          all.push(one);
+          all.series.push(one);
         } else {
-          found.set(key, [one]);
+          found.set(key, { name: { namespace, pod, container }, series: [one] });
         }
       }
     }
@@ -122,4 +132,5 @@ export class NodeContainers {
   }
 }
 
-const keyOf = ({ namespace, pod, container }: ContainerName): string => JSON.stringify({ namespace, pod, container });
+/** No name holds a NUL. */
+const keyOf = ({ namespace, pod, container }: ContainerName): string => `${namespace}\0${pod}\0${container}`;

@@ -284,6 +284,10 @@ export const enUS: Record<string, string> = {
   'consumer.unexplained': 'unexplained',
   'advice.request-spares':
     'With a request of {{toBytes}} {{other}} would have been chosen instead, by the ranking above.',
+  'advice.request-spares-process':
+    'With a request of {{toBytes}} the process {{other}} would have been chosen instead, by the ranking above.',
+  'advice.request-spares-limit':
+    'With a request of {{toBytes}}, and a limit raised to {{limitBytes}}, {{other}} would have been chosen instead, by the ranking above.',
   'advice.request-not-exceeded':
     'It held up to {{heldBytes}}, more than it requests: who exceeds its request is evicted before all who do not.',
   'advice.priority':

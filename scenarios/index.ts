@@ -4,6 +4,7 @@ import { badlySampled } from './incidents/badly-sampled';
 import { childOoms } from './incidents/child-oom';
 import { containerLimits } from './incidents/container-limit';
 import { nodeAllocatables } from './incidents/node-allocatable';
+import { nodeLosses } from './incidents/node-lost';
 import { nodeOoms } from './incidents/node-oom';
 import { numaOoms } from './incidents/numa-oom';
 import { podLimits } from './incidents/pod-limit';
@@ -60,6 +61,7 @@ export const catalogue: IncidentScript[] = [
   ...quietWorlds,
   ...evictions,
   ...admissions,
+  ...nodeLosses,
 ];
 
 export function incidentNamed(name: string): IncidentScript {

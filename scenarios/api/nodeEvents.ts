@@ -38,7 +38,9 @@ function systemOoms({ node }: Kubelet, of: Speaker): Said[] {
     const [first] = processes.of(child ?? killed);
     const read = node.ledger.stalls.find((stall) => stall.from <= at + 1 && at < stall.to)?.to ?? at + 0.5;
     const message = `System OOM encountered, victim process: ${first?.comm}, pid: ${first?.pid}`;
-    return isGlobal(scope) && node.spec.unseen === undefined ? [{ ...of, at: read, type: 'Warning', reason: 'SystemOOM', message }] : [];
+    return isGlobal(scope) && node.spec.unseen === undefined
+      ? [{ ...of, at: read, type: 'Warning', reason: 'SystemOOM', message }]
+      : [];
   });
 }
 

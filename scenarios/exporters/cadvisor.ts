@@ -1,3 +1,4 @@
+import { uidOf } from '../api/objects';
 import { EpochMs, ScrapeProfile } from '../incident';
 import { containerCgroupPath, kubepodsPath, podCgroupPath } from '../world/cgroupPath';
 import { isGlobal } from '../world/kernelKill';
@@ -6,7 +7,7 @@ import { Node } from '../world/node';
 import { MAPPED_SHARE } from '../world/oomCandidates';
 import { ContainerInstance, Pod } from '../world/pod';
 import { Random } from '../world/random';
-import { Housekeeping, limitHits, peakFrom, Reading, watchCgroup, Watched } from './housekeeping';
+import { Housekeeping, limitHits, peakFrom, Reading, watchCgroup, Watched, watchOneAfterAnother } from './housekeeping';
 import { Expose, Labels } from './target';
 
 interface Shown {
@@ -30,6 +31,7 @@ export class Cadvisor {
   private readonly shown: Shown[] = [];
   private readonly known = new Set<object>();
   private readonly machine: Labels;
+  private readonly machines = new Map<number, Labels>();
 
   constructor(
     private readonly node: Node,
@@ -46,7 +48,7 @@ export class Cadvisor {
 
   expose(seconds: number, expose: Expose): void {
     this.node.pods.forEach((pod) => this.showPod(pod));
-    expose('machine_memory_bytes', this.machine, this.node.spec.memTotal);
+    expose('machine_memory_bytes', this.machineAt(seconds), this.node.spec.memTotal);
     for (const shown of this.shown.filter(({ watched }) => watched.aliveAt(seconds))) {
       expose('container_start_time_seconds', shown.labels, Math.floor(this.epoch(shown.watched.startedAt) / 1000));
       if (this.profile === 'everything') {
@@ -57,6 +59,17 @@ export class Cadvisor {
         this.exposeReading(shown, reading, expose);
       }
     }
+  }
+
+  /** Each boot has an id of its own. */
+  private machineAt(seconds: number): Labels {
+    const booted = this.node.bootedAt(seconds);
+    if (booted === this.node.spec.bootedAt) {
+      return this.machine;
+    }
+    const known = this.machines.get(booted) ?? { ...this.machine, boot_id: uidOf(`${this.node.spec.name} ${booted}`) };
+    this.machines.set(booted, known);
+    return known;
   }
 
   private exposeReading(
@@ -151,11 +164,12 @@ export class Cadvisor {
     slice(kubepodsPath(node.spec, 'Burstable'), (seconds) => pods(seconds, 'Burstable'), 0);
     slice(kubepodsPath(node.spec, 'BestEffort'), (seconds) => pods(seconds, 'BestEffort'), 0);
     slice('/system.slice', services, 0);
-    node.services.forEach(({ unit, program }) =>
-      this.show(program, { id: `/system.slice/${unit}` }, watchCgroup(program), NO_LIMIT, 1)
-    );
+    for (const { unit } of node.spec.services) {
+      const [first, ...later] = node.services.filter((each) => each.unit === unit).map(({ program }) => program);
+      this.show(first, { id: `/system.slice/${unit}` }, watchOneAfterAnother(first, later), NO_LIMIT, 1);
+    }
     this.shown[0].oomEvents = (seconds) =>
-      node.kills.filter(({ scope, at }) => isGlobal(scope) && at <= seconds).length;
+      node.kills.filter(({ scope, at }) => isGlobal(scope) && at > node.bootedAt(seconds) && at <= seconds).length;
   }
 
   private show(entity: object, given: Labels, watched: Watched, limit: Shown['limit'], processes: number): Shown {

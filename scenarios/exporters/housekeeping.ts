@@ -78,6 +78,18 @@ export function watchCgroup(cgroup: Cgroup): Watched {
   };
 }
 
+/** A unit's cgroup, which is there again under the same name each time that it is started. */
+export function watchOneAfterAnother(first: Cgroup, later: Cgroup[]): Watched {
+  const all = [first, ...later].map(watchCgroup);
+  const at = (seconds: number): Watched => all.find((each) => each.aliveAt(seconds)) ?? all[0];
+  return {
+    startedAt: first.startedAt,
+    aliveAt: (seconds) => all.some((each) => each.aliveAt(seconds)),
+    at: (seconds) => at(seconds).at(seconds),
+    peakAt: (seconds) => at(seconds).peakAt(seconds),
+  };
+}
+
 export function peakFrom(peaks: Array<{ at: number; bytes: number }>): (seconds: number) => number {
   return (seconds) => peaks.filter((peak) => peak.at <= seconds).at(-1)?.bytes ?? 0;
 }

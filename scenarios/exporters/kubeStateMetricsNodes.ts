@@ -25,7 +25,9 @@ export class NodeAndWorkloadMetrics {
   }
 
   expose(seconds: number, expose: Expose): void {
-    this.cluster.kubelets.forEach((kubelet) => this.exposeNode(kubelet, seconds, expose));
+    this.cluster.kubelets
+      .filter(({ removedAt }) => removedAt === null || seconds < removedAt)
+      .forEach((kubelet) => this.exposeNode(kubelet, seconds, expose));
     const owners = new Map<string, PodSpec[]>();
     for (const pod of this.cluster.pods.filter(({ spec }) => spec.createdAt <= seconds)) {
       const key = `${pod.spec.namespace}/${pod.spec.owner.kind}/${pod.spec.owner.name}`;

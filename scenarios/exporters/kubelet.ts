@@ -35,11 +35,11 @@ export class KubeletMetrics {
     }
     const started = this.startedBefore + this.kubelet.starts.filter((at) => at <= seconds).length;
     expose('kubelet_started_containers_total', this.set('container', { container_type: 'container' }), started);
-    expose('process_start_time_seconds', this.none, this.epoch(node.spec.bootedAt + 21) / 1000);
-    for (const signal of new Set(
-      this.kubelet.eviction.counted.filter(({ at }) => at <= seconds).map((each) => each.signal)
-    )) {
-      const count = this.kubelet.eviction.counted.filter((each) => each.at <= seconds && each.signal === signal).length;
+    expose('process_start_time_seconds', this.none, this.epoch(node.bootedAt(seconds) + 21) / 1000);
+    const since = this.kubelet.upSince(seconds);
+    const counted = this.kubelet.eviction.counted.filter(({ at }) => at > since && at <= seconds);
+    for (const signal of new Set(counted.map((each) => each.signal))) {
+      const count = counted.filter((each) => each.signal === signal).length;
       expose('kubelet_evictions', this.set(signal, { eviction_signal: signal }), count);
     }
   }
@@ -59,15 +59,18 @@ export class ProbeMetrics {
   constructor(private readonly kubelet: Kubelet) {}
 
   expose(seconds: number, expose: Expose): void {
+    const since = this.kubelet.upSince(seconds);
     for (const pod of this.kubelet.node.pods.filter((each) => each.sandboxedAt(seconds))) {
       for (const { name } of pod.spec.containers.filter((each) => each.livenessProbe)) {
-        const first = pod.instances[0]?.startedAt ?? seconds;
+        const first = Math.max(pod.instances[0]?.startedAt ?? seconds, since);
         const labels = this.of(pod, name, 'Liveness', 'successful');
         expose('prober_probe_total', labels, Math.floor((seconds - first) / 10));
       }
     }
     const counts = new Map<Labels, number>();
-    for (const { pod, container, type, result } of this.kubelet.prober.results.filter(({ at }) => at <= seconds)) {
+    for (const { pod, container, type, result } of this.kubelet.prober.results.filter(
+      ({ at }) => at > since && at <= seconds
+    )) {
       if (pod.sandboxedAt(seconds)) {
         const labels = this.of(pod, container, type, result);
         counts.set(labels, (counts.get(labels) ?? 0) + 1);

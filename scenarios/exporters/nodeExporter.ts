@@ -35,7 +35,7 @@ export class NodeExporter {
     expose('node_vmstat_oom_kill', this.none, memory.oomKills);
     expose('node_pressure_memory_waiting_seconds_total', this.none, Number(memory.psiSome.toFixed(6)));
     expose('node_pressure_memory_stalled_seconds_total', this.none, Number(memory.psiFull.toFixed(6)));
-    expose('node_boot_time_seconds', this.none, Math.floor(this.epoch(this.node.spec.bootedAt) / 1000));
+    expose('node_boot_time_seconds', this.none, Math.floor(this.epoch(this.node.bootedAt(seconds)) / 1000));
     expose('node_time_seconds', this.none, this.epoch(seconds) / 1000);
     expose('node_uname_info', this.uname, 1);
   }

@@ -1,6 +1,6 @@
 import { BuildOptions, EpochMs, Sampling, ScrapeProfile, Series } from '../incident';
 import { Cluster } from '../world/cluster';
-import { Node } from '../world/node';
+import { Kubelet } from '../world/kubelet';
 import { Random } from '../world/random';
 import { clockOf } from '../world/clock';
 import { Cadvisor } from './cadvisor';
@@ -19,8 +19,8 @@ const REPLICA_LAG_SECONDS = 11.3;
 interface Job {
   target: Target;
   offset: number;
-  /** The node whose stall makes the scrape wait; null for what runs elsewhere. */
-  node: Node | null;
+  /** The node whose stall makes the scrape wait, and whose absence makes it fail; null for what runs elsewhere. */
+  kubelet: Kubelet | null;
   /** Usual duration in seconds. */
   takes: number;
   expose(seconds: number, expose: Expose): void;
@@ -42,12 +42,18 @@ export function scrapeCluster(
     ...cluster.kubelets.flatMap((kubelet) => nodeJobs(cluster, kubelet.node.spec.name, epoch, profile, random)),
   ];
   const targets: Target[] = [];
-  for (const { target, offset, node, takes, expose } of jobs) {
-    for (const { at, by } of scrapesOf(target, offset, first, cluster.seconds, sampling)) {
+  for (const { target, offset, kubelet, takes, expose } of jobs) {
+    const end = Math.min(cluster.seconds, kubelet?.removedAt ?? Infinity);
+    const scrapes = scrapesOf(target, offset, first, end, sampling);
+    for (const { at, by } of scrapes) {
       if (!targets.includes(by)) {
         targets.push(by);
       }
-      const wait = (node?.ledger.stalledAt(at)?.to ?? at) - at;
+      if (isAway(kubelet, at)) {
+        by.failed(Math.round(epoch(at)), TIMEOUT_SECONDS + random.between(0.0002, 0.003));
+        continue;
+      }
+      const wait = (kubelet?.node.ledger.stalledAt(at)?.to ?? at) - at;
       const duration = wait + takes * random.between(0.7, 1.6);
       const stamp = Math.round(epoch(at));
       if (duration > TIMEOUT_SECONDS) {
@@ -55,6 +61,10 @@ export function scrapeCluster(
       } else {
         by.scraped(stamp, Number(duration.toFixed(9)), (add) => expose(Math.min(cluster.seconds, at + wait), add));
       }
+    }
+    if (kubelet?.removedAt != null) {
+      const gone = Math.round(epoch(kubelet.removedAt));
+      new Set(scrapes.map(({ by }) => by)).forEach((by) => by.removed(gone));
     }
   }
   return targets.flatMap((target) => target.series());
@@ -86,6 +96,12 @@ function scrapesOf(
     .sort((a, b) => a.at - b.at);
 }
 
+/** How long after the kubelet the pods of its exporters are up again. */
+const EXPORTERS_LATER_SECONDS = 14;
+
+const isAway = (kubelet: Kubelet | null, at: number): boolean =>
+  kubelet?.outages.some(({ from, to }) => at >= from && at < to + EXPORTERS_LATER_SECONDS) ?? false;
+
 function kubeStateMetrics(cluster: Cluster, epoch: (seconds: number) => EpochMs, random: Random): Job {
   const pod = cluster.pods.find(({ spec }) => spec.name.includes('kube-state-metrics'));
   if (!pod) {
@@ -107,7 +123,7 @@ function kubeStateMetrics(cluster: Cluster, epoch: (seconds: number) => EpochMs,
     pods.expose(seconds, add);
     nodes.expose(seconds, add);
   };
-  return { target, offset: offset(random), node: null, takes: 0.03, expose };
+  return { target, offset: offset(random), kubelet: null, takes: 0.03, expose };
 }
 
 function nodeJobs(
@@ -142,7 +158,7 @@ function nodeJobs(
   const job = (target: Target, takes: number, exporter: { expose(seconds: number, add: Expose): void }): Job => ({
     target,
     offset: offset(random),
-    node,
+    kubelet,
     takes,
     expose: (seconds, add) => exporter.expose(seconds, add),
   });

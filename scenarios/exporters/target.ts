@@ -46,6 +46,16 @@ export class Target {
     this.report(at, 0, durationSeconds);
   }
 
+  /** Service discovery no longer knows it: all of its series end. */
+  removed(at: EpochMs): void {
+    for (const held of this.held) {
+      if (held.seenIn !== -1) {
+        held.seenIn = -1;
+        held.samples.push({ t: Math.max(at, (held.samples.at(-1)?.t ?? 0) + 1), stale: true });
+      }
+    }
+  }
+
   series(): Series[] {
     return this.held.map(({ labels, samples }) => ({ labels, samples }));
   }

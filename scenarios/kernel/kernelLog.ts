@@ -9,7 +9,7 @@ import { oomReport } from './oomReport';
 import { ordinaryRecords } from './ordinaryRecords';
 import { Processes } from './Processes';
 
-/** The kernel log of each node since its boot, as `journalctl -k -o short-iso` prints it at the incident's end. */
+/** The kernel log of each node since its boot, as `journalctl -k -o short-iso` prints it at the incident's end: `-k` is of this boot. */
 export function kernelLogs(cluster: Cluster, epoch: (seconds: number) => EpochMs): Record<string, string> {
   return Object.fromEntries(
     cluster.kubelets
@@ -20,10 +20,15 @@ export function kernelLogs(cluster: Cluster, epoch: (seconds: number) => EpochMs
 
 function kernelLog(node: Node, seconds: number, epoch: (seconds: number) => EpochMs): string {
   const processes = new Processes(node);
+  const bootedAt = node.bootedAt(seconds);
   const records = [
-    ...bootRecords(node.spec),
+    ...bootRecords({ ...node.spec, bootedAt }),
     ...ordinaryRecords(node, seconds, epoch),
     ...node.kills.filter((kill) => !isHidden(kill, node.spec)).flatMap((kill) => oomReport(kill, node, processes)),
   ];
-  return toShortIso(records, node.spec.name, epoch);
+  return toShortIso(
+    records.filter(({ at }) => at >= bootedAt),
+    node.spec.name,
+    epoch
+  );
 }

@@ -6,6 +6,7 @@ import { Pod } from './pod';
 import { podFailed } from './podFailed';
 import { Random } from './random';
 import { NodeSpec, PodSpec } from './specs';
+import { WorkQueue } from './workQueue';
 
 /** A cluster that has run for `seconds`: what every exporter reads from. */
 export class Cluster {
@@ -15,6 +16,7 @@ export class Cluster {
   readonly said: Said[] = [];
   /** Pods whose node has a memory-pressure taint wait here: Burstable pods do not tolerate it (facts/metrics.md §9). */
   private pending: Pod[] = [];
+  private readonly work = new WorkQueue();
   private planned: Array<{ at: number; spec: PodSpec }> = [];
 
   constructor(
@@ -64,7 +66,13 @@ export class Cluster {
     this.planned.push({ at, spec });
   }
 
+  /** What somebody outside the nodes does later. */
+  later(due: number, run: (at: number) => void): void {
+    this.work.after(due, run);
+  }
+
   private advance(tick: number): void {
+    this.work.runUntil(tick, -Infinity);
     for (const { at, spec } of this.planned.filter((plan) => plan.at <= tick)) {
       const pod = this.create({ ...spec, createdAt: at });
       pod.statuses.push({ at, phase: 'Pending', scheduled: false, containers: {} });

@@ -29,10 +29,14 @@ export class Kubelet {
   /** Its own log: a source file's line, and the structured text. */
   readonly lines: Array<{ at: number; source: string; text: string }> = [];
   readonly starts: number[] = [];
+  /** Times in which nobody answers: the machine is off, or the kubelet is not up yet. */
+  readonly outages: Array<{ from: number; to: number }> = [];
   /** Changes of the condition Ready; before the first it is true. */
   readonly ready: Array<{ at: number; value: 'true' | 'false' | 'unknown' }> = [];
   /** Taints that somebody else set; that of memory pressure follows from the condition. */
   readonly taints: Array<{ at: number; key: string; effect: string; until?: number }> = [];
+  /** When its Node object was deleted. */
+  removedAt: number | null = null;
   readonly prober = new Prober(this);
   readonly eviction: EvictionManager;
   private readonly work = new WorkQueue();
@@ -96,6 +100,9 @@ export class Kubelet {
   }
 
   advance(tick: number, kills: KernelKill[]): void {
+    if (this.outages.some(({ from, to }) => tick >= from && tick < to)) {
+      return;
+    }
     kills.forEach(
       (kill) => kill.victim && !kill.child && this.containerDied(kill.victim, kill.at, endOf(kill, this.node.spec))
     );
@@ -129,6 +136,66 @@ export class Kubelet {
       this.beatMissed = false;
       this.setReady(tick + this.random.between(0.1, 5), 'true');
     }
+  }
+
+  /** Since when it has run without a break, as far as the world saw it start. */
+  upSince(seconds: number): number {
+    return this.outages.filter(({ to }) => to <= seconds).at(-1)?.to ?? -Infinity;
+  }
+
+  /** The machine under it is gone. */
+  lose(at: number): void {
+    this.outages.push({ from: at, to: Infinity });
+    this.work.forget();
+    this.runtime.forget();
+    this.backoffs.clear();
+    this.eviction.evicting = false;
+  }
+
+  /**
+   * It is up again after a boot, and finds every container dead. The runtime dates what it lost by its own return (255,
+   * `Unknown`); when the runtime, too, has forgotten, nobody knows anything (ContainerStatusUnknown, without times).
+   */
+  comeBack(at: number, remembers: boolean): void {
+    const outage = this.outages[this.outages.length - 1];
+    outage.to = at;
+    for (const pod of this.node.pods.filter((each) => each.removedAt === null && !each.terminating)) {
+      const lost = pod.instances.filter(({ endedAt }) => endedAt === outage.from);
+      if (lost.length > 0) {
+        const seen = at + this.random.between(1, 5);
+        lost.forEach((instance) => this.findDead(instance, outage.from, seen, remembers));
+        this.sayOf(
+          pod,
+          seen + 0.5,
+          'Normal',
+          'SandboxChanged',
+          'Pod sandbox changed, it will be killed and re-created.'
+        );
+        this.work.after(seen + this.random.between(1, 3), (now) => {
+          pod.startSandbox(now, this.lastTick, this.random.hex(64));
+          lost.forEach(({ spec }) => this.start(pod, spec, now + this.random.between(0.6, 9)));
+        });
+      }
+    }
+  }
+
+  private findDead(instance: ContainerInstance, lostAt: number, seen: number, remembers: boolean): void {
+    const { pod, spec } = instance;
+    const end = remembers ? { exitCode: 255, reason: 'Unknown' } : { exitCode: 137, reason: 'ContainerStatusUnknown' };
+    const knownBy = 'the power of the simulated node was cut';
+    this.ends.push({ ...end, instance, at: lostAt, cause: 'node-lost', knownBy });
+    setStatus(pod, seen, spec, {
+      state: 'terminated',
+      terminated: remembers
+        ? {
+            ...end,
+            finishedAt: Math.floor(seen - 4),
+            startedAt: Math.floor(instance.startedAt),
+            containerId: `containerd://${instance.id}`,
+          }
+        : { ...end, finishedAt: null },
+      ready: false,
+    });
   }
 
   /** Takes on a pod that is bound to this node. Pods from before the world began are simply there. */

@@ -44,6 +44,8 @@ export class Node {
   readonly ledger: NodeLedger;
   /** What its daemons other than the kubelet write of their acts. */
   readonly daemonLines: DaemonLine[] = [];
+  /** Times in which it is switched off; `to` is the boot. */
+  readonly downs: Array<{ from: number; to: number }> = [];
   readonly kubepodsPeaks: Array<{ at: number; bytes: number }> = [];
   /** Kernel memory that grows and is charged to nobody. */
   readonly kernel: Cgroup;
@@ -70,6 +72,30 @@ export class Node {
     this.kernel.hasProcess = false;
     this.daemon = spec.oomDaemon ? new OomDaemon(spec.oomDaemon) : null;
     spec.services.forEach(({ unit }) => this.startService(unit, spec.bootedAt));
+  }
+
+  isDownAt(seconds: number): boolean {
+    return this.downs.some(({ from, to }) => seconds >= from && seconds < to);
+  }
+
+  /** The boot that was the last one at that time. */
+  bootedAt(seconds: number): number {
+    return this.downs.filter(({ to }) => to <= seconds).at(-1)?.to ?? this.spec.bootedAt;
+  }
+
+  /** The power goes: everything on it ends at once, and nobody hears of it. */
+  goDown(at: number): void {
+    this.downs.push({ from: at, to: Infinity });
+    this.members().forEach((member) => (member.endedAt = at));
+  }
+
+  boot(at: number): void {
+    this.downs[this.downs.length - 1].to = at;
+    this.pressure = 0;
+    this.podsPressure = 0;
+    this.oomKills = 0;
+    this.ledger.reset();
+    this.spec.services.forEach(({ unit }) => this.startService(unit, at));
   }
 
   /** memory.max of kubepods: capacity less what is reserved; the eviction threshold is not taken off. */
@@ -114,6 +140,10 @@ export class Node {
 
   /** One second of every program, and the kernel's answers to it. @returns the kills. */
   advance(tick: number): KernelKill[] {
+    if (this.isDownAt(tick)) {
+      this.closeBooks(tick);
+      return [];
+    }
     const { pressure, spec } = this;
     const killsBefore = this.kills.length;
     const alive = (members: Cgroup[]) => (this.kills.length === killsBefore ? members : members.filter(isAlive));

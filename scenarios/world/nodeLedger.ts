@@ -51,6 +51,12 @@ export class NodeLedger {
     return this.memory[Math.max(0, min(Math.floor(seconds), this.memory.length - 1))];
   }
 
+  /** The machine booted: the kernel counts anew. */
+  reset(): void {
+    this.psiSome = 0;
+    this.psiFull = 0;
+  }
+
   /** Closes a second. `alive` are all cgroups of the node, `lost` the share of the second lost to reclaim. */
   close(tick: number, alive: Cgroup[], lost: number, oomKills: number, leak = 0): void {
     for (const cgroup of alive) {

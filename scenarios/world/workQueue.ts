@@ -11,6 +11,11 @@ export class WorkQueue {
     this.waiting.push({ due, run });
   }
 
+  /** Its daemon is gone, and what it meant to do with it. */
+  forget(): void {
+    this.waiting = [];
+  }
+
   /** Does what is due up to `now`, work that arises on the way included. `notBefore` is the end of a stall. */
   runUntil(now: number, notBefore: number): void {
     for (;;) {

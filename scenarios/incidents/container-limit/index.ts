@@ -13,4 +13,17 @@ import { slowLeak } from './slowLeak';
 import { tmpfs } from './tmpfs';
 
 /** A container's own limit was hit. */
-export const containerLimits: IncidentScript[] = [allWorkersAtOnce, burst, cgroupV1, dirtyPageCache, initContainer, nativeSidecar, oneOfTwo, reasonLate, resizedBelowUse, runtimeInit, slowLeak, tmpfs];
+export const containerLimits: IncidentScript[] = [
+  allWorkersAtOnce,
+  burst,
+  cgroupV1,
+  dirtyPageCache,
+  initContainer,
+  nativeSidecar,
+  oneOfTwo,
+  reasonLate,
+  resizedBelowUse,
+  runtimeInit,
+  slowLeak,
+  tmpfs,
+];

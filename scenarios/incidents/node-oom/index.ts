@@ -14,4 +14,18 @@ import { smallRequest } from './smallRequest';
 import { thrashing } from './thrashing';
 
 /** The node ran out. */
-export const nodeOoms: IncidentScript[] = [bestEffortFirst, burst, errorReason, errorReasonV1, hugePages, noLimit, overcommit, serviceLeak, severalDie, sidecarChosen, slabLeak, smallRequest, thrashing];
+export const nodeOoms: IncidentScript[] = [
+  bestEffortFirst,
+  burst,
+  errorReason,
+  errorReasonV1,
+  hugePages,
+  noLimit,
+  overcommit,
+  serviceLeak,
+  severalDie,
+  sidecarChosen,
+  slabLeak,
+  smallRequest,
+  thrashing,
+];

@@ -30,8 +30,8 @@ function endPod(cluster: Cluster, kubelet: Kubelet, pod: Pod, at: number, ending
 }
 
 /**
- * pkg/kubelet/nodeshutdown: systemd tells the kubelet that the machine is about to go down. Pods first, critical ones last;
- * nobody gets longer than shutdownGracePeriod leaves.
+ * pkg/kubelet/nodeshutdown: systemd tells the kubelet that the machine is about to go down. Nobody gets longer
+ * than shutdownGracePeriod leaves. DaemonSets' pods, whose turn is last, go down with the machine here.
  */
 export function shutsDown(at: number, node: string, graceSeconds: number): Act {
   return {
@@ -39,7 +39,7 @@ export function shutsDown(at: number, node: string, graceSeconds: number): Act {
     run(cluster, now) {
       const kubelet = cluster.kubelet(node);
       const pods = kubelet.node.pods.filter(
-        ({ pause, spec }) => pause?.endedAt === null && spec.priority === undefined
+        ({ pause, spec }) => pause?.endedAt === null && spec.owner.kind !== 'DaemonSet'
       );
       kubelet.setReady(now + 0.3, 'false');
       pods.forEach((pod) =>

@@ -125,7 +125,6 @@ const ANYTIME_MS = 75_000;
 const isAnnounced = ({ kill }: Facts, { id, endedBy }: Cause): boolean =>
   endedBy === 'kubelet' &&
   kill.restartedBy !== null &&
-  kill.errorMs <= VAGUE_MS &&
   kill.testimony.some(
     ({ family, joined, generic, causes }) =>
       (family === 'events' || family === 'kubelet-log') && joined !== 'node' && !generic && causes.includes(id)

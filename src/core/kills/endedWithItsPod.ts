@@ -5,6 +5,8 @@ import { PodRecords } from './PodRecords';
 const ALWAYS = new Set(['ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController']);
 /** A deleted pod's object is gone some seconds after its last container, and its series with the next scrape or two. */
 const GONE_MS = 120_000;
+/** Five minutes of back-off, and the delay of the status. */
+const LONGEST_BACKOFF_MS = 420_000;
 /** Its phase follows within this. */
 const PHASE_MS = 60_000;
 
@@ -26,7 +28,7 @@ export function endedWithItsPod(records: PodRecords, kill: Kill, seenUntil: numb
         (labels.phase === 'Failed' || labels.phase === 'Succeeded') &&
         values.some((value, i) => value === 1 && times[i] >= since)
     );
-  return isOver || vanished(records, kill, seenUntil);
+  return isOver || staysDown(records, kill, seenUntil);
 }
 
 function restartsAlways(records: PodRecords): boolean {
@@ -37,11 +39,12 @@ function restartsAlways(records: PodRecords): boolean {
     : policy.labels.type === 'Always';
 }
 
-/** The pod's own series end soon after, while it did not wait to be restarted. */
-function vanished(records: PodRecords, kill: Kill, seenUntil: number): boolean {
+/** The pod's own series end soon after, or it is not restarted for longer than a back-off, while it does not wait for one. */
+function staysDown(records: PodRecords, kill: Kill, seenUntil: number): boolean {
   const last = records.single('kube_pod_status_phase').times.at(-1);
   const waits = records
     .of(`kube_pod_${kill.init ? 'init_' : ''}container_status_waiting_reason`, kill.container)
     .some((series) => series.times.some((time) => time >= kill.window.after));
-  return last !== undefined && !waits && last <= kill.window.before + GONE_MS && last < seenUntil - GONE_MS;
+  const vanished = last !== undefined && last <= kill.window.before + GONE_MS && last < seenUntil - GONE_MS;
+  return !waits && (vanished || kill.window.before < seenUntil - LONGEST_BACKOFF_MS);
 }

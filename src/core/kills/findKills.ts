@@ -15,6 +15,7 @@ import { Records } from './Records';
 import { KernelRecord } from '../evidence/Witnesses';
 import { kernelCauses } from '../testimony/kernelCauses';
 import { testimony } from '../testimony/Testimony';
+import { confirmAnnouncements } from '../testimony/confirmAnnouncements';
 import { joinReports } from '../testimony/joinReports';
 import { bearWitness, redated } from '../testimony/bearWitness';
 import { WitnessIndex } from '../testimony/WitnessIndex';
@@ -56,14 +57,19 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
       notices.push(message('notice.counter-leapt', { namespace: pod.namespace, pod: pod.pod, container }));
     }
     const ooms = childOomsOf(records, scrapeSeconds).filter((oom) => oom.container === container);
-    for (const end of ends) {
+    const found = ends.map((end) => {
       const previous = byOrdinal.get(end.ordinal - 1) ?? null;
       const kill = endKill(all, records, container, init, end, previous, instances);
       bearWitness(witnesses, kill);
-      if (!(eviction && belongsTo(eviction, end, kill)) && isKill(records, kill, all.evidence.window.to, notices)) {
-        kills.push(kill);
-      }
-    }
+      return kill;
+    });
+    confirmAnnouncements(found);
+    kills.push(
+      ...found.filter(
+        (kill, i) =>
+          !(eviction && belongsTo(eviction, ends[i], kill)) && isKill(records, kill, all.evidence.window.to, notices)
+      )
+    );
     const lived = ooms.filter(
       (oom) => !kills.some((kill) => kill.kind === 'end' && kill.container === container && isDeathOf(kill, oom))
     );

@@ -19,6 +19,8 @@ export interface Testimony {
   causes: CauseId[];
   trigger: string | null;
   signal: string | null;
+  /** one word that stands for several, of which only the first and the last time are kept; null for a single one */
+  repeated: { from: number; to: number; count: number } | null;
   /** Unix milliseconds; null when it says no time */
   at: number | null;
   errorMs: number;
@@ -33,6 +35,7 @@ export const testimony = (given: Given): Testimony => ({
   names: given.joined !== 'node',
   act: true,
   generic: false,
+  repeated: null,
   trigger: null,
   signal: null,
   at: null,

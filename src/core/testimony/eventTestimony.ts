@@ -3,7 +3,7 @@ import { ClusterEvent } from '../evidence/cluster/ClusterEvent';
 import { parseEvictionMessage } from '../evidence/cluster/evictionMessage';
 import { Kill } from '../kills/Kill';
 import { Testimony, testimony } from './Testimony';
-import { meaningOf } from './eventMeaning';
+import { EventMeaning, meaningOf } from './eventMeaning';
 import { terminationTrigger } from './terminationTrigger';
 import { WitnessIndex } from './WitnessIndex';
 
@@ -70,6 +70,7 @@ function ended(index: WitnessIndex, events: ClusterEvent[], kill: Kill): Testimo
         names: meaning.acts && at.known && fitsExit(meaning.cause, kill),
         act: false,
         generic: meaning.generic === true,
+        repeated: repeated(event, meaning),
         causes: [meaning.cause],
         trigger:
           meaning.trigger ?? (meaning.cause === 'termination' ? terminationTrigger(index, kill.pod, at.at) : null),
@@ -79,6 +80,10 @@ function ended(index: WitnessIndex, events: ClusterEvent[], kill: Kill): Testimo
     ];
   });
 }
+
+/** Only words on one container's end can be counted against its ends. */
+const repeated = ({ firstAt, lastAt, count, message }: ClusterEvent, { acts }: EventMeaning): Testimony['repeated'] =>
+  acts && count > 1 && !message.startsWith('(combined from') ? { from: firstAt, to: lastAt, count } : null;
 
 /** Who obeyed SIGTERM, or left by a code of its own, did not outlive its grace period. */
 const fitsExit = (cause: CauseId, { exitCode }: Kill): boolean =>

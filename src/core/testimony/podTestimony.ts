@@ -21,6 +21,11 @@ export function podTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
     const said = { causes: ['termination' as const], trigger: 'node-shutdown', quote: object.message };
     return [testimony({ family: 'pods', joined, act: false, ...said })];
   }
+  if (object !== null && kill.kind === 'end' && object.reason === 'DeadlineExceeded' && isLast(kill, object)) {
+    const joined = object.uid !== '' ? ('pod-uid' as const) : ('pod-name' as const);
+    const said = { causes: ['kubelet-restart' as const], trigger: 'deadline', quote: object.message };
+    return [testimony({ family: 'pods', joined, act: false, ...said })];
+  }
   if (object === null || kill.kind !== 'eviction' || object.reason !== 'Evicted') {
     return [];
   }

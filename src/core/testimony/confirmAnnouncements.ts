@@ -1,0 +1,24 @@
+import { Kill } from '../kills/Kill';
+import { Testimony } from './Testimony';
+
+/** The announced end comes after its grace period, 30 s by default, and some more. */
+const GRACE_MS = 60_000;
+const SLACK_MS = 1500;
+
+/**
+ * Of an event that was repeated the API keeps the first and the last time and how often it was said. When it was said
+ * as often as this container ended between the two, each of those ends was announced.
+ * @param ends all ends of one container, whether kills or not; their testimony is changed
+ */
+export function confirmAnnouncements(ends: Kill[]): void {
+  for (const end of ends) {
+    end.testimony = end.testimony.map((one) =>
+      one.repeated !== null && !one.names && !one.act && isEach(one.repeated, ends, end) ? { ...one, names: true } : one
+    );
+  }
+}
+
+function isEach({ from, to, count }: NonNullable<Testimony['repeated']>, ends: Kill[], end: Kill): boolean {
+  const within = ends.filter(({ window }) => window.before >= from - SLACK_MS && window.after <= to + GRACE_MS);
+  return within.length <= count && within.includes(end);
+}

@@ -1,5 +1,5 @@
 import { belowAnswer } from '../../src/core/explanation/answers/belowAnswer';
-import { BelowLimit } from '../../src/core/explanation/Explanation';
+import { BelowLimit, BelowLimitRow } from '../../src/core/explanation/Explanation';
 import { bytes, share } from '../../src/core/explanation/words/format';
 import { say } from '../../src/core/explanation/words/say';
 import { colors } from './colors';
@@ -23,7 +23,6 @@ export function whyBelow(belowLimit: BelowLimit | null, width: number): string[]
     const indent = ' '.repeat(FIGURE + 4);
     return [`  ${amount.padStart(FIGURE)}  ${first}`, ...rest.map((one) => indent + one)];
   };
-  const bound = { exact: '', 'at-least': 'at least ', 'at-most': 'at most ' };
   const shown =
     expr === null
       ? `what a graph showed last (step ${seenStepSeconds} s)`
@@ -32,9 +31,13 @@ export function whyBelow(belowLimit: BelowLimit | null, width: number): string[]
     '',
     `  ${colors.bold(TITLE)}`,
     ...line(bytes(seenBytes), `${share(seenBytes / limitBytes)} of the limit: ${plain(shown)}`),
-    ...rows.flatMap(({ bytes: size, bound: kind, message: words }) =>
-      line(`${size < 0 ? '−' : '+'} ${bytes(Math.abs(size))}`, `${bound[kind]}${plain(say(words))}`)
-    ),
+    ...rows.flatMap(({ bytes: size, bound: kind, message: words }) => line(figureOf(size, kind), plain(say(words)))),
     ...line(`= ${bytes(limitBytes)}`, 'the limit'),
   ];
+}
+
+/** A bound says which way; an exact figure its sign. */
+function figureOf(size: number, bound: BelowLimitRow['bound']): string {
+  const sign = size < 0 ? '− ' : bound === 'exact' ? '+ ' : '';
+  return `${{ exact: '', 'at-least': '≥ ', 'at-most': '≤ ' }[bound]}${sign}${bytes(Math.abs(size))}`;
 }

@@ -41,4 +41,29 @@ describe('QueryEditor', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'Kills' }));
     expect(onChange).toHaveBeenCalledWith({ refId: 'A', queryType: 'kills' });
   });
+
+  it('takes the user’s own expression when the field is left, and by Enter, once each', async () => {
+    const { onChange, onRunQuery } = setUp(() => Promise.resolve([]));
+    onRunQuery.mockClear();
+    const field = screen.getByRole('textbox', { name: 'Your graph' });
+    await userEvent.type(field, ' rss / 2 ');
+    expect(onChange).not.toHaveBeenCalled();
+    await userEvent.tab();
+    expect(onChange.mock.calls).toEqual([[{ refId: 'A', expr: 'rss / 2' }]]);
+    await userEvent.type(field, 'usage{Enter}');
+    expect(onChange.mock.calls[1]).toEqual([{ refId: 'A', expr: 'usage' }]);
+    expect(onRunQuery).toHaveBeenCalledTimes(2);
+  });
+
+  it('forgets an expression that is emptied', async () => {
+    const { onChange } = setUp(() => Promise.resolve([]), { expr: 'rss' });
+    await userEvent.clear(screen.getByRole('textbox', { name: 'Your graph' }));
+    await userEvent.tab();
+    expect(onChange.mock.calls).toEqual([[{ refId: 'A', expr: undefined }]]);
+  });
+
+  it('asks for no expression where no explanation is shown', () => {
+    setUp(() => Promise.resolve([]), { queryType: 'kills' });
+    expect(screen.queryByRole('textbox', { name: 'Your graph' })).toBeNull();
+  });
 });

@@ -4,6 +4,7 @@ import { t } from '@grafana/i18n';
 import { InlineField, InlineFieldRow, RadioButtonGroup } from '@grafana/ui';
 import { type AutopsyDataSource } from './AutopsyDataSource';
 import { QUERY_TYPES, type AutopsyQuery, type AutopsyQueryType, type AutopsySettings } from './AutopsyQuery';
+import { ExpressionField } from './ExpressionField';
 import { SelectorFields } from './SelectorFields';
 
 type Props = QueryEditorProps<AutopsyDataSource, AutopsyQuery, AutopsySettings>;
@@ -35,6 +36,13 @@ export function QueryEditor({ query, onChange, onRunQuery, datasource, data, ran
         </InlineField>
       </InlineFieldRow>
       <SelectorFields id={query.refId} selectors={query} datasource={datasource} range={range} onChange={change} />
+      {(query.queryType ?? 'autopsy') === 'autopsy' && (
+        <ExpressionField
+          id={`podcoroner-${query.refId}-expr`}
+          value={query.expr}
+          onChange={(expr) => change({ expr })}
+        />
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { message } from '../../core/explanation/Message';
 import { type ExplainedKill } from '../../core/explanation/Explanation';
 import { markdownOf } from './markdownOf';
 import { tellIn } from './tell';
+import { testKill } from './testKill';
 
 describe('markdownOf', () => {
   it('tells verdict, facts with their queries and the way to the limit; names cannot mark it up', () => {
@@ -19,6 +20,9 @@ describe('markdownOf', () => {
       exitCode: 137,
       summary: message('summary.node-oom', { node: 'worker-1', container: 'a*b](http://x)' }),
       remarks: [],
+      advice: [],
+      ranking: null,
+      consumers: null,
       evidence: [
         {
           bears: 'for',
@@ -28,12 +32,33 @@ describe('markdownOf', () => {
           source: { kind: 'prometheus', query: 'up{a="`"}' },
         },
       ],
-      belowLimit: { limitBytes: 1024, seenBytes: 512, rows: [] },
+      belowLimit: { limitBytes: 1024, seenBytes: 512, expr: null, rows: [] },
     } as unknown as ExplainedKill;
     const text = markdownOf(kill, tellIn('utc'));
     expect(text).toContain('a\\*b\\](http://x)');
     expect(text).toContain('- ✓ The runtime says OOMKilled. (2026-11-23T10:00:00Z)');
     expect(text).toContain('~~~promql\n  up{a="`"}\n  ~~~');
     expect(text).toContain('| limit | 1 KiB |');
+  });
+
+  it('says in a line each who stood where, who used the memory up and what to do', () => {
+    const text = markdownOf(testKill(), tellIn('utc'));
+    expect(text).toContain(
+      'Who the kernel would kill first: 475 MiB ± 65 MiB more than the next, search-indexer.\nWith a request of 741Mi, search-indexer would have died instead.'
+    );
+    expect(text).toContain('Who used the memory up: batch/etl took 5.9 GiB, 62 % of all growth.');
+    expect(text).toMatch(
+      /^- change: .+ \(Deployment shop\/cart, container cart, resources\.requests\.memory 256Mi → 741Mi\)$/m
+    );
+    expect(text).toMatch(/^- inspect: .+ \(node worker-3, journalctl -k --since /m);
+  });
+
+  it('says of a container without a limit that there is none, and names the expression that is explained', () => {
+    const { belowLimit } = testKill();
+    const of = (more: object) => markdownOf(testKill({ belowLimit: { ...belowLimit!, ...more } }), tellIn('utc'));
+    expect(of({ limitBytes: null })).toContain(
+      'Below the limit: last seen at 625 MiB; there is no limit to stay below'
+    );
+    expect(of({ expr: 'a|b' })).toContain('| seen last by a\\|b | 625 MiB |');
   });
 });

@@ -1,4 +1,7 @@
-import { type ExplainedKill } from '../../core/explanation/Explanation';
+import { belowAnswer } from '../../core/explanation/answers/belowAnswer';
+import { consumersAnswer } from '../../core/explanation/answers/consumersAnswer';
+import { rankingAnswer, sparedAnswer } from '../../core/explanation/answers/rankingAnswer';
+import { type Advice, type BelowLimit, type ExplainedKill } from '../../core/explanation/Explanation';
 import { bytes } from '../../core/explanation/words/format';
 import { queryOf } from '../../core/explanation/queryOf';
 import { certaintyWords } from './certaintyWords';
@@ -10,25 +13,12 @@ const BOUNDS = { exact: '', 'at-least': 'at least ', 'at-most': 'at most ' };
 
 /** The explanation for an incident's notes. Texts from the cluster are escaped, queries fenced. */
 export function markdownOf(kill: ExplainedKill, tell: Tell): string {
-  const { namespace, pod, container, node, time, timeErrorSeconds, cause, reason, exitCode, belowLimit } = kill;
+  const { namespace, pod, container, node, time, timeErrorSeconds, cause, reason, exitCode } = kill;
   const facts = kill.evidence.map((row) => {
     const query = queryOf(row);
     const fenced = query ? `\n  ~~~promql\n  ${query.replace(/\s*[\r\n]+\s*/g, ' ')}\n  ~~~` : '';
     return `- ${MARKS[row.bears]} ${escaped(factWords(row, kill, tell))}${row.at ? ` (${row.at})` : ''}${fenced}`;
   });
-  const below =
-    belowLimit === null || belowLimit.limitBytes === null
-      ? []
-      : [
-          '',
-          '| Below the limit | |',
-          '|---|---:|',
-          `| seen last | ${bytes(belowLimit.seenBytes)} |`,
-          ...belowLimit.rows.map(
-            (row) => `| ${escaped(tell(row.message))} | ${BOUNDS[row.bound]}${bytes(row.bytes)} |`
-          ),
-          `| limit | ${bytes(belowLimit.limitBytes)} |`,
-        ];
   const where = [`${namespace}/${pod}`, container, node].filter(Boolean).map(escaped).join(' · ');
   const label = [reason, exitCode === null ? null : `exit ${exitCode}`].filter(Boolean).map(String).map(escaped);
   return [
@@ -37,10 +27,44 @@ export function markdownOf(kill: ExplainedKill, tell: Tell): string {
     `${where} · ${time} ± ${timeErrorSeconds} s · ${[cause, certaintyWords(kill), ...label].join(' · ')}`,
     '',
     ...facts,
-    ...below,
+    ...(kill.belowLimit === null ? [] : belowLines(kill.belowLimit, tell)),
+    ...answerLines(kill, tell),
+    ...kill.advice.flatMap((one, i) => [...(i === 0 ? [''] : []), adviceLine(one, tell)]),
     ...kill.remarks.flatMap((remark) => ['', escaped(tell(remark))]),
     '',
   ].join('\n');
+}
+
+function belowLines(belowLimit: BelowLimit, tell: Tell): string[] {
+  const { limitBytes, seenBytes, expr, rows } = belowLimit;
+  if (limitBytes === null) {
+    return ['', `Below the limit: ${escaped(tell(belowAnswer(belowLimit)))}`];
+  }
+  const shown = expr === null ? 'seen last' : `seen last by ${escaped(expr)}`;
+  return [
+    '',
+    '| Below the limit | |',
+    '|---|---:|',
+    `| ${shown} | ${bytes(seenBytes)} |`,
+    ...rows.map((row) => `| ${escaped(tell(row.message))} | ${BOUNDS[row.bound]}${bytes(row.bytes)} |`),
+    `| limit | ${bytes(limitBytes)} |`,
+  ];
+}
+
+/** Who stood where and who used the memory up, each in the sentence that stands in the panel. */
+function answerLines({ ranking, consumers }: ExplainedKill, tell: Tell): string[] {
+  const spared = ranking && sparedAnswer(ranking);
+  const order = ranking?.by === 'kubelet' ? 'Who the kubelet would evict first' : 'Who the kernel would kill first';
+  return [
+    ...(ranking ? ['', `${order}: ${escaped(tell(rankingAnswer(ranking)))}.`] : []),
+    ...(spared ? [escaped(tell(spared))] : []),
+    ...(consumers ? ['', `Who used the memory up: ${escaped(tell(consumersAnswer(consumers)))}.`] : []),
+  ];
+}
+
+function adviceLine({ kind, target, field, from, to, message }: Advice, tell: Tell): string {
+  const values = from === null && to === null ? '' : ` ${from ?? 'none'} → ${to ?? 'none'}`;
+  return `- ${kind}: ${escaped(tell(message))} (${escaped([target, `${field}${values}`].filter(Boolean).join(', '))})`;
 }
 
 const escaped = (text: string): string => text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_[\]<>|#]/g, '\\$&');

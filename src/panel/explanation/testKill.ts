@@ -127,8 +127,18 @@ export function testKill(more: Partial<ExplainedKill> = {}): ExplainedKill {
       expr: null,
       rows: [
         { why: 'metric', bytes: 9 * MIB, bound: 'exact', message: message('below.metric') },
-        { why: 'sampling', bytes: 12 * MIB, bound: 'at-most', message: message('below.sampling', { neededBytes: 1 * MIB, ageSeconds: 17, fastestBytes: 3 * MIB }) },
-        { why: 'not-the-limit', bytes: 378 * MIB, bound: 'at-least', message: message('below.not-the-limit', { ageSeconds: 17 }) },
+        {
+          why: 'sampling',
+          bytes: 12 * MIB,
+          bound: 'at-most',
+          message: message('below.sampling', { neededBytes: 1 * MIB, ageSeconds: 17, fastestBytes: 3 * MIB }),
+        },
+        {
+          why: 'not-the-limit',
+          bytes: 378 * MIB,
+          bound: 'at-least',
+          message: message('below.not-the-limit', { ageSeconds: 17 }),
+        },
       ],
     },
     ranking: testRanking,

@@ -9,17 +9,20 @@ export function consumersAnswer({ rows }: Consumers): Message {
   }
   const most = rest.reduce((largest, row) => (row.growthBytes > largest.growthBytes ? row : largest), first);
   const params = { growthBytes: most.growthBytes, growthShare: most.share };
-  return most.kind === 'container'
+  return most.kind === 'container' && consumerName(most) !== ''
     ? message('answer.consumers-container', { ...params, name: consumerName(most) })
-    : message(`answer.consumers-${most.kind}`, params);
+    : message(`answer.consumers-${most.kind === 'container' ? 'others' : most.kind}`, params);
 }
 
 /** `namespace/container`, as its manifest knows it; a pod that is known as a whole by its own name. */
 export const consumerName = ({ namespace, pod, container }: Pick<ConsumerRow, 'namespace' | 'pod' | 'container'>) =>
   [namespace, container || pod].filter(Boolean).join('/');
 
-/** What a row of the account is about. */
-export const consumerWords = (row: ConsumerRow): Message =>
-  row.kind === 'container'
-    ? message('consumer.container', { name: consumerName(row) })
-    : message(`consumer.${row.kind}`);
+/** What a row of the account is about; many small containers are one row without a name. */
+export function consumerWords(row: ConsumerRow): Message {
+  if (row.kind !== 'container') {
+    return message(`consumer.${row.kind}`);
+  }
+  const name = consumerName(row);
+  return name === '' ? message('consumer.others') : message('consumer.container', { name });
+}

@@ -95,9 +95,9 @@ function figureOf({ kind, row, bytes: amount }: LimitBar): string {
   if (kind === 'no-limit') {
     return '–';
   }
-  const sign = amount < 0 ? '−' : '+';
+  const sign = amount < 0 ? '− ' : row.bound === 'exact' ? '+ ' : '';
   const bound = { exact: '', 'at-least': '≥ ', 'at-most': '≤ ' }[row.bound];
-  return `${bound}${sign} ${bytes(Math.abs(amount))}`;
+  return `${bound}${sign}${bytes(Math.abs(amount))}`;
 }
 
 function labelOf(kind: LimitBar['kind']): string {

@@ -1,3 +1,4 @@
+import { isCommand } from '../../src/core/explanation/answers/isCommand';
 import { Advice } from '../../src/core/explanation/Explanation';
 import { say } from '../../src/core/explanation/words/say';
 import { colors } from './colors';
@@ -14,17 +15,21 @@ export function whatToDo(advice: Advice[], width: number): string[] {
   const more = advice.length - MOST;
   return [
     '',
-    ...advice
-      .slice(0, MOST)
-      .flatMap((one) => wrap(`→ ${plain(words(one))}`, width - 2, '  ').map((line) => `  ${line}`)),
+    ...advice.slice(0, MOST).flatMap((one) => itemOf(one, width)),
     ...(more > 0 ? [colors.dim(`    and ${more} more to do (--json has them all)`)] : []),
   ];
 }
 
-function words({ kind, target, field, from, to, message }: Advice): string {
-  const where =
-    kind === 'change'
-      ? `${target}: ${field}${from === null && to === null ? '' : ` ${from ?? 'none'} → ${to ?? 'none'}`}`
-      : [target, field].filter(Boolean).join(': ');
-  return `${kind === 'change' ? 'Change' : 'Inspect'} ${where}. ${say(message)}`;
+/** A command stands alone on its line, however long, so that it can be copied. */
+function itemOf(one: Advice, width: number): string[] {
+  const { kind, target, field, message } = one;
+  const where = isCommand(one) ? target : [target, `${field}${valuesOf(one)}`].filter((part) => part !== '').join(': ');
+  const words = `→ ${kind === 'change' ? 'Change' : 'Inspect'} ${where}. ${say(message)}`;
+  return [
+    ...wrap(plain(words), width - 2, '  ').map((line) => `  ${line}`),
+    ...(isCommand(one) ? [`    ${plain(field)}`] : []),
+  ];
 }
+
+const valuesOf = ({ kind, from, to }: Advice): string =>
+  kind === 'inspect' || (from === null && to === null) ? '' : ` ${from ?? 'none'} → ${to ?? 'none'}`;

@@ -9,9 +9,13 @@ export function consumersAnswer({ rows }: Consumers): Message {
   }
   const most = rest.reduce((largest, row) => (row.growthBytes > largest.growthBytes ? row : largest), first);
   const params = { growthBytes: most.growthBytes, growthShare: most.share };
-  return most.kind === 'container' && consumerName(most) !== ''
-    ? message('answer.consumers-container', { ...params, name: consumerName(most) })
-    : message(`answer.consumers-${most.kind === 'container' ? 'others' : most.kind}`, params);
+  if (most.kind !== 'container') {
+    return message(`answer.consumers-${most.kind}`, params);
+  }
+  const name = consumerName(most);
+  return name === ''
+    ? message('answer.consumers-others', params)
+    : message('answer.consumers-container', { ...params, name });
 }
 
 /** `namespace/container`, as its manifest knows it; a pod that is known as a whole by its own name. */

@@ -37,7 +37,7 @@ const PUT_IN: Record<string, readonly string[]> = {
   'missing.…': FAMILIES,
   'answer.below-…': ['sampling', 'sample-age', 'averaging', 'metric', 'base', 'other-container', 'not-the-limit', 'unknown'], // prettier-ignore
   // ConsumerKind but for containers, which have a name
-  'answer.consumers-…': ['others', 'system', 'kernel', 'cache', 'unexplained'],
+  'answer.consumers-…': ['system', 'kernel', 'cache', 'unexplained'],
   'consumer.…': ['system', 'kernel', 'cache', 'unexplained'],
   'advice.missing-…': ['kernel-log', 'events', 'pods', 'kubelet-log', 'daemon-log'],
   'kernel-log.limit-…': ['container', 'pod', 'qos', 'node-allocatable', 'node', 'cpuset', 'mempolicy', 'service', 'other', 'unknown'], // prettier-ignore

@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { ClipboardButton, useStyles2 } from '@grafana/ui';
+import { isCommand } from '../../../core/explanation/answers/isCommand';
 import { type Advice } from '../../../core/explanation/Explanation';
 import { type Tell } from '../tell';
 
@@ -19,9 +20,9 @@ export function AdviceItem({ advice, tell }: { advice: Advice; tell: Tell }) {
         <div className={styles.words}>{tell(message)}</div>
         <div className={styles.where}>
           <bdi>{target}</bdi>
-          {kind === 'change' && <Change field={field} from={from} to={to} />}
+          {!isCommand(advice) && <Change field={field} from={from} to={to} />}
         </div>
-        {kind === 'inspect' && field !== '' && (
+        {isCommand(advice) && (
           <div className={styles.command}>
             <code className={styles.code}>{field}</code>
             <ClipboardButton

@@ -44,11 +44,11 @@ describe('markdownOf', () => {
   it('says in a line each who stood where, who used the memory up and what to do', () => {
     const text = markdownOf(testKill(), tellIn('utc'));
     expect(text).toContain(
-      'Who the kernel would kill first: 475 MiB ± 65 MiB more than the next, search-indexer.\nWith a request of 741Mi, search-indexer would have died instead.'
+      'Who the kernel would kill first: 475 MiB ± 65 MiB more than the next, search-indexer.\nWith a request of 754Mi, search-indexer would have died instead.'
     );
     expect(text).toContain('Who used the memory up: batch/etl took 5.9 GiB, 62 % of all growth.');
     expect(text).toMatch(
-      /^- change: .+ \(Deployment shop\/cart, container cart, resources\.requests\.memory 256Mi → 741Mi\)$/m
+      /^- change: .+ \(Deployment shop\/cart, container cart, resources\.requests\.memory 256Mi → 754Mi\)$/m
     );
     expect(text).toMatch(/^- inspect: .+ \(node worker-3, journalctl -k --since /m);
   });

@@ -39,10 +39,10 @@ export const testRanking: Ranking = {
   unit: 'permille',
   total: 14,
   scaleBytes: 16 * GIB,
-  bytesPerAdj: null,
+  bytesPerAdj: Math.floor((16 * GIB) / 4096 / 1000) * 4096,
   capacityBytes: 16 * GIB,
   lead: { bytes: 475 * MIB, errorBytes: 65 * MIB, tooClose: false, next: { ...indexer, process: null } },
-  sparedBy: { requestBytes: 740.4 * MIB, limitBytes: null, wouldHaveDied: { ...indexer, process: null } },
+  sparedBy: { requestBytes: 754 * MIB, limitBytes: null, wouldHaveDied: { ...indexer, process: null } },
   rows: [
     rankingRow({ killed: true, points: 1022, errorPoints: 4, oomScoreAdj: 984, rssBytes: 625 * MIB, swapBytes: 0, requestBytes: 256 * MIB, usageBytes: 634 * MIB, exceedsRequest: true }),
     rankingRow({ rank: 2, ...indexer, points: 993, errorPoints: 4, oomScoreAdj: 938, rssBytes: 900 * MIB, requestBytes: GIB, usageBytes: 930 * MIB, exceedsRequest: false }),
@@ -161,7 +161,7 @@ export function testKill(more: Partial<ExplainedKill> = {}): ExplainedKill {
       { id: 'ee00', namespace: 'batch', pod: 'etl-29401560-qn29w', container: '', time: '2026-11-23T09:37:53Z', cause: 'node-eviction' },
     ], // prettier-ignore
     advice: [
-      { kind: 'change', target: 'Deployment shop/cart, container cart', field: 'resources.requests.memory', from: '256Mi', to: '741Mi', message: message('answer.ranking-spared', { quantity: '741Mi', name: 'search-indexer' }) },
+      { kind: 'change', target: 'Deployment shop/cart, container cart', field: 'resources.requests.memory', from: '256Mi', to: '754Mi', message: message('answer.ranking-spared', { quantity: '754Mi', name: 'search-indexer' }) },
       { kind: 'inspect', target: 'node worker-3', field: 'journalctl -k --since "2026-11-23 09:36" --until "2026-11-23 09:39"', from: null, to: null, message: message('missing.kernel-log') },
       { kind: 'change', target: 'CronJob batch/etl, container etl', field: 'resources.limits.memory', from: null, to: '3Gi', message: message('answer.ranking-spared', { quantity: '3Gi', name: 'etl' }) },
     ], // prettier-ignore

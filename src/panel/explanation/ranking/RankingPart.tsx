@@ -6,6 +6,7 @@ import { useStyles2 } from '@grafana/ui';
 import { type Ranking } from '../../../core/explanation/Explanation';
 import { bytes } from '../../../core/explanation/words/format';
 import { RankingTable } from './RankingTable';
+import { WhatIf } from './WhatIf';
 
 /** Who stood where, by what rule, and who would have died instead. */
 export function RankingPart({ ranking }: { ranking: Ranking }) {
@@ -14,6 +15,7 @@ export function RankingPart({ ranking }: { ranking: Ranking }) {
     <>
       <RankingTable ranking={ranking} />
       <p className={styles.rule}>{ruleWords(ranking)}</p>
+      <WhatIf ranking={ranking} />
     </>
   );
 }

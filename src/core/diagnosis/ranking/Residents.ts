@@ -75,8 +75,7 @@ function sortOut(evidence: Evidence, { series }: Neighbourhood): ResidentPod[] {
   for (const [metric, field] of METRICS) {
     for (const one of of(metric).filter(({ labels }) => labels.pod)) {
       const pod = podOf(one.labels);
-      const { qosClass } = readCgroupPath(one.labels.id ?? '');
-      pod.qosClass ??= qosClass;
+      pod.qosClass ??= readCgroupPath(one.labels.id ?? '').qosClass;
       (one.labels.container ? containerOf(pod, one.labels.container) : pod)[field].push(one);
     }
   }

@@ -187,6 +187,12 @@ describe('the standing for the node’s OOM killer', () => {
     expect(standing(factsOf(lodgers, { more }))!.surelyBelow).toBeNull();
   });
 
+  it('is clearly behind where another was higher by more than this one may have burst', () => {
+    const large: Lodger = { pod: 'large', qosClass: 'BestEffort', rss: steady(3 * GIB) };
+    const found = standing(factsOf([CART, large], { more: [LIMIT(GIB)] }));
+    expect(found).toMatchObject({ clearlyBehind: true, clearlyFirst: false, surelyBelow: null });
+  });
+
   it('is clearly first where nobody’s error reaches it', () => {
     expect(standing(factsOf([CART, HOG, DB]))).toMatchObject({ rank: 1, clearlyFirst: true, surelyBelow: null });
   });

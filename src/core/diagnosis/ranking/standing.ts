@@ -16,8 +16,10 @@ export interface Standing {
    * would have taken that one. null without a limit, which leaves its growth open
    */
   surelyBelow: { who: RankedOne; bytes: number; at: number } | null;
-  /** it stood above every other container by more than both errors */
+  /** it stood above every other container that lived on by more than both errors */
   clearlyFirst: boolean;
+  /** one that lived on stood above it by more than both errors, each taken for one process */
+  clearlyBehind: boolean;
 }
 
 /**
@@ -36,7 +38,8 @@ export function standing(facts: Facts): Standing | null {
     total: ranked.length,
     lead,
     surelyBelow: surelyBelow(killed, ranked, scale.bytesPerAdj, facts),
-    clearlyFirst: killed.row.rank === 1 && lead !== null && !lead.tooClose,
+    clearlyFirst: lead !== null && !lead.tooClose && lead.bytes > 0,
+    clearlyBehind: lead !== null && !lead.tooClose && lead.bytes < 0,
   };
 }
 

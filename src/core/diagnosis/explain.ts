@@ -19,6 +19,7 @@ import { Facts, gatherFacts } from './facts/Facts';
 import { Scene } from './facts/Scene';
 import { groupsOf } from './groups';
 import { OthersKilled } from './OthersKilled';
+import { neighboursUnread } from './ranking/neighboursUnread';
 import { rankingOf } from './ranking/rankingOf';
 import { SettledKills } from './SettledKills';
 import { remarksOf, summaryOf } from './summary';
@@ -59,6 +60,7 @@ export function explain(evidence: Evidence, options: ExplainOptions = {}): Expla
     ...found,
     ...vanished(evidence, options),
     ...noticesOf(told, inRange.length),
+    ...neighboursUnread(evidence, told),
     ...(told.length === 0 ? [message('notice.no-kill')] : []),
   ];
   const telling: Telling = {

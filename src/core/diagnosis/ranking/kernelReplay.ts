@@ -22,8 +22,23 @@ export interface Replay {
   killed: Replayed;
 }
 
+/** Replays by what was asked of them: a cause may ask for the standing before the ranking is made. */
+const known = new WeakMap<Facts, Map<Choice, Replay | null>>();
+
 /** The kernel's choice replayed from metrics. Host processes are in no metric, and stand in none of it. */
 export function replay(facts: Facts, cause: Choice): Replay | null {
+  const ofFacts = known.get(facts) ?? new Map<Choice, Replay | null>();
+  known.set(facts, ofFacts);
+  const found = ofFacts.get(cause);
+  if (found !== undefined) {
+    return found;
+  }
+  const made = replayed(facts, cause);
+  ofFacts.set(cause, made);
+  return made;
+}
+
+function replayed(facts: Facts, cause: Choice): Replay | null {
   const { evidence, kill, deathsAtOnce } = facts;
   const { cluster, node } = kill.pod;
   const neighbourhood = neighbourhoodOf(evidence, { cluster, node, time: kill.time });

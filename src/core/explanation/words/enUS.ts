@@ -465,6 +465,8 @@ export const enUS: Record<string, string> = {
     'Your graph’s expression gives {{foundCount}} series of these pods; the first {{shownCount}} were kept.',
   'notice.pods-cut':
     'Only {{shownCount}} of {{foundCount}} pods with an end were read: name a namespace, a pod or a shorter range.',
+  'notice.neighbours-unread':
+    'Who else could have died was not read for {{unreadCount}} of {{foundCount}} kills: name a pod or a shorter range.',
   'notice.kills-cut': 'Only the newest {{shownCount}} of {{foundCount}} kills are told.',
   'notice.others-cut':
     'More than {{shownCount}} others were killed on a node within five minutes of one kill, up to {{foundCount}}: only the nearest {{shownCount}} are listed with it.',

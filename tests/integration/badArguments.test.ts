@@ -82,6 +82,11 @@ describe('arguments that cannot be used', () => {
       /--loki goes with --prometheus/,
     ],
     [
+      'an expression beside a capsule',
+      ['explain', '--capsule', 'c.json', '--expr', 'up'],
+      /--expr goes with --prometheus/,
+    ],
+    [
       'a kernel log that is not there',
       ['explain', ...NOBODY, '--kernel-log', 'k.log'],
       /kernel log k\.log cannot be opened/,

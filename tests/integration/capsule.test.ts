@@ -83,6 +83,15 @@ describe.each(INCIDENTS)('a capsule of %s', (_, contents, asked) => {
     });
   });
 
+  it('holds what the user’s own expression showed, and explains it as the server does, byte for byte', async () => {
+    const own = ['--expr', 'sum by (namespace, pod, container) (container_memory_rss{container!=""})', '--step', '60s'];
+    await capture('expr.json', own, {});
+    const fromServer = await answerFrom(['--prometheus', prometheus.url, ...asked, ...own], ['--json']);
+    const { kills } = JSON.parse(fromServer) as { kills: Array<{ belowLimit: { expr: string | null } | null }> };
+    expect(kills.filter(({ belowLimit }) => belowLimit?.expr === own[1]).length).toBeGreaterThan(0);
+    expect((await answerFrom(['--capsule', fileOf('expr.json')], ['--json'])) === fromServer).toBe(true);
+  });
+
   it('is plain JSON, or the same compressed, as its name says', () => {
     const [plain, packed] = CAPTURED.map(([name]) => timeless(textOf(name)));
     expect(packed).toEqual(plain);

@@ -67,7 +67,7 @@ export function explain(evidence: Evidence, options: ExplainOptions = {}): Expla
     available: availableFamilies(evidence),
     workloads: new Workloads(evidence),
     others: new OthersKilled(scene.kills, cases),
-    stepSeconds: options.stepSeconds ?? evidence.scrapeSeconds,
+    stepSeconds: evidence.plotted?.stepSeconds ?? options.stepSeconds ?? evidence.scrapeSeconds,
   };
   const explained = told.map((one) => explainKill(one, telling));
   return {

@@ -31,7 +31,7 @@ function said(kill: DaemonKill, node: Node, processes: Processes): Pick<DaemonLi
       const [{ pid, uid, comm }] = processes.of(victim);
       const score = Math.round(667 + (2 / 3) * oomScoreAdj(victim.pod.spec, victim.spec, node.spec.memTotal));
       const rss = Math.floor(victim.parts.anon / MiB);
-      const text = `sending SIGTERM to process ${pid} uid ${uid} "${comm}": oom_score ${score}, VmRSS ${rss} MiB`;
+      const text = `sending ${kill.exitCode === 143 ? 'SIGTERM' : 'SIGKILL'} to process ${pid} uid ${uid} "${comm}": oom_score ${score}, VmRSS ${rss} MiB`;
       return { unit: 'earlyoom', text };
     }
     // internal/app/machined/pkg/controllers/runtime/oom.go

@@ -5,7 +5,7 @@ import { kubepodsLimit, limitsAbovePods, PodMembers } from './limits';
 import { between, MemoryParts, NO_MEMORY, sum, usage, wholePages, workingSet } from './memory';
 import { NodeLedger } from './nodeLedger';
 import { OomCandidates } from './oomCandidates';
-import { DaemonKill, OomDaemon } from './oomDaemon';
+import { DaemonKill, OomDaemon, OomDaemonSpec } from './oomDaemon';
 import { chooseVictim } from './oomKiller';
 import { memAvailable } from './memAvailable';
 import { ContainerInstance, Pod } from './pod';
@@ -339,7 +339,8 @@ export class Node {
       const at = tick + this.random.between(0.05, 0.6);
       const nodeAvailable = this.available();
       const measured = kind === 'earlyoom' ? availableShare : pressure;
-      const exitCode = kind === 'earlyoom' ? 143 : 137;
+      const obeys = victim.spec.onSigterm !== 'ignores' && asksFirst(this.daemon.spec, availableShare);
+      const exitCode = obeys ? 143 : 137;
       this.daemonKills.push({ at, victim, daemon: kind, exitCode, measured, nodeAvailable });
     }
   }
@@ -354,6 +355,10 @@ function lostToReclaim(members: Cgroup[]): number {
   const left = members.reduce((total, member) => total + member.parts.activeFile, 0);
   return 0.985 * min(1, max(0, (0.6 * wished - left) / (0.5 * wished)));
 }
+
+/** earlyoom sends SIGTERM, and SIGKILL once less than half of its share is left (-m 10,5). */
+const asksFirst = (daemon: OomDaemonSpec, availableShare: number): boolean =>
+  daemon.kind === 'earlyoom' && availableShare > daemon.availableShare / 2;
 
 const isAlive = (member: Cgroup): boolean => member.endedAt === null;
 

@@ -43,7 +43,7 @@ export const burst = smallIncident({
         'preview',
         {
           comm: 'vips',
-          memoryRequest: 64 * MiB,
+          memoryRequest: 128 * MiB,
           memoryLimit: 512 * MiB,
           demand: () => steady(184 * MiB, { activeFile: 5 * MiB, inactiveFile: 3 * MiB, kernel: 4 * MiB }),
         },

@@ -1,6 +1,7 @@
 import { stages, steady } from '../../world/demand';
 import { GiB, MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
+import { EARLYOOM_TELLS } from './tellable';
 
 /** rfjakob/earlyoom -m 10: SIGTERM to the process with the highest oom_score while a tenth of the memory is still available. */
 export const earlyoom = smallIncident({
@@ -40,11 +41,5 @@ export const earlyoom = smallIncident({
     ],
   }),
   kills: ['converter userspace-oom earlyoom'],
-  // It names a pid and a command: with the node, the moment and the exit code there is only one end that fits.
-  tellable: {
-    converter: [
-      ['daemon-log', 'ksm-reasons', 'ksm-pods'],
-      ['daemon-log', 'pods'],
-    ],
-  },
+  tellable: { converter: EARLYOOM_TELLS },
 });

@@ -10,6 +10,7 @@ import { numaOoms } from './incidents/numa-oom';
 import { podLimits } from './incidents/pod-limit';
 import { quietWorlds } from './incidents/nobody-killed';
 import { unseen } from './incidents/unseen';
+import { twins } from './incidents/twins';
 import { userspaceOoms } from './incidents/userspace-oom';
 import { admissions } from './incidents/admission';
 import { containerLimit } from './incidents/containerLimit';
@@ -62,6 +63,7 @@ export const catalogue: IncidentScript[] = [
   ...evictions,
   ...admissions,
   ...nodeLosses,
+  ...twins,
 ];
 
 export function incidentNamed(name: string): IncidentScript {

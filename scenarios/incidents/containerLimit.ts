@@ -2,6 +2,7 @@ import { TruthEntry } from '../incident';
 import { expectWorld, incidentScript } from '../incidentScript';
 import { garbageCollected, withBurst } from '../world/demand';
 import { MiB } from '../world/memory';
+import { KERNEL_TELLS } from './byKernel';
 import { deployed, platformPods, shopPods, worker } from './platform';
 
 const SEED = 0x0052;
@@ -47,6 +48,10 @@ export const containerLimit = incidentScript({
     return { nodes, pods };
   },
   verify,
+  // As every burst that nobody saw: the global kill that was not counted, and plenty of memory.
+  tellable: {
+    thumbnailer: [...KERNEL_TELLS, ['ksm-reasons', 'ksm-resources', 'ksm-pods', 'cadvisor-memory', 'cadvisor-root']],
+  },
 });
 
 function verify(truth: TruthEntry[]): void {

@@ -2,6 +2,7 @@ import { TruthEntry } from '../incident';
 import { expectWorld, incidentScript } from '../incidentScript';
 import { garbageCollected, stages, steady } from '../world/demand';
 import { GiB, MiB } from '../world/memory';
+import { KERNEL_TELLS } from './byKernel';
 import { deployed, platformPods, shopPods, worker } from './platform';
 
 const SEED = 0x0074;
@@ -76,6 +77,7 @@ export const nodeAllocatable = incidentScript({
     return { nodes, pods };
   },
   verify,
+  tellable: { 'quote-cache': KERNEL_TELLS },
 });
 
 function verify(truth: TruthEntry[]): void {

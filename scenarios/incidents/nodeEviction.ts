@@ -5,6 +5,7 @@ import { garbageCollected, stages } from '../world/demand';
 import { GiB, MiB } from '../world/memory';
 import { Random } from '../world/random';
 import { PodSpec } from '../world/specs';
+import { EVICTED } from './eviction/tellable';
 import { deployed, platformPods, shopPods, worker } from './platform';
 
 const SEED = 0x0063;
@@ -56,6 +57,7 @@ export const nodeEviction = incidentScript({
     return { nodes, pods };
   },
   verify,
+  tellable: { 'report-renderer': EVICTED },
 });
 
 function renderer(random: Random): PodSpec {

@@ -5,6 +5,8 @@ import { garbageCollected, stages } from '../world/demand';
 import { GiB, MiB } from '../world/memory';
 import { Random } from '../world/random';
 import { OwnerSpec, PodSpec } from '../world/specs';
+import { GLOBAL_KILL_IN_SIGHT, KERNEL_TELLS } from './byKernel';
+import { EVICTED } from './eviction/tellable';
 import { deployed, platformPods, shopPods, worker } from './platform';
 
 const SEED = 0x0041;
@@ -44,6 +46,7 @@ export const nodeOom = incidentScript({
     return { nodes, pods };
   },
   verify,
+  tellable: { cart: [...KERNEL_TELLS, ...GLOBAL_KILL_IN_SIGHT], etl: EVICTED },
 });
 
 /** Loads for a quarter of an hour, then sorts everything it has loaded in memory. */

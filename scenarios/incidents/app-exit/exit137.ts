@@ -1,6 +1,7 @@
 import { steady } from '../../world/demand';
 import { MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
+import { OWN_EXIT_BY_137 } from './tellable';
 
 /**
  * lab1's app-exit-137: a supervisor hands on its child's 137. hashicorp/nomad#12735 took every 137 for an OOM kill and
@@ -28,14 +29,5 @@ export const exit137 = smallIncident({
     ],
   }),
   kills: ['exporter app-exit', 'exporter app-exit'],
-  // A daemon's kill leaves the same exit code and no event: only plenty of memory, or its own log, speaks against it.
-  tellable: {
-    exporter: [
-      ['ksm-reasons', 'ksm-pods', 'events', 'kernel-log', 'daemon-log'],
-      ['ksm-reasons', 'ksm-pods', 'events', 'kernel-log', 'node-memory'],
-      ['ksm-reasons', 'ksm-pods', 'events', 'node-vmstat', 'node-memory'],
-      ['pods', 'events', 'kernel-log', 'node-memory'],
-      ['pods', 'events', 'node-vmstat', 'node-memory'],
-    ],
-  },
+  tellable: { exporter: OWN_EXIT_BY_137 },
 });

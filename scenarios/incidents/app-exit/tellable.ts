@@ -10,3 +10,15 @@ export const OWN_EXIT_CODE: EvidenceFamily[][] = [
   ['pods', 'events'],
   ['pods', 'kubelet'],
 ];
+
+/**
+ * With 137 it takes more: no word of the kubelet's, no kill by the kernel, and none by a daemon in user space, which leaves
+ * neither event nor metric: its own log is silent, or memory was plenty.
+ */
+export const OWN_EXIT_BY_137: EvidenceFamily[][] = [
+  ['ksm-reasons', 'ksm-pods', 'events', 'kernel-log', 'daemon-log'],
+  ['ksm-reasons', 'ksm-pods', 'events', 'kernel-log', 'node-memory'],
+  ['ksm-reasons', 'ksm-pods', 'events', 'node-vmstat', 'node-memory'],
+  ['pods', 'events', 'kernel-log', 'node-memory'],
+  ['pods', 'events', 'node-vmstat', 'node-memory'],
+];

@@ -1,4 +1,5 @@
 import { IncidentScript } from '../../incident';
+import { childKilledBefore } from './childKilledBefore';
 import { livenessCompleted, livenessObeyed } from './livenessObeyed';
 import { livenessOutlived } from './livenessOutlived';
 import { starvedNode } from './starvedNode';
@@ -11,4 +12,5 @@ export const probes: IncidentScript[] = [
   livenessCompleted,
   startupProbe,
   starvedNode,
+  childKilledBefore,
 ];

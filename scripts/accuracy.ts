@@ -6,8 +6,13 @@ import { parseArgs } from 'node:util';
 import { failuresOf, miscalibrated, reportOf } from '../tests/accuracy/judging/report';
 import { emptyTally, merge } from '../tests/accuracy/judging/Tally';
 import { INCIDENTS, sourcesHash } from '../tests/accuracy/recording/cachedRecordings';
+import { relabellings } from '../tests/accuracy/installations/relabel';
+import type { Extent } from '../tests/accuracy/judging/plan';
 import { runAll } from '../tests/accuracy/runAll';
 import { showOne } from '../tests/accuracy/showOne';
+
+/** Of all incidents together, by night. */
+const RANDOM_SUBSETS = 20_000;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -17,6 +22,9 @@ async function main(): Promise<void> {
       missing: { type: 'string' },
       defaults: { type: 'string' },
       'kernel-log': { type: 'boolean' },
+      quick: { type: 'boolean' },
+      nightly: { type: 'boolean' },
+      seed: { type: 'string' },
       verbose: { type: 'boolean' },
     },
   });
@@ -33,7 +41,13 @@ async function main(): Promise<void> {
   }
   const started = performance.now();
   const tally = emptyTally();
-  const all = await runAll(asked, { hash }, ({ incident, collectMs, explainMs, tally: one }, left) => {
+  const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
+  const extent: Extent = {
+    extent: values.nightly ? 'nightly' : values.quick ? 'quick' : 'ci',
+    seed,
+    randomSubsets: Math.ceil(RANDOM_SUBSETS / (asked.length * relabellings.length)),
+  };
+  const all = await runAll(asked, { hash, extent }, ({ incident, collectMs, explainMs, tally: one }, left) => {
     const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
     process.stderr.write(
       `${incident}: collected in ${seconds(collectMs)}, explained ${one.explained} times in ${seconds(explainMs)}, ${left} left\n`
@@ -41,6 +55,9 @@ async function main(): Promise<void> {
   });
   all.forEach((done) => merge(tally, done.tally));
   process.stdout.write(`${reportOf(tally)}\n`);
+  if (values.nightly) {
+    process.stdout.write(`The random subsets are those of --nightly --seed ${seed}\n`);
+  }
   const failures = [...failuresOf(tally.failures, values.verbose ? Infinity : 40), ...miscalibrated(tally)];
   if (values.verbose) {
     process.stdout.write(`Told from less\n\n${failuresOf(tally.fromLess, Infinity).join('\n')}\n\n`);

@@ -21,7 +21,9 @@ const isTable = (frame: DataFrame, numbers: Field[]): boolean =>
 function seriesOf({ labels = {}, values }: Field, time: Field | undefined): Series {
   const { __name__: metric = '', ...own } = labels;
   const kept = values.map((_, i) => i).filter((i) => isNumber(values[i]) && time !== undefined);
-  return { metric, labels: own, times: kept.map((i) => time!.values[i]), values: kept.map((i) => values[i]) };
+  const series = { metric, labels: own, times: kept.map((i) => time!.values[i]), values: kept.map((i) => values[i]) };
+  const leftOut = values.length - kept.length;
+  return leftOut > 0 ? { ...series, leftOut } : series;
 }
 
 function rowsOf(frame: DataFrame, time: Field | undefined, value: Field): Series[] {

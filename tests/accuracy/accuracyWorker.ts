@@ -1,8 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { plan } from './judging/plan';
+import type { Extent } from './judging/plan';
 import { emptyTally, merge, Tally } from './judging/Tally';
 import { cachedRecordings } from './recording/cachedRecordings';
 import { runIncident } from './runIncident';
+
+export interface WorkerData {
+  /** of the sources of recordings */
+  hash: string;
+  extent: Extent;
+}
 
 export interface Job {
   incident: string;
@@ -16,14 +22,14 @@ export interface Done {
   explainMs: number;
 }
 
-const { hash } = workerData as { hash: string };
+const { hash, extent } = workerData as WorkerData;
 
 parentPort?.on('message', async ({ incident }: Job) => {
   const started = performance.now();
   const recordings = await cachedRecordings(incident, hash);
   const collected = performance.now();
   const tally = emptyTally();
-  recordings.forEach((recording) => merge(tally, runIncident(recording, plan)));
+  recordings.forEach((recording) => merge(tally, runIncident(recording, extent)));
   const done: Done = {
     incident,
     tally,

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { Done, Job } from './accuracyWorker';
+import { Done, Job, WorkerData } from './accuracyWorker';
 
 /** A worker's own loader does not know TypeScript until tsx is registered in it. */
 const START = `require('tsx/cjs'); require(${JSON.stringify(path.join(__dirname, 'accuracyWorker.ts'))});`;
@@ -9,7 +9,7 @@ const START = `require('tsx/cjs'); require(${JSON.stringify(path.join(__dirname,
 /** Runs a job per incident, on all cores, the longest (lab1, the first) begun first. */
 export async function runAll(
   incidents: string[],
-  workerData: object,
+  workerData: WorkerData,
   progress: (done: Done, left: number) => void
 ): Promise<Done[]> {
   const waiting = [...incidents];

@@ -3,17 +3,13 @@ import { takeAway } from './evidence/takeAway';
 import { isHeldOut } from './judging/calibration';
 import { judge } from './judging/judge';
 import { leftIn, presentIn } from './judging/left';
-import { Ablation } from './judging/plan';
+import { Extent, plan } from './judging/plan';
 import { shownBy } from './judging/shownBy';
 import { count, emptyTally, Tally } from './judging/Tally';
 import { Recording } from './recording/Recording';
-import { EvidenceFamily } from '../../src/core/evidence/families';
 
 /** Explains one recording under each lack of evidence and holds every answer against the truth. */
-export function runIncident(
-  recording: Recording,
-  planned: (recording: Recording, present: EvidenceFamily[]) => Ablation[]
-): Tally {
+export function runIncident(recording: Recording, extent: Extent): Tally {
   const tally = emptyTally();
   const present = presentIn(recording);
   const about = {
@@ -23,7 +19,7 @@ export function runIncident(
     present,
   };
   const shown = new Map(recording.truth.map((entry) => [entry, shownBy(entry, recording)]));
-  for (const ablation of planned(recording, present)) {
+  for (const ablation of plan(recording, present, extent)) {
     const { kills } = explain(takeAway(recording, ablation.missing));
     count(tally, about, ablation, judge(recording.truth, kills, leftIn(recording, present, ablation.missing), shown));
   }

@@ -7,6 +7,8 @@ export interface Series {
   labels: Labels;
   times: number[];
   values: number[];
+  /** how many samples a server's answer had that were no finite number; evidence never holds it */
+  leftOut?: number;
 }
 
 /** Index of the last sample at or before `time`, -1 when there is none. */

@@ -1,6 +1,7 @@
 import { EvidenceFamily } from '../../../src/core/evidence/families';
 import { Missing } from '../evidence/Missing';
 import { installations } from '../installations/installations';
+import { seededRandom } from '../../ablation/seededRandom';
 import { isWitness, Recording, WITNESS_FAMILIES } from '../recording/Recording';
 
 /** Ways of taking evidence away, in the order of the report. */
@@ -28,33 +29,64 @@ export interface Ablation {
   installation?: string;
 }
 
-/** Every change of what is taken away that CI looks at. `present` are the families that the recording has at all. */
-export function plan(recording: Recording, present: EvidenceFamily[]): Ablation[] {
+export interface Extent {
+  /** `quick` leaves out the pairs, `ci` is what each change must pass, `nightly` adds triples and subsets */
+  extent: 'quick' | 'ci' | 'nightly';
+  /** of the random subsets */
+  seed: number;
+  /** random subsets of each recording */
+  randomSubsets: number;
+}
+
+/** All that is taken away from one recording. `present` are the families that it has at all. */
+export function plan(
+  recording: Recording,
+  present: EvidenceFamily[],
+  { extent, seed, randomSubsets }: Extent
+): Ablation[] {
   const metrics = present.filter((family) => !isWitness(family));
   const witnesses = present.filter(isWitness);
   const without = (mode: Mode, ...families: EvidenceFamily[]): Ablation => ({
     mode,
     missing: { families: new Set(families) },
   });
-  const alone = new Map(
-    recording.truth
-      .flatMap(({ tellableFrom = [] }) => tellableFrom)
-      .filter((set) => set.every((family) => present.includes(family)))
-      .map((set) => [[...set].sort().join(), set])
-  );
-  return [
+  const quick = [
     without('all evidence'),
     ...present.map((one) => without('without one', one)),
-    ...pairs(present).map((two) => without('without two', ...two)),
     without('metrics alone', ...witnesses),
     ...metrics.map((one) => without('metrics without one', ...witnesses, one)),
-    ...pairs(metrics).map((two) => without('metrics without two', ...witnesses, ...two)),
-    ...[...alone.values()].map((set) =>
+    ...sufficientSets(recording, present).map((set) =>
       without('a sufficient set alone', ...present.filter((family) => !set.includes(family)))
     ),
     ...installations.filter(({ base }) => base === recording.installation).flatMap(defaultsOf),
   ];
+  const ci = [
+    ...pairs(present).map((two) => without('without two', ...two)),
+    ...pairs(metrics).map((two) => without('metrics without two', ...witnesses, ...two)),
+  ];
+  const random = seededRandom(seed + hashOf(`${recording.incident} ${recording.installation}`));
+  const nightly = () => [
+    ...triples(present).map((three) => without('without three', ...three)),
+    ...Array.from({ length: randomSubsets }, () => {
+      const share = random();
+      return without('any subset', ...present.filter(() => random() < share));
+    }),
+    ...subsets([...new Set(sufficientSets(recording, present).flat())]).map((some) =>
+      without('subsets of tellableFrom', ...some)
+    ),
+  ];
+  return [...quick, ...(extent === 'quick' ? [] : ci), ...(extent === 'nightly' ? nightly() : [])];
 }
+
+/** The sets of `tellableFrom` that the recording has, each once. */
+function sufficientSets({ truth }: Recording, present: EvidenceFamily[]): EvidenceFamily[][] {
+  const sets = truth.flatMap(({ tellableFrom = [] }) => tellableFrom);
+  const whole = sets.filter((set) => set.every((family) => present.includes(family)));
+  return [...new Map(whole.map((set) => [[...set].sort().join(), set])).values()];
+}
+
+const hashOf = (text: string): number =>
+  [...text].reduce((hash, one) => (Math.imul(hash, 31) + one.charCodeAt(0)) | 0, 0);
 
 function defaultsOf({ name, drops, labels }: (typeof installations)[number]): Ablation[] {
   const bare = new Set<EvidenceFamily>(WITNESS_FAMILIES);
@@ -68,3 +100,8 @@ function defaultsOf({ name, drops, labels }: (typeof installations)[number]): Ab
 
 export const pairs = <T>(all: T[]): Array<[T, T]> =>
   all.flatMap((one, i) => all.slice(i + 1).map((other): [T, T] => [one, other]));
+
+const triples = <T>(all: T[]): T[][] => all.flatMap((one, i) => pairs(all.slice(i + 1)).map((two) => [one, ...two]));
+
+const subsets = <T>(all: T[]): T[][] =>
+  all.reduce<T[][]>((some, one) => [...some, ...some.map((set) => [...set, one])], [[]]);

@@ -8,7 +8,7 @@ import type { Prometheus } from '../../../src/core/evidence/prometheus/Prometheu
 import type { TimeRange } from '../../../src/core/evidence/Evidence';
 import type { EvidenceFamily } from '../../../src/core/evidence/families';
 import { epochMs } from '../../../src/core/units';
-import { Relabelling, relabellings } from '../installations/relabel';
+import { relabellings } from '../installations/relabel';
 import { startPrometheus } from '../../prometheus/startPrometheus';
 import { RawIncident } from './RawIncident';
 import { PodsFound, Recording } from './Recording';
@@ -40,7 +40,7 @@ const inCluster = ({ labels, samples }: Series, cluster: string): Series => ({
 export async function recordingOf(
   prometheus: Prometheus,
   { name, range, now, truth, brought }: RawIncident,
-  installation: Pick<Relabelling, 'name'>
+  installation: { name: string }
 ): Promise<Recording> {
   const evidence = await collect({
     prometheus,

@@ -1,4 +1,3 @@
-import { neverRan } from '../../testimony/neverRan';
 import { message } from '../../explanation/Message';
 import { Facts } from '../facts/Facts';
 import { noDaemonsReason } from './userspaceOom';
@@ -9,6 +8,10 @@ const { speaksFor, speaksAgainst } = findingsOf('app-exit');
 
 /** 128 + SIGKILL, 128 + SIGTERM: a program seldom ends itself with these. */
 const BY_SIGNAL = new Set([137, 143]);
+
+/** The runtime could not start it: the code is the runtime's, and its init may have been OOM-killed (runc#2812). */
+const neverRan = ({ kill }: Facts): boolean =>
+  kill.reason === 'StartError' || kill.reason === 'ContainerCannotRun' || kill.exitCode === 128;
 
 /**
  * A program that ends after SIGTERM chooses its code, too; one whose child was killed may end for that; and a signal
@@ -45,7 +48,7 @@ export const appExit: Cause = {
       kill.exitCode !== 0 &&
       !BY_SIGNAL.has(kill.exitCode) &&
       !unknownEnd(facts) &&
-      !neverRan(kill);
+      !neverRan(facts);
     const oom = kill.reason === 'OOMKilled';
     return present(
       own &&
@@ -54,7 +57,7 @@ export const appExit: Cause = {
           id: 'own-exit-code',
           message: message('finding.own-exit-code', { exitCode: kill.exitCode! }),
         }),
-      neverRan(kill) &&
+      neverRan(facts) &&
         speaksAgainst('strong', {
           ...exit,
           id: 'never-ran',

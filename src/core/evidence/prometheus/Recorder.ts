@@ -4,6 +4,7 @@ import { SelectionError } from '../SelectionError';
 import { QueryRecord } from '../Evidence';
 import { Series } from '../Series';
 import { Evaluation, Prometheus, PrometheusError } from './Prometheus';
+import { UnusableSamples } from './UnusableSamples';
 
 /** Faults after which asking on is pointless: nobody answers, or not to us. */
 const FATAL = new Set(['unreachable', 'unauthorized', 'forbidden', 'not-prometheus']);
@@ -20,6 +21,7 @@ export class Recorder {
   readonly notices: Message[] = [];
   /** queries whose expression is the user's own */
   private readonly theirs = new Set<string>();
+  readonly unusable = new UnusableSamples();
   private readonly waiting: Array<() => void> = [];
   private running = 0;
 
@@ -45,7 +47,9 @@ export class Recorder {
     }
     await this.turn();
     try {
-      const series = await this.prometheus.query(expression, evaluation);
+      const answer = await this.prometheus.query(expression, evaluation);
+      // what the user's own expression computes may be anything
+      const series = theirs ? answer.map(({ leftOut: _, ...one }) => one) : this.unusable.without(answer);
       record.seriesCount = series.length;
       return { series: series.sort(byLabels), queryId: record.id };
     } catch (error) {

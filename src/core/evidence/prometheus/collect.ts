@@ -100,7 +100,7 @@ export async function collect({
     const plotted = await collectPlotted(recorder, expr, window, step, evidence.pods);
     Object.assign(evidence, plotted && { plotted });
   }
-  evidence.notices = [...recorder.failures(), ...recorder.notices];
+  evidence.notices = [...recorder.failures(), ...recorder.unusable.notices(), ...recorder.notices];
   return evidence;
 }
 

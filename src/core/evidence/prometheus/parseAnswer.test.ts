@@ -27,13 +27,18 @@ describe('an answer of Prometheus', () => {
     ]);
   });
 
-  it.each(['NaN', '+Inf', '-Inf'])('leaves out samples that are %s, and series that have no other', (value) => {
-    const text = success('matrix', [
-      { metric: { __name__: 'a' }, values: [[1, value], [2, '7']] }, // prettier-ignore
-      { metric: { __name__: 'b' }, values: [[1, value]] },
-    ]);
-    expect(parseAnswer(200, text, 'x')).toEqual([{ metric: 'a', labels: {}, times: [2000], values: [7] }]);
-  });
+  it.each(['NaN', '+Inf', '-Inf'])(
+    'leaves out samples that are %s and counts them, and series that have no other',
+    (value) => {
+      const text = success('matrix', [
+        { metric: { __name__: 'a' }, values: [[1, value], [2, '7']] }, // prettier-ignore
+        { metric: { __name__: 'b' }, values: [[1, value]] },
+      ]);
+      expect(parseAnswer(200, text, 'x')).toEqual([
+        { metric: 'a', labels: {}, times: [2000], values: [7], leftOut: 1 },
+      ]);
+    }
+  );
 
   it('knows no series in an empty result', () => {
     expect(parseAnswer(200, success('vector', []), 'x')).toEqual([]);

@@ -43,7 +43,8 @@ function toSeries(row: Row): Series {
       values.push(value);
     }
   }
-  return { metric, labels, times, values };
+  const leftOut = points.length - times.length;
+  return leftOut > 0 ? { metric, labels, times, values, leftOut } : { metric, labels, times, values };
 }
 
 interface Answer {

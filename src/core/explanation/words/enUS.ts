@@ -463,6 +463,8 @@ export const enUS: Record<string, string> = {
     'Your graph’s expression shows nothing of {{count}} kills before their ends, so an ordinary dashboard’s is explained there: {{expr}}',
   'notice.expr-cut':
     'Your graph’s expression gives {{foundCount}} series of these pods; the first {{shownCount}} were kept.',
+  'notice.samples-unusable':
+    'Left out, because they cannot be true (negative, infinite or no number): {{count}} samples of {{metrics}}.',
   'notice.pods-cut':
     'Only {{shownCount}} of {{foundCount}} pods with an end were read: name a namespace, a pod or a shorter range.',
   'notice.neighbours-unread':

@@ -1,0 +1,142 @@
+import * as fc from 'fast-check';
+import { explain } from '../../src/core/diagnosis/explain';
+import type { Evidence } from '../../src/core/evidence/Evidence';
+import type { ExplainedKill } from '../../src/core/explanation/Explanation';
+import { epochMs } from '../../src/core/units';
+import { examples } from '../examples/exampleEvidence';
+import { lab1Evidence } from '../examples/lab1Evidence';
+import { compareWithTruth, TruthEntry, wrongAndSure } from '../truth/compareWithTruth';
+import { lab1 } from '../truth/lab1';
+import { mutated, mutations } from './mutations';
+
+/** More of them by night: PROPERTY_RUNS=2000. */
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 60);
+const STEPS = [1, 15, 30, 60, 300];
+/** What rounding a double may cost in a sum of shares. */
+const ROUNDING = 1e-9;
+
+const named = ({
+  id,
+  time,
+  timeErrorSeconds,
+  cause,
+  certainty,
+  score,
+  alternatives,
+  exitCode,
+  reason,
+}: ExplainedKill) => ({
+  id,
+  time,
+  timeErrorSeconds,
+  cause,
+  certainty,
+  score,
+  alternatives,
+  exitCode,
+  reason,
+});
+
+/** Beside the scripted incidents the recording of a real cluster. */
+const INCIDENTS = [{ name: 'lab1', evidence: () => lab1Evidence(), truth: lab1.truth }, ...examples];
+
+describe.each(INCIDENTS)('explanations of $name, whatever its samples say', ({ evidence: read, truth: tell }) => {
+  let evidence: Evidence;
+  let truth: TruthEntry[];
+  beforeAll(async () => {
+    evidence = await read();
+    truth = tell();
+  });
+
+  const always = (holds: (evidence: Evidence, kills: ExplainedKill[]) => void) =>
+    fc.assert(
+      fc.property(mutations, (changes) => {
+        const changed = mutated(evidence, changes);
+        holds(changed, explain(changed).kills);
+      }),
+      { numRuns: RUNS, seed: 7 }
+    );
+
+  it('lead from what was seen to the limit in rows that add up exactly, at any step', () => {
+    fc.assert(
+      fc.property(mutations, fc.constantFrom(...STEPS), (changes, stepSeconds) => {
+        for (const { belowLimit } of explain(mutated(evidence, changes), { stepSeconds }).kills) {
+          if (belowLimit?.limitBytes !== null && belowLimit !== null) {
+            const { rows, seenBytes, limitBytes } = belowLimit;
+            expect(rows.reduce((sum, { bytes }) => sum + bytes, seenBytes)).toBe(limitBytes);
+          }
+        }
+      }),
+      { numRuns: RUNS, seed: 11 }
+    );
+  });
+
+  it('account for the growth of the node in rows that add up, of which no share of the growth is more than all', () => {
+    always((_, kills) => {
+      for (const { consumers } of kills) {
+        if (consumers !== null) {
+          expect(consumers.rows.reduce((sum, { growthBytes }) => sum + growthBytes, 0)).toBe(consumers.totalBytes);
+          const shares = consumers.rows.map(({ share }) => share).filter((share) => share > 0);
+          expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThanOrEqual(1 + ROUNDING);
+        }
+      }
+    });
+  });
+
+  it('score all causes that are left, and the scores sum to 1', () => {
+    always((_, kills) => {
+      for (const { cause, score, alternatives } of kills) {
+        const all = [...(score === null ? [] : [score]), ...alternatives.map((one) => one.score)];
+        expect(score === null).toBe(cause === 'undetermined');
+        expect(all.every((one) => one > 0 && one <= 1)).toBe(true);
+        expect(Math.abs(all.reduce((sum, one) => sum + one, 0) - 1)).toBeLessThan(ROUNDING);
+      }
+    });
+  });
+
+  it('are never wrong and sure', () => {
+    always((_, kills) => {
+      const wrong = wrongAndSure(compareWithTruth(truth, kills));
+      expect(wrong.map((one) => `${one.truth.id} told as ${one.told.cause} ${one.told.score}`)).toEqual([]);
+    });
+  });
+
+  it('do not depend on the order of series, nor on the step of the panel', () => {
+    fc.assert(
+      fc.property(mutations, fc.integer(), fc.constantFrom(...STEPS), (changes, seed, stepSeconds) => {
+        const changed = mutated(evidence, changes);
+        const kills = explain(changed).kills.map(named);
+        expect(explain(shuffled(changed, seed), { stepSeconds }).kills.map(named)).toEqual(kills);
+      }),
+      { numRuns: RUNS, seed: 13 }
+    );
+  });
+
+  it('do not depend on when it is asked, once all is settled', () => {
+    fc.assert(
+      fc.property(mutations, fc.integer({ min: 0, max: 90 * 86_400 }), (changes, seconds) => {
+        const changed = mutated(evidence, changes);
+        const settled = { ...changed, askedAt: epochMs(changed.range.to + 300_000) };
+        const later = { ...changed, askedAt: epochMs(settled.askedAt + 1000 * seconds) };
+        expect(explain(later).kills.map(named)).toEqual(explain(settled).kills.map(named));
+      }),
+      { numRuns: RUNS, seed: 17 }
+    );
+  });
+});
+
+/** Metrics, series and pods in another order. */
+function shuffled(evidence: Evidence, seed: number): Evidence {
+  let state = seed >>> 0;
+  const order = <T>(all: T[]): T[] =>
+    all
+      .map((one) => ({ one, key: (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) }))
+      .sort((a, b) => a.key - b.key)
+      .map(({ one }) => one);
+  return {
+    ...evidence,
+    pods: order(evidence.pods),
+    nodes: order(evidence.nodes),
+    series: Object.fromEntries(order(Object.entries(evidence.series)).map(([metric, all]) => [metric, order(all)])),
+  };
+}

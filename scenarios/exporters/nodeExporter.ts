@@ -44,7 +44,7 @@ export class NodeExporter {
   meminfo(seconds: number): Record<string, number> {
     const { spec } = this.node;
     const memory = this.node.ledger.memory[Math.min(Math.floor(seconds), this.node.ledger.memory.length - 1)];
-    const { parts, free, leak } = memory;
+    const { parts, free, leak, swapped } = memory;
     const kernel = parts.kernel + spec.kernelMemory - leak;
     const buffers = wholePages(Math.min(24 * MiB, 0.06 * (parts.activeFile + parts.inactiveFile)));
     const {
@@ -71,8 +71,8 @@ export class NodeExporter {
       KernelStack: wholePages(0.04 * kernel),
       PageTables: wholePages(parts.anon / 480),
       Percpu: wholePages(spec.cpus * 2.5 * MiB),
-      SwapTotal: 0,
-      SwapFree: 0,
+      SwapTotal: spec.swap ?? 0,
+      SwapFree: (spec.swap ?? 0) - swapped,
       Committed_AS: wholePages(1.7 * parts.anon + 300 * KiB),
       Hugepagesize: 2 * MiB,
     };

@@ -34,6 +34,7 @@ describe.each(incidents)('$name', ({ simulate }) => {
     );
     expect(truth.map(({ podUID, container }) => [podUID, container]).sort()).toEqual(ended.sort());
     expect(new Set(truth.map(({ id }) => id)).size).toBe(truth.length);
+    expect(truth.every(({ tellableFrom }) => tellableFrom && tellableFrom.length > 0)).toBe(true);
   });
 
   it('kills nobody above a limit, and calls nobody a limit kill who was below', () => {

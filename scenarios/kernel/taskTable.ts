@@ -20,10 +20,10 @@ export function taskTable(tasks: Task[]): string[] {
   return [
     'Tasks state (memory values in pages):',
     '[  pid  ]   uid  tgid total_vm      rss rss_anon rss_file rss_shmem pgtables_bytes swapents oom_score_adj name',
-    ...tasks.map(({ pid, uid, totalVm, anon, file, shmem, pageTables, oomScoreAdj, comm }) => {
+    ...tasks.map(({ pid, uid, totalVm, anon, file, shmem, pageTables, swap = 0, oomScoreAdj, comm }) => {
       const [vm, rss, a, f, s] = [totalVm, anon + file + shmem, anon, file, shmem].map((bytes) => bytes / PAGE);
       const sizes = `${pad(vm, 8)} ${pad(rss, 8)} ${pad(a, 8)} ${pad(f, 8)} ${pad(s, 9)} ${pad(pageTables, 8)}`;
-      return `[${pad(pid, 7)}] ${pad(uid, 5)} ${pad(pid, 5)} ${sizes} ${pad(0, 8)}         ${pad(oomScoreAdj, 5)} ${comm}`;
+      return `[${pad(pid, 7)}] ${pad(uid, 5)} ${pad(pid, 5)} ${sizes} ${pad(swap / PAGE, 8)}         ${pad(oomScoreAdj, 5)} ${comm}`;
     }),
   ];
 }

@@ -17,6 +17,9 @@ export class Cgroup {
   endedAt: number | null = null;
   /** The share of its inactive page cache that reclaim does not get: dirty pages that a slow disk or share has not taken yet. */
   dirtyShare = 0;
+  /** Bytes of anonymous memory that lie in swap, and how many may (memory.swap.max). */
+  swapped = 0;
+  swapAllowed = 0;
   /** Whether a process lives in it: not in what a dead container left in a tmpfs, nor in the kernel's own memory. */
   hasProcess = true;
   private readonly firstTick: number;

@@ -64,6 +64,19 @@ describe('a kill by the kernel', () => {
     expect(run([pod('reader', [{ memoryLimit: 400 * MiB, demand: () => reading }])]).node.kills).toEqual([]);
   });
 
+  it('comes later where memory may go to swap: after the container’s share of it is full', () => {
+    const spec = { memoryRequest: 300 * MiB, memoryLimit: 400 * MiB, demand: () => growing(300 * MiB, 5 * MiB) };
+    const alone = run([pod('app', [spec])]).node;
+    const { node, epoch, log } = run([pod('app', [spec])], { swap: 4 * GiB });
+    const share = Math.floor((300 * MiB * 4 * GiB) / node.spec.memTotal);
+    const later = node.kills[0].at - alone.kills[0].at;
+    expect(later * 5 * MiB).toBeGreaterThan(0.9 * share);
+    expect(later * 5 * MiB).toBeLessThan(1.1 * share + 5 * MiB);
+    const { SwapTotal, SwapFree } = new NodeExporter(node, epoch).meminfo(Math.floor(node.kills[0].at) - 1);
+    expect(SwapTotal - SwapFree).toBeGreaterThan(0.8 * share);
+    expect(log).toMatch(/\[ *\d+\] .* [1-9]\d* +\d+ app$/m);
+  });
+
   it('names the pod when its containers together reach a pod-level limit', () => {
     const { node, log } = run([
       pod('two', [{ demand: () => growing(100 * MiB, 4 * MiB) }, {}], { memoryLimit: 300 * MiB }),

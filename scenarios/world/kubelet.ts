@@ -12,6 +12,7 @@ import { ContainerInstance, Pod, Termination } from './pod';
 import { publish, setStatus, statusOf } from './podStatuses';
 import { Prober } from './prober';
 import { Random } from './random';
+import { swapLimit } from './swapLimit';
 import { RestartBackoff } from './restartBackoff';
 import { ContainerSpec } from './specs';
 import { stopContainer } from './stopContainer';
@@ -262,6 +263,7 @@ export class Kubelet {
     const before = pod.instances.filter((instance) => instance.spec === container);
     const restarts = past + before.length;
     const instance = new ContainerInstance(pod, container, restarts, before.length, at, this.lastTick, this.random);
+    instance.swapAllowed = swapLimit(pod.spec, container, this.node.spec);
     pod.instances.push(instance);
     if (at >= 0) {
       this.starts.push(at);

@@ -11,7 +11,7 @@ import { memAvailable } from './memAvailable';
 import { ContainerInstance, Pod } from './pod';
 import { Program } from './program';
 import { Random } from './random';
-import { reclaimPageCache, totalUsage } from './reclaim';
+import { reclaimPageCache, swapOut, totalUsage } from './reclaim';
 import { NodeSpec } from './specs';
 
 // Looked up once: in a test's own realm each look at a global is slow.
@@ -179,6 +179,14 @@ export class Node {
     return this.kills.slice(killsBefore);
   }
 
+  swapped(): number {
+    return this.podMembers().reduce((total, { swapped }) => total + swapped, 0);
+  }
+
+  private swapRoom(): number {
+    return this.spec.swap === undefined ? 0 : this.spec.swap - this.swapped();
+  }
+
   private runningServices(): Program[] {
     return this.services.map(({ program }) => program).filter(isAlive);
   }
@@ -242,7 +250,8 @@ export class Node {
     let alive = members;
     for (let round = 0; round < MOST_KILLS_A_SECOND; round++) {
       const excess = totalUsage(alive) - target;
-      const missing = reclaimPageCache(alive, excess) - (limit - target);
+      const short = reclaimPageCache(alive, excess) - (limit - target);
+      const missing = short > 0 ? swapOut(alive, short, this.swapRoom()) : short;
       if (missing <= 0) {
         return excess > 0 ? lostToReclaim(alive) : 0;
       }
@@ -314,7 +323,14 @@ export class Node {
   private closeBooks(tick: number): void {
     const everybody = max(this.pressure, this.spec.nestedIn || this.daemon ? this.podsPressure : 0);
     const lost = max(everybody, SHARE_OF_ONE_POD * this.worstWithin);
-    this.ledger.close(tick, [...this.members(), this.kernel], lost, this.oomKills, this.kernel.parts.kernel);
+    this.ledger.close(
+      tick,
+      [...this.members(), this.kernel],
+      lost,
+      this.oomKills,
+      this.kernel.parts.kernel,
+      this.swapped()
+    );
   }
 
   /** What a daemon in user space kills, it kills at the end of a second that it has measured. */

@@ -14,6 +14,8 @@ export interface NodeMemory {
   oomKills: number;
   /** Of `parts.kernel`, what the kernel took for itself beyond its ordinary needs. */
   leak: number;
+  /** Bytes in swap. */
+  swapped: number;
 }
 
 /** A share of a second lost to reclaim above which the node's own daemons no longer answer. */
@@ -58,7 +60,7 @@ export class NodeLedger {
   }
 
   /** Closes a second. `alive` are all cgroups of the node, `lost` the share of the second lost to reclaim. */
-  close(tick: number, alive: Cgroup[], lost: number, oomKills: number, leak = 0): void {
+  close(tick: number, alive: Cgroup[], lost: number, oomKills: number, leak = 0, swapped = 0): void {
     for (const cgroup of alive) {
       const bytes = usage(cgroup.parts);
       this.free -= bytes - (this.held.get(cgroup) ?? 0);
@@ -75,7 +77,7 @@ export class NodeLedger {
     }
     this.psiSome += min(1, 1.2 * lost);
     this.psiFull += lost;
-    this.memory.push({ parts, free: left, psiSome: this.psiSome, psiFull: this.psiFull, oomKills, leak });
+    this.memory.push({ parts, free: left, psiSome: this.psiSome, psiFull: this.psiFull, oomKills, leak, swapped });
     if (lost > STALLED) {
       this.noteStall(tick);
     }

@@ -63,6 +63,7 @@ export class OomCandidates {
       shmem: subject instanceof ContainerInstance && subject.spec.writesMemoryVolume ? 0 : share(shmem),
       pageTables: PAGE * Math.floor((anon / processes / 512 + 64 * KiB) / PAGE),
       oomScoreAdj: this.adjOf(subject),
+      ...(subject.swapped > 0 && { swap: share(subject.swapped) }),
     };
   }
 

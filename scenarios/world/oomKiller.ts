@@ -9,6 +9,8 @@ export interface Candidate<T> {
   shmem: number;
   pageTables: number;
   oomScoreAdj: number;
+  /** Of it, in swap. */
+  swap?: number;
   /** A child process of the container, which the kernel may kill alone. */
   child?: Child;
 }
@@ -25,8 +27,8 @@ export function badness(candidate: Omit<Candidate<unknown>, 'subject'>, scopeByt
     return -Infinity;
   }
   const scopePages = Math.floor(scopeBytes / PAGE);
-  const { anon, file, shmem, pageTables } = candidate;
-  const pages = [anon, file, shmem, pageTables].reduce((sum, bytes) => sum + Math.floor(bytes / PAGE), 0);
+  const { anon, file, shmem, pageTables, swap = 0 } = candidate;
+  const pages = [anon, file, shmem, pageTables, swap].reduce((sum, bytes) => sum + Math.floor(bytes / PAGE), 0);
   return pages + candidate.oomScoreAdj * Math.floor(scopePages / 1000);
 }
 

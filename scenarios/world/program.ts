@@ -32,7 +32,7 @@ export class Program extends Cgroup {
     this.age += progress;
     const wish = (this.wish = this.demand(this.age, this.noise));
     this.parts = {
-      anon: wish.anon,
+      anon: max(0, wish.anon - this.swapped),
       activeFile: fill(this.before.activeFile, wish.activeFile),
       inactiveFile: fill(this.before.inactiveFile, wish.inactiveFile),
       shmem: wish.shmem,

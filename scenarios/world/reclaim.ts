@@ -1,5 +1,5 @@
 import { Cgroup } from './cgroup';
-import { usage, wholePages } from './memory';
+import { PAGE, usage, wholePages } from './memory';
 
 // Looked up once: in a test's own realm each look at a global is slow.
 const { max, min } = Math;
@@ -15,6 +15,24 @@ const ACTIVE_FLOOR = 0.1;
 export function reclaimPageCache(members: Cgroup[], bytes: number): number {
   const missing = take(members, 'inactiveFile', INACTIVE_FLOOR, bytes);
   return take(members, 'activeFile', ACTIVE_FLOOR, missing);
+}
+
+/**
+ * Moves anonymous memory of those that may swap to where there is room for it.
+ * @returns the bytes that could not be had.
+ */
+export function swapOut(members: Cgroup[], bytes: number, room: number): number {
+  let missing = bytes;
+  let left = room;
+  for (const member of members) {
+    const spare = min(member.swapAllowed - member.swapped, member.parts.anon, left, max(0, missing));
+    const moved = PAGE * Math.ceil(max(0, spare) / PAGE);
+    member.swapped += moved;
+    member.parts = { ...member.parts, anon: member.parts.anon - moved };
+    missing -= moved;
+    left -= moved;
+  }
+  return max(0, missing);
 }
 
 function take(members: Cgroup[], pool: 'activeFile' | 'inactiveFile', floor: number, bytes: number): number {

@@ -160,6 +160,8 @@ export interface NodeSpec {
   nestedIn?: { path: string; limit: number };
   /** Bytes set aside as huge pages at boot: part of MemTotal, and nobody's. */
   hugePages?: number;
+  /** Bytes of swap, which Burstable containers may use for their share of it (LimitedSwap). */
+  swap?: number;
   /** Further kernel memory that no cgroup is charged with, at a second of the world: a slab leak. */
   kernelLeak?(seconds: number): number;
   /** By how many seconds its clock is ahead of everybody else's: in its logs, its statuses, and cAdvisor's timestamps. */

@@ -41,7 +41,7 @@ export const cgroupV1 = smallIncident({
     'soap-gateway': [
       ...KERNEL_TELLS_OF_A_PROCESS,
       ...LIMIT_IN_SIGHT,
-      ['ksm-reasons', 'ksm-resources', 'cadvisor-memory', 'kubelet', 'cadvisor-kubepods'],
+      ['ksm-reasons', 'ksm-resources', 'cadvisor-memory', 'kubelet', 'cadvisor-kubepods', 'ksm-node'],
     ],
   },
 });

@@ -3,6 +3,7 @@ import { OomTask } from '../evidence/logs/KernelOomReport';
 import { KernelRecord } from '../evidence/Witnesses';
 import { CauseId } from './Cause';
 import { Facts } from './facts/Facts';
+import { limitsAround, MemoryLimit } from './facts/memoryLimit';
 
 /** From this share of its limit on a container stood at it, up to this one it did not; between, nothing is told. */
 const AT_LIMIT = 0.85;
@@ -14,14 +15,15 @@ const BELOW_LIMIT = 0.7;
  * itself held: its processes at the kill, else its last sample.
  */
 export function narrowPodLevel({ report }: KernelRecord, facts: Facts): CauseId[] {
-  const { limit, own } = facts;
+  const { own, pod } = facts;
   const containers = containerCount(facts);
   const hit = report.limitBytes;
+  const limit = limitThatWasHit(facts, hit, containers);
   if (containers > 1 || limit === 'none') {
     return ['pod-limit'];
   }
   // several containers, an overhead, or resources of the pod's own: the pod's limit is not the container's
-  if (typeof limit === 'number' && hit !== null && (hit < 0.99 * limit || hit > 1.01 * limit)) {
+  if (typeof limit === 'number' && hit !== null && !isSame(hit, limit)) {
     return ['pod-limit'];
   }
   if (containers === 0 || limit === null) {
@@ -32,7 +34,28 @@ export function narrowPodLevel({ report }: KernelRecord, facts: Facts): CauseId[
   if (share >= AT_LIMIT) {
     return ['container-limit'];
   }
-  return held !== null && share < BELOW_LIMIT && sharedOutside(report, held) ? ['pod-limit'] : BOTH;
+  // files in memory are charged to whoever wrote them: only what was seen outside the container is not its own
+  const outside = pod?.outsideBytes != null && pod.outsideBytes >= OUTSIDE * limit;
+  return held !== null && own !== null && share < BELOW_LIMIT && outside && sharedOutside(report, held)
+    ? ['pod-limit']
+    : BOTH;
+}
+
+/** So much of the limit beyond the container is more than a sandbox's pages. */
+const OUTSIDE = 0.1;
+
+const isSame = (one: number, other: number): boolean => one >= 0.99 * other && one <= 1.01 * other;
+
+/**
+ * The container's limit at the kill. A resize shows up to a scrape later, so the one that the kernel names counts where
+ * it was this container's before or soon after; where none is known it is the only container's.
+ */
+function limitThatWasHit({ limit, records, kill }: Facts, hit: number | null, containers: number): MemoryLimit {
+  if (hit === null || (typeof limit === 'number' && isSame(hit, limit))) {
+    return limit;
+  }
+  const around = limitsAround(records, kill).find((one) => isSame(hit, one));
+  return around ?? (limit === null && containers === 1 ? hit : limit);
 }
 
 const BOTH: CauseId[] = ['container-limit', 'pod-limit'];

@@ -4,6 +4,7 @@ import { Kill } from '../kills/Kill';
 import { CauseId } from '../diagnosis/Cause';
 import { diesWhole } from './diesWhole';
 import { kernelCauses } from './kernelCauses';
+import { neverRan } from './neverRan';
 import { Joined, testimony } from './Testimony';
 import { WitnessIndex } from './WitnessIndex';
 
@@ -63,7 +64,7 @@ function causesFor(kill: Kill, { report, at }: KernelRecord): CauseId[] {
   const late = at !== null && kill.dating === 'finished-at' && kill.time - at > LAG_MS;
   const vague = kill.dating !== 'finished-at' && kill.window.before - kill.window.after > 2 * LAG_MS;
   const announced = kill.testimony.some(({ names, act }) => names && !act);
-  const surely = kill.exitCode === 137 && !late && !vague && !announced;
+  const surely = (kill.exitCode === 137 || neverRan(kill)) && !late && !vague && !announced;
   return surely || diesWhole(report) ? causes : [...new Set([...causes, 'child-oom' as const])];
 }
 
@@ -81,9 +82,12 @@ function bestOf(index: WitnessIndex, pod: PodRef, kills: Kill[], record: KernelR
     .map((kill) => ({ kill, joined: joinOf(index, kill, ids) }))
     .filter((one): one is { kill: Kill; joined: Joined } => one.joined !== null && fits(one.kill, one.joined, record));
   const byId = fitting.filter(({ joined }) => joined === 'container-id');
-  const [best] = (byId.length > 0 ? byId : fitting).sort(
+  const open = fitting.filter(({ kill }) => !isAnotherLife(kill, ids));
+  const [best] = (byId.length > 0 ? byId : open).sort(
     (a, b) =>
-      Number(a.kill.kind === 'child') - Number(b.kill.kind === 'child') || apart(a.kill, record) - apart(b.kill, record)
+      Number(a.kill.kind === 'child') - Number(b.kill.kind === 'child') ||
+      earlier(a.kill, b.kill) ||
+      apart(a.kill, record) - apart(b.kill, record)
   );
   return best === undefined
     ? null
@@ -92,6 +96,21 @@ function bestOf(index: WitnessIndex, pod: PodRef, kills: Kill[], record: KernelR
         alone: best.joined === 'container-id' || fitting.every(({ kill }) => kill.container === best.kill.container),
       };
 }
+
+/** A report of another container id speaks of another life of this container than one that was given to the end already. */
+const isAnotherLife = ({ kind, testimony: given }: Kill, ids: string[]): boolean =>
+  kind === 'end' &&
+  ids.length > 0 &&
+  given.some(({ record }) => {
+    const known = record?.report.victims.flatMap(({ containerId }) => containerId ?? []) ?? [];
+    return known.length > 0 && !known.some((id) => ids.includes(id));
+  });
+
+/** Reports come in order of time, so of ends that are dated by windows only the first open one is meant. */
+const earlier = (a: Kill, b: Kill): number =>
+  a.dating === 'window' && b.dating === 'window' && a.container === b.container
+    ? (a.ordinal ?? 0) - (b.ordinal ?? 0)
+    : 0;
 
 /** Container ids of the victims in this pod; empty where the report names the pod alone. */
 const idsIn = (index: WitnessIndex, pod: PodRef, { report }: KernelRecord): string[] =>
@@ -118,7 +137,7 @@ function fits(kill: Kill, joined: Joined, { at, errorMs, report }: KernelRecord)
       (at === null ? joined === 'container-id' : within(at, kill.window.after, kill.window.before, errorMs))
     );
   }
-  if (kill.exitCode !== null && kill.exitCode !== 137) {
+  if (kill.exitCode !== null && kill.exitCode !== 137 && !neverRan(kill)) {
     return false; // it ended by its own hand: what died before was a child
   }
   if (at === null) {

@@ -1,3 +1,4 @@
+import { neverRan } from '../../testimony/neverRan';
 import { message } from '../../explanation/Message';
 import { Facts } from '../facts/Facts';
 import { noDaemonsReason } from './userspaceOom';
@@ -8,10 +9,6 @@ const { speaksFor, speaksAgainst } = findingsOf('app-exit');
 
 /** 128 + SIGKILL, 128 + SIGTERM: a program seldom ends itself with these. */
 const BY_SIGNAL = new Set([137, 143]);
-
-/** The runtime could not start it: the code is the runtime's, and its init may have been OOM-killed (runc#2812). */
-const neverRan = ({ kill }: Facts): boolean =>
-  kill.reason === 'StartError' || kill.reason === 'ContainerCannotRun' || kill.exitCode === 128;
 
 /**
  * A program that ends after SIGTERM chooses its code, too; one whose child was killed may end for that; and a signal
@@ -48,7 +45,7 @@ export const appExit: Cause = {
       kill.exitCode !== 0 &&
       !BY_SIGNAL.has(kill.exitCode) &&
       !unknownEnd(facts) &&
-      !neverRan(facts);
+      !neverRan(kill);
     const oom = kill.reason === 'OOMKilled';
     return present(
       own &&
@@ -57,7 +54,7 @@ export const appExit: Cause = {
           id: 'own-exit-code',
           message: message('finding.own-exit-code', { exitCode: kill.exitCode! }),
         }),
-      neverRan(facts) &&
+      neverRan(kill) &&
         speaksAgainst('strong', {
           ...exit,
           id: 'never-ran',

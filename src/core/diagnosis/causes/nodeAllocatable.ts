@@ -15,8 +15,14 @@ export const nodeAllocatable: Cause = {
   tellable: true,
   decidedBy: ['kernel-log', 'cadvisor-kubepods', 'cadvisor-root'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.06 : 0),
-  // an assumed limit can be off by the eviction threshold that nobody told us
-  ceiling: ({ kubepods }) => (kubepods === null || kubepods.limitAssumed ? 0.85 : 1),
+  ceiling: ({ kubepods, node, globalOoms }) => {
+    // pods that stand at their limit tell nothing where the node may have been full before
+    if (kubepods === null || (node === null && globalOoms === null)) {
+      return 0.79;
+    }
+    // an assumed limit can be off by the eviction threshold that nobody told us
+    return kubepods.limitAssumed ? 0.85 : 1;
+  },
   weigh: (facts) => [
     ...againstKernel('node-allocatable', facts),
     ...forKernel('node-allocatable', facts),

@@ -28,6 +28,24 @@ export function memoryLimitAt(
     : null;
 }
 
+/** A resize is asked for, done and scraped within these. */
+const RESIZE_BEFORE_MS = 120_000;
+const RESIZE_AFTER_MS = 300_000;
+
+/** All limits of a container, in force or declared, from two minutes before its end to five after, in bytes. */
+export function limitsAround(
+  records: PodRecords,
+  { container, init, time }: Pick<Kill, 'container' | 'init' | 'time'>
+): Bytes[] {
+  const declared = `kube_pod_${init ? 'init_' : ''}container_resource_limits`;
+  return [
+    ...records.of('container_spec_memory_limit_bytes', container),
+    ...records.of(declared, container).filter(({ labels }) => labels.resource === 'memory'),
+  ].flatMap(({ times, values }) =>
+    values.filter((value, i) => value > 0 && times[i] >= time - RESIZE_BEFORE_MS && times[i] <= time + RESIZE_AFTER_MS)
+  );
+}
+
 /** A limit first seen after the end, where the pod was too young to be seen before. */
 const firstOf = ({ times, values }: Series) => (times.length > 0 ? { at: times[0], value: values[0] } : null);
 

@@ -208,6 +208,8 @@ describe('the kubelet’s order, replayed', () => {
     expect(order(ranking)).toEqual([`1 ${POD.pod}`, '2 db', '3 hog']);
     expect(ranking).toMatchObject({ by: 'kubelet', unit: null, scaleBytes: null, lead: null });
     expect(ranking.rows.map(({ exceedsRequest }) => exceedsRequest)).toEqual([true, false, false]);
+    // 600 used of it is then 125 below, and db's 900 of 1024 only 124
+    expect(ranking.sparedBy).toMatchObject({ requestBytes: 725 * MIB, wouldHaveDied: { pod: 'db' } });
   });
 
   it('says by how much more than its request, where that decided', () => {

@@ -9,8 +9,8 @@ const MEBIBYTE = 2 ** 20;
  * worse, so the bound is found by halving.
  */
 export function sparedBy(ranking: Ranking, killed: RankingRow): SparedBy | null {
-  const { capacityBytes, lead } = ranking;
-  if (capacityBytes === null || lead === null || lead.tooClose || killed.rank !== 1) {
+  const { capacityBytes } = ranking;
+  if (capacityBytes === null || !stoodClearlyFirst(ranking, killed)) {
     return null;
   }
   const { namespace, pod, container } = killed;
@@ -36,4 +36,11 @@ export function sparedBy(ranking: Ranking, killed: RankingRow): SparedBy | null 
     limitBytes: killed.limitBytes !== null && killed.limitBytes < requestBytes ? requestBytes : null,
     wouldHaveDied: { namespace: ns, pod: other, container: name, process },
   };
+}
+
+/** For the kubelet equal ranks are undecided, and a lead is only there where the use decided. */
+function stoodClearlyFirst({ by, lead, rows }: Ranking, killed: RankingRow): boolean {
+  return by === 'kubelet'
+    ? killed.rank === 1 && rows.filter(({ rank }) => rank === 1).length === 1
+    : killed.rank === 1 && lead !== null && !lead.tooClose;
 }

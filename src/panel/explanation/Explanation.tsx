@@ -6,7 +6,6 @@ import { type TimeZone } from '@grafana/schema';
 import { ScrollContainer, useStyles2 } from '@grafana/ui';
 import { type ExplainedKill } from '../../core/explanation/Explanation';
 import { GivenContext } from '../witnesses/Given';
-import { AdviceList } from './advice/AdviceList';
 import { decidingFacts } from './decidingFacts';
 import { Facts } from './Facts';
 import { AnsweredFolds } from './folds/AnsweredFolds';
@@ -29,7 +28,7 @@ interface Props {
   header?: ReactNode;
 }
 
-/** One kill: what happened, how sure, what decides, what to do first; all else a line each (look.md 6). */
+/** One kill: what happened, how sure, what decides; all else answered in a line each, to be opened (look.md 6). */
 export function Explanation({ kill, timeZone, prometheusUid, folds, jumpTo, header }: Props) {
   const styles = useStyles2(getStyles);
   const canGive = useContext(GivenContext) !== null;
@@ -50,7 +49,6 @@ export function Explanation({ kill, timeZone, prometheusUid, folds, jumpTo, head
           <Verdict kill={kill} tell={tell} testId="podcoroner-verdict" />
           {awaited.length > 0 && <Remarks remarks={awaited} tell={tell} />}
           <Facts rows={decidingFacts(kill)} kill={kill} tell={tell} />
-          {kill.advice.length > 0 && <AdviceList advice={kill.advice.slice(0, 1)} tell={tell} />}
           <div>
             <AnsweredFolds folds={answeredFolds(kill, context)} {...folds} />
             <FoldRow folds={otherFolds(kill, context)} {...folds} />

@@ -9,6 +9,7 @@ import { type ExplainedKill } from '../../core/explanation/Explanation';
 import { message } from '../../core/explanation/Message';
 import { share } from '../../core/explanation/words/format';
 import { AddWitness } from '../witnesses/AddWitness';
+import { adviceAnswer } from './advice/adviceAnswer';
 import { AdviceList } from './advice/AdviceList';
 import { Alternatives } from './Alternatives';
 import { BelowLimitBars } from './below/BelowLimitBars';
@@ -34,10 +35,10 @@ interface Context {
 export function answeredFolds(kill: ExplainedKill, context: Context): Answered[] {
   return [
     ...(isOpen(kill) ? [...alternativesFold(kill, context), ...missingFold(kill, context)] : []),
+    ...adviceFold(kill, context),
     ...belowFold(kill, context),
     ...rankingFold(kill, context),
     ...consumersFold(kill, context),
-    ...adviceFold(kill, context),
     ...othersFold(kill, context),
   ];
 }
@@ -100,16 +101,16 @@ function consumersFold(kill: ExplainedKill, { tell, timeZone }: Context): Answer
       ];
 }
 
-/** The first stands open above. */
-function adviceFold({ advice: [, ...rest] }: ExplainedKill, { tell }: Context): Answered[] {
-  return rest.length === 0
+function adviceFold({ advice }: ExplainedKill, { tell }: Context): Answered[] {
+  return advice.length === 0
     ? []
     : [
         {
           id: 'advice',
-          title: t('advice.more', 'More to do ({{count}})', { count: rest.length }),
-          answer: rest[0].target,
-          content: () => <AdviceList advice={rest} tell={tell} />,
+          title: t('advice.title', 'What to do ({{count}})', { count: advice.length }),
+          answer: adviceAnswer(advice[0], tell),
+          isRepeated: true,
+          content: () => <AdviceList advice={advice} tell={tell} />,
         },
       ];
 }
@@ -127,6 +128,7 @@ function othersFold(kill: ExplainedKill, { jumpTo }: Context): Answered[] {
             interpolation: { escapeValue: false },
           }),
           answer: [...new Set(othersKilled.map(nameOf))].join(', '),
+          isRepeated: true,
           content: () => <OthersList kill={kill} jumpTo={jumpTo} />,
         },
       ];
@@ -156,6 +158,7 @@ function alternativesFold({ alternatives }: ExplainedKill, { tell }: Context): A
           id: 'alternatives',
           title: t('explanation.alternatives', 'What else remains ({{count}})', { count: alternatives.length }),
           answer: `${tell(message(`cause.${alternatives[0].cause}`))} ${share(alternatives[0].score)}`,
+          isRepeated: true,
           content: () => <Alternatives alternatives={alternatives} tell={tell} />,
         },
       ];
@@ -179,6 +182,7 @@ function missingFold(kill: ExplainedKill, { tell }: Context): Answered[] {
           id: 'missing',
           title: t('explanation.missing', 'Not collected ({{count}})', { count: missing.length }),
           answer: missing.map(({ family }) => family).join(', '),
+          isRepeated: true,
           content: () => <Facts rows={missing} kill={kill} tell={tell} />,
         },
       ];

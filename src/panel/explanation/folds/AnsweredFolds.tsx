@@ -15,7 +15,7 @@ export function AnsweredFolds({ folds, open, toggle }: Props) {
   const prefix = useId();
   return (
     <div>
-      {folds.map(({ id, title, answer, strip, content }) => {
+      {folds.map(({ id, title, answer, isRepeated, strip, content }) => {
         const isOpen = open.has(id);
         return (
           <section key={id} className={styles.fold} data-testid={`podcoroner-fold-${id}`}>
@@ -30,7 +30,7 @@ export function AnsweredFolds({ folds, open, toggle }: Props) {
                 <Icon name={isOpen ? 'angle-down' : 'angle-right'} size="sm" className={styles.icon} />
                 <span className={styles.words}>
                   <span className={styles.title}>{title}</span>
-                  <span className={styles.answer}>{answer}</span>
+                  {!(isOpen && isRepeated) && <span className={styles.answer}>{answer}</span>}
                 </span>
               </button>
             </h4>
@@ -46,7 +46,7 @@ export function AnsweredFolds({ folds, open, toggle }: Props) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => {
-  const indent = theme.spacing(2);
+  const indent = theme.spacing(1);
   return {
     fold: css({ borderTop: `1px solid ${theme.colors.border.weak}` }),
     heading: css({ margin: 0, fontSize: theme.typography.bodySmall.fontSize, fontWeight: 'inherit' }),
@@ -54,7 +54,7 @@ const getStyles = (theme: GrafanaTheme2) => {
       display: 'flex',
       alignItems: 'flex-start',
       width: '100%',
-      padding: theme.spacing(0.75, 0),
+      padding: theme.spacing(0.625, 0),
       fontSize: 'inherit',
       lineHeight: theme.typography.bodySmall.lineHeight,
       border: 'none',

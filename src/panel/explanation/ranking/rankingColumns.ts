@@ -14,10 +14,11 @@ interface Column {
 const NONE = '–';
 const size = (value: number | null): string => (value === null ? NONE : bytes(value));
 
-/** The figures that decide, in the order in which they do; those that nothing says of any row are left out. */
+/** The figures that decide, in the order in which they do; those that are not known, or tell no row apart, are left out. */
 export function columnsOf({ by, rows }: Pick<Ranking, 'by' | 'rows'>): Column[] {
   const columns = by === 'kernel' ? kernelColumns() : kubeletColumns();
-  return columns.filter(({ cell }) => rows.some((row) => cell(row) !== NONE));
+  const isSame = (cell: Column['cell']) => rows.length > 1 && rows.every((row) => cell(row) === cell(rows[0]));
+  return columns.filter(({ id, cell }) => (id === 'priority' ? !isSame(cell) : rows.some((row) => cell(row) !== NONE)));
 }
 
 const kernelColumns = (): Column[] => [
@@ -49,7 +50,9 @@ const kubeletColumns = (): Column[] => [
     title: t('ranking.above', 'Above'),
     full: t('ranking.above-full', 'How far its use stood above its request'),
     cell: ({ usageBytes, requestBytes }) =>
-      usageBytes === null || requestBytes === null ? NONE : bytes(usageBytes - requestBytes),
+      usageBytes === null || requestBytes === null
+        ? NONE
+        : `${usageBytes < requestBytes ? '−' : ''}${bytes(Math.abs(usageBytes - requestBytes))}`,
   },
   {
     id: 'priority',
@@ -70,5 +73,5 @@ const requestColumn = (): Column => ({
   id: 'request',
   title: t('ranking.request', 'Request'),
   full: t('ranking.request-full', 'Memory request'),
-  cell: ({ requestBytes }) => size(requestBytes),
+  cell: ({ requestBytes }) => (requestBytes === 0 ? t('ranking.none', 'none') : size(requestBytes)),
 });

@@ -49,7 +49,7 @@ export function podMemory(evidence: Evidence, records: PodRecords, kill: Kill, m
   const sum = limits.every((limit) => typeof limit === 'number')
     ? (limits as number[]).reduce((a, b) => a + b, 0)
     : null;
-  const outside = outsideContainers(records, podLevel, moment.from);
+  const outside = outsideContainers(records, podLevel, kill.startedAt ?? -Infinity, moment.from);
   return {
     usageBytes: sample.value,
     at: sample.at,
@@ -62,12 +62,15 @@ export function podMemory(evidence: Evidence, records: PodRecords, kill: Kill, m
   };
 }
 
-/** What the pod was charged beyond its containers, at its last samples at which every living container has one, too. */
-function outsideContainers(records: PodRecords, podLevel: Series, until: number): Bytes[] {
+/**
+ * What the pod was charged beyond its containers, at its last samples at which every living container has one, too. What
+ * an earlier instance left behind is its own as long as it lives, and nobody's after.
+ */
+function outsideContainers(records: PodRecords, podLevel: Series, since: number, until: number): Bytes[] {
   const out: Bytes[] = [];
   for (let i = podLevel.times.length - 1; i >= 0 && out.length < PAIRS; i--) {
     const at = podLevel.times[i];
-    if (at >= until || at < until - PAIRS_WITHIN_MS) {
+    if (at >= until || at < Math.max(since, until - PAIRS_WITHIN_MS)) {
       continue;
     }
     const held = containersAt(records, podLevel.metric, at);

@@ -36,18 +36,22 @@ export const globalOomExplains = ({ globalOoms, othersCounted }: Facts): boolean
  * anybody on the node; and memory that was there before and after contradicts even the count of global OOMs.
  */
 function ceiling(facts: Facts): number {
-  const { node, kill, kernelKills } = facts;
+  const { node, kill, kernelKills, globalOoms } = facts;
   const had = node !== null && hadPlenty(facts);
   if (globalOomExplains(facts)) {
-    return had ? UNSURE : 1;
+    // a person can ask for a global OOM kill (sysrq f), and the counter does not say who did
+    return had ? UNTOLD : 1;
   }
+  // without a word of the kernel's, a daemon that kills when memory runs short looks the same
+  const ofKernel = kill.reason === 'OOMKilled' || kernelKills !== null || globalOoms !== null;
   if (ranOut(facts)) {
-    return kill.reason === 'Error' && !facts.probesOnNode ? UNSURE : 1;
+    return !ofKernel ? UNTOLD : kill.reason === 'Error' && !facts.probesOnNode ? UNSURE : 1;
   }
   const low = node?.leastBytes != null && node.leastBytes <= 0.1 * node.capacityBytes;
-  return low || (kernelKills !== null && kernelKills.by > 0) ? UNSURE : 0.79;
+  return ofKernel && (low || (kernelKills !== null && kernelKills.by > 0)) ? UNSURE : UNTOLD;
 }
 
+const UNTOLD = 0.79;
 const UNSURE = 0.89;
 
 /** Something says that the node's memory was gone. */

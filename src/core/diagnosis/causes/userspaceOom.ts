@@ -1,9 +1,22 @@
 import { message } from '../../explanation/Message';
 import { Cause, findingsOf, present } from '../Cause';
+import { Testimony } from '../../testimony/Testimony';
 import { Facts } from '../facts/Facts';
 import { kernelInstead, kernelKilledNobody } from '../kernelFindings';
 
 const { speaksFor, speaksAgainst } = findingsOf('userspace-oom');
+
+/** A daemon may take some seconds from its line to the end, and the runtime dates in whole seconds. */
+const ACT_MS = 6000;
+
+/** A daemon of the node said at that very time that it killed a process, and no other container died then. */
+const daemonActed = ({ kill, deathsAtOnce }: Facts): Testimony | undefined =>
+  kill.dating === 'finished-at' && deathsAtOnce.length === 0
+    ? kill.testimony.find(
+        ({ family, act, at }) =>
+          family === 'daemon-log' && act && at !== null && at <= kill.time + 1500 && kill.time - at <= ACT_MS
+      )
+    : undefined;
 
 /** Daemons that act on pressure wait for many times this share of stalled time. */
 const NO_STALL = 0.05;
@@ -20,7 +33,9 @@ export const noDaemonsReason = ({ node, stalls }: Facts): boolean =>
 export const userspaceOom: Cause = {
   id: 'userspace-oom',
   endedBy: 'daemon',
-  tellable: false,
+  tellable: true,
+  // the daemon's own line names a process and no container: at that very second, and nobody else died
+  ceiling: (facts) => (daemonActed(facts) ? 0.89 : 0.79),
   decidedBy: ['daemon-log', 'kernel-log', 'node-pressure'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.02 : 0),
   weigh: (facts) => {
@@ -32,6 +47,14 @@ export const userspaceOom: Cause = {
     };
     const left = node?.leastBytes != null ? node.leastBytes / node.capacityBytes : null;
     return present(
+      daemonActed(facts) &&
+        speaksFor('strong', {
+          ...spec,
+          id: 'daemon-acted',
+          family: 'daemon-log',
+          metric: null,
+          message: message('finding.daemon-acted', { quote: daemonActed(facts)!.quote }),
+        }),
       kernelKilledNobody(facts) &&
         left !== null &&
         left <= 0.1 &&

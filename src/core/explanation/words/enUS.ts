@@ -185,6 +185,7 @@ export const enUS: Record<string, string> = {
   'finding.kubelet-silent': 'The kubelet’s events of that time are there, and in none it stops {{container}}.',
   'finding.nobody-else': 'Neither the kernel nor the kubelet ended it, as far as both say: it ended itself.',
   'finding.no-stalls': 'Nothing on the node had to wait for memory: {{stallShare}} of the time at most.',
+  'finding.daemon-acted': 'A daemon of the node killed a process at that very time: {{quote}}',
   'finding.in-deletion': 'The pod was being deleted.',
   'finding.outlived-grace':
     'The pod was being deleted, and the container was still alive when its grace period was over ({{deadlineAt}}).',

@@ -1,4 +1,5 @@
 import { Cause, EpochMs, EvidenceFamily, TruthEntry } from './incident';
+import { named } from './named';
 import { Cluster } from './world/cluster';
 import { End } from './world/end';
 import { companions } from './world/allContainers';
@@ -55,7 +56,7 @@ export function truthOf(cluster: Cluster, epoch: (seconds: number) => EpochMs, t
   return sorted.map((entry, i) => {
     const id = `${entry.cause}-${entry.container}-${nth(entry, i)}`;
     const tellableFrom = tellable[id] ?? tellable[entry.container];
-    return { id, ...entry, ...(tellableFrom && { tellableFrom }) };
+    return { id, ...entry, ...(tellableFrom && { tellableFrom: named(tellableFrom) }) };
   });
 }
 

@@ -13,6 +13,15 @@ const NAMES: EvidenceFamily[] = ['pods', 'ksm-pods', 'cadvisor-memory'];
 export const KERNEL_TELLS: Sets = NAMES.map((names) => ['kernel-log', names]);
 
 /**
+ * The kernel names the cgroup of a pod with one container, and most of what it held are files in memory, which belong to
+ * no process: whose they were only what cAdvisor measured says.
+ */
+export const KERNEL_AND_MEMORY_TELL: Sets = [
+  ['kernel-log', 'pods', 'cadvisor-memory'],
+  ['kernel-log', 'ksm-pods', 'cadvisor-memory'],
+];
+
+/**
  * The kernel's report of one process: whether the container ended with it, only its status says, or that cAdvisor has
  * another one from then on.
  */

@@ -1,7 +1,7 @@
 import { Demand } from '../../world/demand';
 import { MiB, wholePages } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
-import { KERNEL_TELLS } from '../byKernel';
+import { KERNEL_AND_MEMORY_TELL } from '../byKernel';
 
 /** Copies a model to a network share that takes 6 MB a second: page cache that stays dirty. */
 const copying: Demand = (age, noise) => ({
@@ -39,6 +39,6 @@ export const dirtyPageCache = smallIncident({
   kills: ['model-sync container-limit'],
   // container_memory_usage_bytes shows it; whoever looks at the working set alone sees nothing.
   tellable: {
-    'model-sync': [...KERNEL_TELLS, ['ksm-reasons', 'ksm-resources', 'cadvisor-memory', 'cadvisor-root']],
+    'model-sync': [...KERNEL_AND_MEMORY_TELL, ['ksm-reasons', 'ksm-resources', 'cadvisor-memory', 'cadvisor-root']],
   },
 });

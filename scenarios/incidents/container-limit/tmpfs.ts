@@ -1,7 +1,7 @@
 import { Demand } from '../../world/demand';
 import { MiB, wholePages } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
-import { KERNEL_TELLS, LIMIT_IN_SIGHT } from '../byKernel';
+import { KERNEL_AND_MEMORY_TELL, LIMIT_IN_SIGHT } from '../byKernel';
 
 const spooling: Demand = (age, noise) => ({
   anon: wholePages(31 * MiB * (1 + 0.04 * noise(1, age / 50))),
@@ -33,5 +33,5 @@ export const tmpfs = smallIncident({
     ],
   }),
   kills: ['spooler container-limit'],
-  tellable: { spooler: [...KERNEL_TELLS, ...LIMIT_IN_SIGHT] },
+  tellable: { spooler: [...KERNEL_AND_MEMORY_TELL, ...LIMIT_IN_SIGHT] },
 });

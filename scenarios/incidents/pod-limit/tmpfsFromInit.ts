@@ -1,4 +1,4 @@
-import { KERNEL_TELLS } from '../byKernel';
+import { KERNEL_AND_MEMORY_TELL } from '../byKernel';
 import { smallIncident } from '../smallIncident';
 import { lobby } from './lobby';
 
@@ -11,5 +11,7 @@ export const tmpfsFromInit = smallIncident({
   cast: (world) => ({ pods: [lobby(world, { inMemory: true, bursts: false })] }),
   kills: ['lobby pod-limit'],
   // cAdvisor's series of the pod's cgroup stands at the limit while its only container is far below.
-  tellable: { lobby: [...KERNEL_TELLS, ['ksm-reasons', 'ksm-resources', 'cadvisor-memory', 'cadvisor-root']] },
+  tellable: {
+    lobby: [...KERNEL_AND_MEMORY_TELL, ['ksm-reasons', 'ksm-resources', 'cadvisor-memory', 'cadvisor-root']],
+  },
 });

@@ -1,7 +1,7 @@
 import { Demand } from '../../world/demand';
 import { MiB, wholePages } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
-import { KERNEL_TELLS, LIMIT_IN_SIGHT } from '../byKernel';
+import { KERNEL_AND_MEMORY_TELL, LIMIT_IN_SIGHT } from '../byKernel';
 
 /** Replays its journal from the volume into memory as it starts, and goes on writing into it. */
 const journalling = (written: (age: number) => number): Demand => {
@@ -37,7 +37,7 @@ export const tmpfsSurvives = smallIncident({
   }),
   kills: ['broker container-limit', ...Array.from({ length: 6 }, () => 'broker pod-limit')],
   tellable: {
-    broker: KERNEL_TELLS,
-    'container-limit-broker-1': [...KERNEL_TELLS, ...LIMIT_IN_SIGHT],
+    broker: KERNEL_AND_MEMORY_TELL,
+    'container-limit-broker-1': [...KERNEL_AND_MEMORY_TELL, ...LIMIT_IN_SIGHT],
   },
 });

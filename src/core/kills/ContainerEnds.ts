@@ -96,10 +96,9 @@ export class ContainerEnds {
 
   /** Without timestamps a reason that appears or changes, together with the counter, is all there is. */
   private readLastReasons(reasons: Series[], exits: Series, foundBy: string): void {
-    if (this.states.restarts.times.length === 0) {
-      return;
-    }
-    for (const counted of runs(this.states.restarts)) {
+    const uncounted = { first: -Infinity, last: Infinity };
+    const counts = this.states.restarts.times.length === 0 ? [uncounted] : runs(this.states.restarts);
+    for (const counted of counts) {
       const seen = labelRuns(
         reasons.map((series) => between(series, counted.first, counted.last)),
         'reason',

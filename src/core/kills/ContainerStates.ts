@@ -45,8 +45,10 @@ export class ContainerStates {
   readonly waiting: Array<Run<string>>;
   readonly terminated: Array<Run<string>>;
 
+  /** when kube-state-metrics was scraped of this pod: by its counter or, where that is not collected, by its phase */
+  private readonly scrapes: number[];
   private readonly dead: Array<Run<string>>;
-  /** at each sample of the counter, the last one that shows the container alive; null when none did */
+  /** at each of those scrapes, the last one that shows the container alive; null when none did */
   private readonly aliveUntil: Array<number | null>;
 
   constructor(
@@ -66,7 +68,8 @@ export class ContainerStates {
       splitAtRestarts(run, terminated, this.restarts)
     );
     this.dead = [...this.waiting, ...this.terminated];
-    this.aliveUntil = lastAlive(this.restarts.times, this.dead);
+    this.scrapes = counted.times.length > 0 ? counted.times : records.single('kube_pod_status_phase').times;
+    this.aliveUntil = lastAlive(this.scrapes, this.dead);
   }
 
   /**
@@ -74,7 +77,7 @@ export class ContainerStates {
    * may be days old, unless the pod was born just before.
    */
   isNews(seen: number): boolean {
-    const first = Math.min(this.restarts.times[0] ?? Infinity, ...this.terminated.map((run) => run.first));
+    const first = Math.min(this.scrapes[0] ?? Infinity, ...this.terminated.map((run) => run.first));
     return seen > first + 1000 || this.born() !== null;
   }
 
@@ -103,7 +106,7 @@ export class ContainerStates {
 
   /** When the pod was born, if that lies within what was read; null when ends may have been counted before. */
   born(): number | null {
-    const first = this.restarts.times[0];
+    const [first] = this.scrapes;
     for (const metric of ['kube_pod_start_time', 'kube_pod_created']) {
       const { values } = this.records.single(metric);
       if (values.length > 0 && first !== undefined) {
@@ -119,7 +122,7 @@ export class ContainerStates {
    * dead from alive, it may have waited to be restarted since five minutes before.
    */
   lastRunning(seen: number): number {
-    const i = indexBefore(this.restarts.times, seen - 1000);
+    const i = indexBefore(this.scrapes, seen - 1000);
     const last = i < 0 ? seen - this.scrapeMs : (this.aliveUntil[i] ?? seen - this.scrapeMs);
     const backoff = this.dead.length === 0 && this.started.times.length === 0 ? LONGEST_BACKOFF_MS : 0;
     return last - STATUS_LATENCY_MS - backoff;

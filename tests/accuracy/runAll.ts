@@ -34,6 +34,7 @@ export async function runAll(
 
 const answered = (worker: Worker, job: Job): Promise<Done> =>
   new Promise((resolve, reject) => {
+    worker.removeAllListeners();
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.postMessage(job);

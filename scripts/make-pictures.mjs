@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 const FOLDER = 'docs/pictures';
 const MARKER = '[data-testid="podcoroner-marker"] >> nth=';
 
-/** Each picture: the address' parameters, and what is clicked before it is taken. */
+/** Each picture: the address' parameters, and what is clicked before it is taken: a marker, then parts of the explanation. */
 const PICTURES = [
   { name: 'panel-dark', query: 'incident=node-oom.json.gz', theme: 'dark', size: '1440x800', click: `${MARKER}1` },
   { name: 'panel-light', query: 'incident=node-oom.json.gz', theme: 'light', size: '1440x800', click: `${MARKER}1` },
@@ -29,6 +29,14 @@ const PICTURES = [
     theme: 'dark',
     size: '1440x800',
     click: `${MARKER}0`,
+  },
+  {
+    name: 'ranking-dark',
+    query: 'incident=node-oom.json.gz',
+    theme: 'dark',
+    size: '1440x1180',
+    click: `${MARKER}1`,
+    open: ['ranking', 'consumers'],
   },
   { name: 'quiet-light', query: 'incident=quiet.json.gz', theme: 'light', size: '1440x800' },
   {
@@ -61,8 +69,9 @@ try {
     });
     server.once('exit', () => reject(new Error('The preview did not start: npm run build.')));
   });
-  for (const { name, query, theme, size, click } of PICTURES) {
-    const clicks = click ? ['--click', click] : [];
+  for (const { name, query, theme, size, click, open = [] } of PICTURES) {
+    const parts = open.map((part) => `[data-testid="podcoroner-fold-${part}"] button`);
+    const clicks = [click, ...parts].filter(Boolean).flatMap((selector) => ['--click', selector]);
     execFileSync(
       process.execPath,
       [

@@ -65,7 +65,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   body: css({
     display: 'flex',
     flexDirection: 'column',
-    gap: theme.spacing(1.5),
-    padding: theme.spacing(1.5, 2),
+    gap: theme.spacing(1),
+    padding: theme.spacing(1, 2),
   }),
 });

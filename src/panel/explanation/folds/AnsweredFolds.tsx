@@ -46,7 +46,7 @@ export function AnsweredFolds({ folds, open, toggle }: Props) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => {
-  const indent = theme.spacing(1);
+  const indent = theme.spacing(1.5);
   return {
     fold: css({ borderTop: `1px solid ${theme.colors.border.weak}` }),
     heading: css({ margin: 0, fontSize: theme.typography.bodySmall.fontSize, fontWeight: 'inherit' }),
@@ -54,7 +54,7 @@ const getStyles = (theme: GrafanaTheme2) => {
       display: 'flex',
       alignItems: 'flex-start',
       width: '100%',
-      padding: theme.spacing(0.625, 0),
+      padding: theme.spacing(0.5, 0),
       fontSize: 'inherit',
       lineHeight: theme.typography.bodySmall.lineHeight,
       border: 'none',
@@ -65,7 +65,7 @@ const getStyles = (theme: GrafanaTheme2) => {
     }),
     icon: css({
       flex: 'none',
-      width: indent,
+      width: theme.spacing(2),
       margin: theme.spacing(0.125, 0, 0, -0.5),
       color: theme.colors.text.secondary,
     }),
@@ -79,7 +79,7 @@ const getStyles = (theme: GrafanaTheme2) => {
       overflowWrap: 'anywhere',
       color: theme.colors.text.primary,
     }),
-    strip: css({ padding: `0 0 ${theme.spacing(1)} ${indent}` }),
+    strip: css({ padding: `0 0 ${theme.spacing(0.75)} ${indent}` }),
     content: css({ padding: `0 0 ${theme.spacing(1.5)} ${indent}`, '&[hidden]': { padding: 0 } }),
   };
 };

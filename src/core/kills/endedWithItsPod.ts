@@ -17,7 +17,7 @@ const PHASE_MS = 60_000;
  * @param seenUntil the end of what was read, Unix milliseconds
  */
 export function endedWithItsPod(records: PodRecords, kill: Kill, seenUntil: number): boolean {
-  if (kill.kind !== 'end' || kill.restartedBy !== null || !restartsAlways(records)) {
+  if (kill.kind !== 'end' || kill.restartedBy !== null || wentOn(records, kill) || !restartsAlways(records)) {
     return false;
   }
   const since = kill.window.after - PHASE_MS;
@@ -30,6 +30,13 @@ export function endedWithItsPod(records: PodRecords, kill: Kill, seenUntil: numb
     );
   return isOver || staysDown(records, kill, seenUntil);
 }
+
+/** A `last` state is that of a container which waits, or runs again; and without a counter its start says so. */
+const wentOn = (records: PodRecords, { foundBy, init, container, window, reason }: Kill): boolean =>
+  (/_last_terminated_/.test(foundBy) && reason !== 'ContainerStatusUnknown') ||
+  records
+    .of(`kube_pod_${init ? 'init_' : ''}container_state_started`, container)
+    .some(({ values }) => values.some((start) => start * 1000 > window.before - 1000));
 
 function restartsAlways(records: PodRecords): boolean {
   const policy = records.all('kube_pod_restart_policy').find(({ values }) => values.at(-1) === 1);

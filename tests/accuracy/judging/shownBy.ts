@@ -31,10 +31,12 @@ export function shownBy(truth: ToldTruth, { evidence, brought, truth: entries }:
     times.some((time, i) => isSoonAfter(time) && (i === 0 ? values[0] > 0 : values[i] > values[i - 1]));
   const isNear = (time: number) => Math.abs(time - at) <= NEAR_MS;
   const isPod = (one: { namespace: string; pod: string }) => one.namespace === truth.namespace && one.pod === truth.pod;
-  // in a deletion no kill is told without an exit code (contract.md, kill), which no metric has of a current state;
   // of init containers kube-state-metrics gives no time before 2.20
   const undated =
     ofContainer('status_last_terminated_timestamp').length > 0 ? [] : ofContainer('status_last_terminated_reason');
+  const isTerminated = [...ofContainer('status_terminated_reason'), ...undated].some(
+    ({ times, values, labels }) => labels.reason !== 'Completed' && values[0] > 0 && isSoonAfter(times[0])
+  );
   const eviction = /eviction/.test(truth.cause);
   const isInKernelLog = (brought['kernel-log']?.logs ?? []).some(({ reports }) =>
     reports.some(({ time, victims }) =>
@@ -47,11 +49,11 @@ export function shownBy(truth: ToldTruth, { evidence, brought, truth: entries }:
       ofContainer('status_last_terminated_timestamp').some(({ values }) =>
         values.some((seconds) => Math.abs(1000 * seconds - at) <= FINISHED_MS)
       ) ||
-        (truth.cause === 'termination' ? [] : [...ofContainer('status_terminated_reason'), ...undated]).some(
-          ({ times, values, labels }) => labels.reason !== 'Completed' && values[0] > 0 && isSoonAfter(times[0])
-        ),
+        (isTerminated && !(truth.cause === 'termination')),
       ['ksm-reasons'],
     ],
+    // without an exit code a container that ended in a deletion may have obeyed: its deadline must show (contract.md)
+    [isTerminated && ofPod('kube_pod_deletion_timestamp').length > 0, ['ksm-reasons', 'ksm-pods']],
     [
       eviction &&
         ofPod('kube_pod_status_reason').some(
@@ -100,7 +102,7 @@ export function shownBy(truth: ToldTruth, { evidence, brought, truth: entries }:
   ];
   if (truth.cause === 'child-oom') {
     // the container lived on: its next end is another one
-    signs.splice(0, 2);
+    signs.splice(0, 3);
   }
   return signs.filter(([shown]) => shown).map(([, families]) => families);
 }

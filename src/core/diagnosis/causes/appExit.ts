@@ -1,7 +1,7 @@
 import { neverRan } from '../../testimony/neverRan';
 import { message } from '../../explanation/Message';
 import { Facts } from '../facts/Facts';
-import { noDaemonsReason } from './userspaceOom';
+import { daemonActed, noDaemonsReason } from './userspaceOom';
 import { Cause, findingsOf, present } from '../Cause';
 import { kernelKilledNobody, kernelKilledNobodyElse, syntheticStatus, unknownEnd } from '../kernelFindings';
 
@@ -65,6 +65,14 @@ export const appExit: Cause = {
           id: 'own-exit-code',
           message: message('finding.own-exit-code', { exitCode: kill.exitCode! }),
         }),
+      daemonActed(facts) !== undefined &&
+        speaksAgainst('strong', {
+          ...exit,
+          id: 'daemon-acted',
+          family: 'daemon-log',
+          metric: null,
+          message: message('finding.daemon-acted', { quote: daemonActed(facts)!.quote }),
+        }),
       neverRan(kill) &&
         speaksAgainst('strong', {
           ...exit,
@@ -73,6 +81,7 @@ export const appExit: Cause = {
         }),
       facts.kubeletSilent &&
         (facts.kernelSilent || kernelKilledNobody(facts)) &&
+        !daemonActed(facts) &&
         !oom &&
         speaksFor('moderate', {
           ...exit,

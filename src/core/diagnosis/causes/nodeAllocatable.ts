@@ -15,9 +15,9 @@ export const nodeAllocatable: Cause = {
   tellable: true,
   decidedBy: ['kernel-log', 'cadvisor-kubepods', 'cadvisor-root'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.06 : 0),
-  ceiling: ({ kubepods, node, globalOoms }) => {
+  ceiling: ({ kubepods, node, globalOoms, limit }) => {
     // pods that stand at their limit tell nothing where the node may have been full before
-    if (kubepods === null || (node === null && globalOoms === null)) {
+    if (kubepods === null || limit === null || (node === null && globalOoms === null)) {
       return 0.79;
     }
     // an assumed limit can be off by the eviction threshold that nobody told us

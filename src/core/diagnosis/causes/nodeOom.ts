@@ -39,8 +39,8 @@ function ceiling(facts: Facts): number {
   const { node, kill, kernelKills, globalOoms } = facts;
   const had = node !== null && hadPlenty(facts);
   if (globalOomExplains(facts)) {
-    // a person can ask for a global OOM kill (sysrq f), and the counter does not say who did
-    return had ? UNTOLD : 1;
+    // a person can ask for a global OOM kill (sysrq f): the counter does not say who did, only the memory does
+    return had || node === null ? UNTOLD : 1;
   }
   // without a word of the kernel's, a daemon that kills when memory runs short looks the same
   const ofKernel = kill.reason === 'OOMKilled' || kernelKills !== null || globalOoms !== null;

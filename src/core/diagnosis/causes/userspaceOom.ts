@@ -10,7 +10,7 @@ const { speaksFor, speaksAgainst } = findingsOf('userspace-oom');
 const ACT_MS = 6000;
 
 /** A daemon of the node said at that very time that it killed a process, and no other container died then. */
-const daemonActed = ({ kill, deathsAtOnce }: Facts): Testimony | undefined =>
+export const daemonActed = ({ kill, deathsAtOnce }: Facts): Testimony | undefined =>
   kill.dating === 'finished-at' && deathsAtOnce.length === 0
     ? kill.testimony.find(
         ({ family, act, at }) =>
@@ -68,6 +68,7 @@ export const userspaceOom: Cause = {
           message: message('finding.node-low', { leftShare: left }),
         }),
       facts.stalls !== null &&
+        !daemonActed(facts) &&
         facts.stalls < NO_STALL &&
         speaksAgainst('strong', {
           ...spec,

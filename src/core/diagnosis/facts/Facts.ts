@@ -155,7 +155,7 @@ export function gatherFacts(scene: Scene, kill: Kill): Facts {
     stalls: memoryStalls(node, moment),
     deletion: deletionAround(records, kill),
     disruption: disruptionBefore(records, kill),
-    blindSpot: blindSpot(records, node, moment),
+    blindSpot: blindSpot(records, node, kill, moment),
     runtime,
     globalOomLabel: labelOfGlobalOom(runtime, cgroupVersion(node)),
     kernelSilent: kernelSilent(evidence, kill, moment),

@@ -1,5 +1,6 @@
 import { NodeRecords } from '../../evidence/NodeRecords';
 import { EvidenceFamily } from '../../evidence/families';
+import { Kill } from '../../kills/Kill';
 import { PodRecords } from '../../kills/PodRecords';
 import { Moment } from './Moment';
 
@@ -27,8 +28,8 @@ const VIRTUAL = /(^|[-.])fargate[-.]|^virtual-(node|kubelet)|-vk-|^vk-/i;
 const SWAPPED_BYTES = 32 * 1024 * 1024;
 
 /** What hides the kernel's part of an end; null when nothing is known to. */
-export function blindSpot(records: PodRecords, node: NodeRecords, moment: Moment): BlindSpot | null {
-  return guestKernel(records) ?? foreignNode(node) ?? swap(node, moment);
+export function blindSpot(records: PodRecords, node: NodeRecords, kill: Kill, moment: Moment): BlindSpot | null {
+  return guestKernel(records) ?? foreignCode(kill) ?? foreignNode(node) ?? swap(node, moment);
 }
 
 function guestKernel(records: PodRecords): BlindSpot | null {
@@ -41,6 +42,14 @@ function guestKernel(records: PodRecords): BlindSpot | null {
     }
   }
   return null;
+}
+
+/** Linux gives one byte; what lies outside is Windows' NTSTATUS. */
+function foreignCode({ exitCode }: Kill): BlindSpot | null {
+  const metric = 'kube_pod_container_status_last_terminated_exitcode';
+  return exitCode !== null && (exitCode < 0 || exitCode > 255)
+    ? { kind: 'windows', family: 'ksm-reasons', metric, told: 'Windows', hides: 'program-too' }
+    : null;
 }
 
 function foreignNode(node: NodeRecords): BlindSpot | null {

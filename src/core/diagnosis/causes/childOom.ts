@@ -9,7 +9,7 @@ export const childOom: Cause = {
   id: 'child-oom',
   endedBy: 'kernel',
   tellable: true,
-  decidedBy: ['kernel-log', 'cadvisor-oom'],
+  decidedBy: ['kernel-log', 'cadvisor-oom', 'pods', 'ksm-pods', 'ksm-reasons'],
   prior: ({ kill }) => (kill.kind === 'child' ? 1 : kill.kind === 'end' ? (kill.exitCode === null ? 0.06 : 0.03) : 0),
   weigh: (facts) => {
     const { kill } = facts;

@@ -22,7 +22,16 @@ export const containerLimit: Cause = {
   id: 'container-limit',
   endedBy: 'kernel',
   tellable: true,
-  decidedBy: ['kernel-log', 'cadvisor-root', 'node-memory', 'cadvisor-memory'],
+  decidedBy: [
+    'kernel-log',
+    'cadvisor-root',
+    'node-memory',
+    'cadvisor-memory',
+    'ksm-resources',
+    'ksm-reasons',
+    'pods',
+    'ksm-pods',
+  ],
   // that nothing else is left is no proof: something must show that this limit was near, and that the node was not empty
   ceiling: (facts) => {
     if (!wasNear(facts)) {

@@ -9,7 +9,7 @@ export const kubeletRestart: Cause = {
   id: 'kubelet-restart',
   endedBy: 'kubelet',
   tellable: false,
-  decidedBy: ['events', 'kubelet-log'],
+  decidedBy: ['events', 'kubelet-log', 'pods', 'ksm-reasons'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.02 : 0),
   weigh: (facts) => {
     const { kill } = facts;

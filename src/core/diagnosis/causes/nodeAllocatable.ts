@@ -13,7 +13,7 @@ export const nodeAllocatable: Cause = {
   id: 'node-allocatable',
   endedBy: 'kernel',
   tellable: true,
-  decidedBy: ['kernel-log', 'cadvisor-kubepods', 'cadvisor-root'],
+  decidedBy: ['kernel-log', 'cadvisor-kubepods', 'cadvisor-root', 'pods', 'ksm-pods'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.06 : 0),
   ceiling: ({ kubepods, node, globalOoms, limit }) => {
     // pods that stand at their limit tell nothing where the node may have been full before

@@ -8,7 +8,7 @@ export const nodeEviction: Cause = {
   id: 'node-eviction',
   endedBy: 'kubelet',
   tellable: true,
-  decidedBy: ['events', 'kubelet', 'ksm-node'],
+  decidedBy: ['events', 'kubelet', 'ksm-node', 'pods', 'ksm-status'],
   prior: evictionPrior(0.5),
   // the counter names no pod: only when it counted them all is it this one's
   ceiling: ({ evictionSignals, evictionsAround }) =>

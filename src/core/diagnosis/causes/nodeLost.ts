@@ -9,7 +9,7 @@ export const nodeLost: Cause = {
   id: 'node-lost',
   endedBy: 'nobody',
   tellable: true,
-  decidedBy: ['node-boot', 'events'],
+  decidedBy: ['node-boot', 'events', 'ksm-reasons', 'pods'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.02 : 0),
   // a status that the runtime or the kubelet made up is no proof; a container that was seen to end did so before
   ceiling: (facts) => (facts.rebooted !== true ? 0.79 : unknownEnd(facts) ? 1 : 0.85),

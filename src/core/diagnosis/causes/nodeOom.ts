@@ -12,7 +12,7 @@ export const nodeOom: Cause = {
   id: 'node-oom',
   endedBy: 'kernel',
   tellable: true,
-  decidedBy: ['kernel-log', 'cadvisor-root', 'node-memory', 'node-vmstat'],
+  decidedBy: ['kernel-log', 'cadvisor-root', 'node-memory', 'node-vmstat', 'ksm-reasons', 'pods', 'ksm-pods'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.15 : 0),
   ceiling,
   weigh: (facts) => [

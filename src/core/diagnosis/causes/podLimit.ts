@@ -14,7 +14,7 @@ export const podLimit: Cause = {
   id: 'pod-limit',
   endedBy: 'kernel',
   tellable: true,
-  decidedBy: ['kernel-log', 'cadvisor-memory', 'pods'],
+  decidedBy: ['kernel-log', 'cadvisor-memory', 'pods', 'ksm-resources', 'ksm-reasons', 'ksm-pods'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.06 : 0),
   ceiling,
   weigh: (facts) => [

@@ -34,7 +34,7 @@ export const probe: Cause = {
   id: 'probe',
   endedBy: 'kubelet',
   tellable: true,
-  decidedBy: ['events', 'kubelet'],
+  decidedBy: ['events', 'kubelet', 'kubelet-log', 'ksm-reasons', 'pods', 'ksm-pods', 'node-vmstat'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.1 : 0),
   ceiling,
   weigh: (facts) => {

@@ -8,7 +8,7 @@ export const storageEviction: Cause = {
   id: 'storage-eviction',
   endedBy: 'kubelet',
   tellable: true,
-  decidedBy: ['events', 'kubelet'],
+  decidedBy: ['events', 'kubelet', 'ksm-node', 'pods', 'ksm-status'],
   prior: evictionPrior(0.4),
   // the counter names no pod: only when it counted them all is it this one's
   ceiling: ({ evictionSignals, evictionsAround }) =>

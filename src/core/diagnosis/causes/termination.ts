@@ -14,7 +14,7 @@ export const termination: Cause = {
   id: 'termination',
   endedBy: 'kubelet',
   tellable: true,
-  decidedBy: ['events', 'ksm-pods', 'ksm-disruption', 'kubelet-log'],
+  decidedBy: ['events', 'ksm-pods', 'ksm-disruption', 'kubelet-log', 'pods', 'ksm-reasons'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.1 : 0),
   ceiling,
   weigh: (facts) => [

@@ -36,7 +36,7 @@ export const userspaceOom: Cause = {
   tellable: true,
   // the daemon's own line names a process and no container: at that very second, and nobody else died
   ceiling: (facts) => (daemonActed(facts) ? 0.89 : 0.79),
-  decidedBy: ['daemon-log', 'kernel-log', 'node-pressure'],
+  decidedBy: ['daemon-log', 'kernel-log', 'node-pressure', 'pods', 'ksm-pods'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.02 : 0),
   weigh: (facts) => {
     const { kill, node } = facts;

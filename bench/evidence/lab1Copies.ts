@@ -32,6 +32,7 @@ export function repeated(evidence: Evidence, nodes: number): Evidence {
     first.pods.push(...copy.pods);
     first.nodes.push(...copy.nodes);
     first.deleted.push(...copy.deleted);
+    first.neighbourhoods?.push(...copy.neighbourhoods!);
     for (const [metric, series] of Object.entries(copy.series)) {
       first.series[metric].push(...series);
     }

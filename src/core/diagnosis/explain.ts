@@ -12,7 +12,7 @@ import { advice } from './advice/advice';
 import { belowLimit, belowLimitOf } from './belowLimit/belowLimit';
 import { CauseId } from './Cause';
 import { consumers } from './consumers/consumers';
-import { NodeContainers } from './consumers/NodeContainers';
+import { ContainersOfNodes } from './consumers/ContainersOfNodes';
 import { availableFamilies, coverageOf } from './coverage';
 import { evidenceRows } from './evidenceRows';
 import { Facts, gatherFacts } from './facts/Facts';
@@ -66,6 +66,7 @@ export function explain(evidence: Evidence, options: ExplainOptions = {}): Expla
   const telling: Telling = {
     available: availableFamilies(evidence),
     workloads: new Workloads(evidence),
+    containers: new ContainersOfNodes(evidence),
     others: new OthersKilled(scene.kills, cases),
     stepSeconds: evidence.plotted?.stepSeconds ?? options.stepSeconds ?? evidence.scrapeSeconds,
   };
@@ -145,6 +146,7 @@ function distinct(messages: Message[]): Message[] {
 interface Telling {
   available: ReadonlySet<EvidenceFamily>;
   workloads: Workloads;
+  containers: ContainersOfNodes;
   others: OthersKilled;
   stepSeconds: number;
 }
@@ -152,7 +154,7 @@ interface Telling {
 function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling): ExplainedKill {
   const { pod } = kill;
   const neighbourhood = neighbourhoodOf(facts.evidence, { ...pod, time: kill.time });
-  const containers = NodeContainers.of(facts.evidence, neighbourhood, pod.node);
+  const containers = telling.containers.of(neighbourhood, pod.node);
   const { plotted } = facts.evidence;
   // the summary speaks of the limit that the container really has, whatever the user's graph is drawn against
   const below = belowLimit(facts, verdict, telling.stepSeconds);

@@ -38,6 +38,7 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
   const { pod } = records;
   const eviction = evictionOf(all, records) ?? evictionByWitness(witnesses, pod);
   const kills: Kill[] = [];
+  const allOoms = childOomsOf(records, scrapeSeconds);
   if (eviction && (!eviction.ran || refusedAtAdmission(witnesses, pod, eviction.window))) {
     notices.push(message('notice.refused-at-admission', { namespace: pod.namespace, pod: pod.pod }));
   } else if (eviction?.undated) {
@@ -56,7 +57,7 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
     if (counted.leapt) {
       notices.push(message('notice.counter-leapt', { namespace: pod.namespace, pod: pod.pod, container }));
     }
-    const ooms = childOomsOf(records, scrapeSeconds).filter((oom) => oom.container === container);
+    const ooms = allOoms.filter((oom) => oom.container === container);
     const found = ends.map((end) => {
       const previous = byOrdinal.get(end.ordinal - 1) ?? null;
       const kill = endKill(all, records, container, init, end, previous, instances);
@@ -219,7 +220,7 @@ function restarted(
   if (restartedBy !== null) {
     return restartedBy < range.to;
   }
-  const last = Math.max(-Infinity, ...records.single('kube_pod_status_phase').times);
+  const last = records.single('kube_pod_status_phase').times.at(-1) ?? -Infinity;
   return window.to - time < RESTART_SHOWS_MS && last > window.to - 90_000 ? null : false;
 }
 

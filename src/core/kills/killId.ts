@@ -1,10 +1,14 @@
 /** FNV-1a, 64 bits, as 16 hex digits: short, stable, and no secret. http://www.isthe.com/chongo/tech/comp/fnv/ */
 function fnv1a(text: string): string {
-  let hash = 0xcbf29ce484222325n;
+  let [high, low] = [0xcbf29ce4, 0x84222325];
   for (const byte of new TextEncoder().encode(text)) {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+    low = (low ^ byte) >>> 0;
+    // times 2^40 + 0x1b3, modulo 2^64, in halves of 32 bits
+    const product = low * 0x1b3;
+    high = (Math.imul(high, 0x1b3) + Math.floor(product / 2 ** 32) + (low << 8)) >>> 0;
+    low = product >>> 0;
   }
-  return hash.toString(16).padStart(16, '0');
+  return [high, low].map((half) => half.toString(16).padStart(8, '0')).join('');
 }
 
 /**

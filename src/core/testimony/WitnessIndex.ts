@@ -18,6 +18,7 @@ export class WitnessIndex {
   readonly witnesses: Witnesses;
   /** what controllers say of the pods that they delete and of their replica sets */
   readonly ofControllers: readonly ClusterEvent[];
+  private readonly deletions = new Map<PodRef, ClusterEvent | null>();
   private idsFound: ContainerIds | null = null;
   private reportsFound: ReportIndex | null = null;
   private readonly events = new Map<string, ClusterEvent[]>();
@@ -84,6 +85,20 @@ export class WitnessIndex {
     const known = this.ofPods.get(pod) ?? this.findEventsOf(pod);
     this.ofPods.set(pod, known);
     return known;
+  }
+
+  /** The first word of a controller that it deleted a pod; null when none is known. */
+  deletionOf(pod: PodRef): ClusterEvent | null {
+    const known = this.deletions.get(pod);
+    if (known !== undefined) {
+      return known;
+    }
+    const found = this.ofControllers.find(
+      ({ reason, message, namespace }) =>
+        reason === 'SuccessfulDelete' && namespace === pod.namespace && message.includes(pod.pod)
+    );
+    this.deletions.set(pod, found ?? null);
+    return found ?? null;
   }
 
   /** Events about a node itself. */

@@ -40,15 +40,11 @@ export function terminationTrigger(index: WitnessIndex, pod: PodRef, at: number)
 
 /** A Deployment that scales one replica set up while it scales this pod's down is rolling out. */
 function byController(index: WitnessIndex, pod: PodRef, near: (event: ClusterEvent) => boolean): string | null {
-  const events = index.ofControllers;
-  const deleted = events.find(
-    ({ reason, message, namespace }) =>
-      reason === 'SuccessfulDelete' && namespace === pod.namespace && message.includes(pod.pod)
-  );
-  if (deleted === undefined || !near(deleted)) {
+  const deleted = index.deletionOf(pod);
+  if (deleted === null || !near(deleted)) {
     return null;
   }
-  const scaled = events.filter(
+  const scaled = index.ofControllers.filter(
     (event) =>
       event.reason === 'ScalingReplicaSet' &&
       event.namespace === pod.namespace &&

@@ -10,7 +10,7 @@ import { killOf } from '../../testing/killOf';
 import { testimony } from '../../testimony/Testimony';
 import { CAUSES } from '../Cause';
 import { consumers } from '../consumers/consumers';
-import { NodeContainers } from '../consumers/NodeContainers';
+import { ContainersOfNodes } from '../consumers/ContainersOfNodes';
 import { gatherFacts } from '../facts/Facts';
 import { Scene } from '../facts/Scene';
 import { Verdict } from '../weigh';
@@ -56,7 +56,7 @@ function given(cause: Cause, all: Series[], { kill: about, neighbours, ranking, 
   const around: Neighbourhood | null = neighbours
     ? { cluster: '', node: POD.node, from: at(-900), to: at(120), series: evidenceOf(neighbours).series }
     : null;
-  const containers = NodeContainers.of(evidence, around, POD.node);
+  const containers = new ContainersOfNodes(evidence).of(around, POD.node);
   return advice({
     facts,
     verdict,

@@ -1,4 +1,3 @@
-import { Evidence, Neighbourhood } from '../../evidence/Evidence';
 import { Sample, sampleAt, Series } from '../../evidence/Series';
 import { Bytes } from '../../units';
 
@@ -8,23 +7,25 @@ export interface ContainerName {
   container: string;
 }
 
-interface Named {
+/** A container with its series by metric. */
+interface Lodger {
   name: ContainerName;
-  series: Series[];
+  series: Map<string, Series[]>;
 }
 
 /** A sample older than this is of a container that is gone. */
-const FRESH_MS = 90_000;
+export const FRESH_MS = 90_000;
 
 const MEMORY = 'container_memory_working_set_bytes';
 
-const known = new WeakMap<Neighbourhood, NodeContainers>();
-
 /** The containers of one node over a stretch of time, by name: several instances of one are one. */
 export class NodeContainers {
-  private readonly byMetric = new Map<string, Map<string, Named>>();
+  private readonly lodgers = new Map<string, Lodger>();
+  /** the same by the very names that are given out, which are asked for again and again */
+  private readonly byName = new Map<ContainerName, Lodger>();
+  private readonly namesOf = new Map<string, readonly ContainerName[]>();
 
-  private constructor(
+  constructor(
     private readonly series: (metric: string) => Series[],
     /** everybody on the node is known, not only who ended */
     readonly complete: boolean,
@@ -32,30 +33,14 @@ export class NodeContainers {
     readonly since: number
   ) {}
 
-  /** Those of the neighbourhood; without one those of the node's pods that were read because something in them ended. */
-  static of(evidence: Evidence, neighbourhood: Neighbourhood | null, node: string): NodeContainers {
-    if (neighbourhood !== null) {
-      // many kills share a neighbourhood
-      const made = known.get(neighbourhood) ?? NodeContainers.around(neighbourhood);
-      known.set(neighbourhood, made);
-      return made;
-    }
-    const here = new Set(evidence.pods.filter((pod) => pod.node === node).map(({ namespace, pod }) => `${namespace}/${pod}`)); // prettier-ignore
-    const read = (metric: string) =>
-      (evidence.series[metric] ?? []).filter(({ labels }) => here.has(`${labels.namespace}/${labels.pod}`));
-    return new NodeContainers(read, false, evidence.window.from + FRESH_MS);
-  }
-
-  private static around({ series, from }: Neighbourhood): NodeContainers {
-    return new NodeContainers((metric) => series[metric] ?? [], true, from + FRESH_MS);
-  }
-
   has(metric: string): boolean {
-    return this.named(metric).size > 0;
+    return this.names(metric).length > 0;
   }
 
-  names(metric: string): ContainerName[] {
-    return [...this.named(metric).values()].map(({ name }) => name);
+  names(metric: string): readonly ContainerName[] {
+    const known = this.namesOf.get(metric) ?? this.sortIn(metric);
+    this.namesOf.set(metric, known);
+    return known;
   }
 
   /** What a container had at a time; null when it was not there. Of nested and of following instances the newest, the larger. */
@@ -106,29 +91,38 @@ export class NodeContainers {
   }
 
   private seriesOf(metric: string, name: ContainerName): Series[] {
-    return this.named(metric).get(keyOf(name))?.series ?? [];
+    this.names(metric);
+    return (this.byName.get(name) ?? this.lodgers.get(keyOf(name)))?.series.get(metric) ?? [];
   }
 
-  private named(metric: string): Map<string, Named> {
-    const indexed = this.byMetric.get(metric);
-    if (indexed) {
-      return indexed;
-    }
-    const found = new Map<string, Named>();
+  /** Gives each container its series of a metric. */
+  private sortIn(metric: string): ContainerName[] {
+    const found: ContainerName[] = [];
     for (const one of this.series(metric)) {
       const { namespace = '', pod = '', container = '' } = one.labels;
       if (pod !== '' && container !== '' && container !== 'POD') {
-        const key = keyOf({ namespace, pod, container });
-        const all = found.get(key);
-        if (all) {
-          all.series.push(one);
+        const { name, series } = this.lodger({ namespace, pod, container });
+        const own = series.get(metric);
+        if (own === undefined) {
+          series.set(metric, [one]);
+          found.push(name);
         } else {
-          found.set(key, { name: { namespace, pod, container }, series: [one] });
+          own.push(one);
         }
       }
     }
-    this.byMetric.set(metric, found);
     return found;
+  }
+
+  private lodger(name: ContainerName): Lodger {
+    const known = this.lodgers.get(keyOf(name));
+    if (known !== undefined) {
+      return known;
+    }
+    const made = { name, series: new Map<string, Series[]>() };
+    this.lodgers.set(keyOf(name), made);
+    this.byName.set(name, made);
+    return made;
   }
 }
 

@@ -9,7 +9,7 @@ import { gatherFacts } from '../facts/Facts';
 import { Scene } from '../facts/Scene';
 import { Verdict } from '../weigh';
 import { consumers } from './consumers';
-import { NodeContainers } from './NodeContainers';
+import { ContainersOfNodes } from './ContainersOfNodes';
 
 const MIB = 1024 * 1024;
 type Points = Array<[number, number]>;
@@ -44,7 +44,7 @@ function account(
   const evidence = evidenceOf(ofNode, also);
   const kill = killOf();
   const facts = gatherFacts(new Scene(evidence, [kill]), kill);
-  return consumers(facts, verdict, NodeContainers.of(evidence, neighbours && around(neighbours), POD.node));
+  return consumers(facts, verdict, new ContainersOfNodes(evidence).of(neighbours && around(neighbours), POD.node));
 }
 
 const rowsOf = (one: Consumers | null) =>

@@ -34,6 +34,17 @@ export function consumers(facts: Facts, verdict: Verdict, containers: NodeContai
   if (used === null || over === null) {
     return null;
   }
+  // kills between the same two samples share one account
+  const made = known.get(containers) ?? new Map<string, Consumers>();
+  const key = `${node.cluster}\0${node.node}\0${over.from}-${over.to}`;
+  const found = made.get(key) ?? account(node, containers, used, over);
+  known.set(containers, made.set(key, found));
+  return found;
+}
+
+const known = new WeakMap<NodeContainers, Map<string, Consumers>>();
+
+function account(node: NodeRecords, containers: NodeContainers, used: UsedMemory, over: Over): Consumers {
   const totalBytes = wholeBytes(sampleAt(used.series, over.to)!.value - sampleAt(used.series, over.from)!.value);
   const rows = [...containerRows(containers, used, over), ...otherRows(node, containers, used, over)];
   const explained = rows.reduce((sum, { growthBytes }) => sum + growthBytes, 0);

@@ -158,7 +158,7 @@ export function gatherFacts(scene: Scene, kill: Kill): Facts {
     blindSpot: blindSpot(records, node, kill, moment),
     runtime,
     globalOomLabel: labelOfGlobalOom(runtime, cgroupVersion(node)),
-    kernelSilent: kernelSilent(evidence, kill, moment),
+    kernelSilent: kernelSilent(scene, kill, moment),
     kubeletSilent: kubeletSilent(scene.podEvents, scene.evidence.askedAt, kill),
   };
 }

@@ -1,5 +1,6 @@
 import { PodEvents } from '../../evidence/cluster/PodEvents';
 import { Evidence, witnessesOf } from '../../evidence/Evidence';
+import { KernelLogs } from '../../evidence/KernelLogs';
 import { Kill } from '../../kills/Kill';
 import { KillIndex } from '../../kills/KillIndex';
 import { Records } from '../../kills/Records';
@@ -12,6 +13,7 @@ export class Scene {
   readonly kills: KillIndex;
   readonly sources: QuerySources;
   readonly podEvents: PodEvents;
+  readonly kernelLogs: KernelLogs;
   private readonly held = new Map<Kill, OwnMemory | null>();
   private readonly growths = new Map<string, number | null>();
 
@@ -23,6 +25,7 @@ export class Scene {
   ) {
     this.kills = new KillIndex(kills);
     this.podEvents = new PodEvents(witnessesOf(evidence).events);
+    this.kernelLogs = new KernelLogs(witnessesOf(evidence));
     this.sources = new QuerySources(evidence);
   }
 

@@ -1,8 +1,8 @@
-import { Evidence, seriesOf, witnessesOf } from '../../evidence/Evidence';
 import { OomVictim } from '../../evidence/logs/KernelOomReport';
 import { Kill } from '../../kills/Kill';
 import { isStaticUid } from '../../testimony/ContainerIds';
 import { Moment } from './Moment';
+import { Scene } from './Scene';
 
 const SLACK_MS = 2000;
 /** What the kernel wrote shortly before a crash may never have reached the disk. */
@@ -12,29 +12,28 @@ const BOOT_MS = 600_000;
  * The node's kernel log was read without a gap over everything in which this end can have happened, and holds no report
  * that can speak of it. A report whose victim is not known to be elsewhere can.
  */
-export function kernelSilent(evidence: Evidence, { pod, testimony }: Kill, moment: Moment): boolean {
-  const namesakes = evidence.nodes.filter(({ node }) => node === pod.node);
-  if (namesakes.length > 1 || bootsWithin(evidence, pod.node, moment.from, moment.to + BOOT_MS)) {
+export function kernelSilent(scene: Scene, { pod, testimony }: Kill, moment: Moment): boolean {
+  const namesakes = scene.evidence.nodes.filter(({ node }) => node === pod.node);
+  if (namesakes.length > 1 || bootsWithin(scene, pod.node, moment.from, moment.to + BOOT_MS)) {
     return false;
   }
-  const { spans, reports } = witnessesOf(evidence);
   const [from, to] = [moment.from - SLACK_MS, moment.to + SLACK_MS];
-  const covered = spans.some(
-    (span) =>
-      span.family === 'kernel-log' && span.node === pod.node && pod.node !== '' && span.from <= from && span.to >= to
-  );
-  return (
-    covered &&
-    !testimony.some(({ family }) => family === 'kernel-log') &&
-    !reports.some(
-      ({ node, at, errorMs, report }) =>
-        (node === '' || node === pod.node) &&
+  if (
+    pod.node === '' ||
+    !scene.kernelLogs.covers(pod.node, from, to) ||
+    testimony.some(({ family }) => family === 'kernel-log')
+  ) {
+    return false;
+  }
+  return !['', pod.node]
+    .flatMap((node) => scene.kernelLogs.perhapsWithin(node, from - NEAR_MS, to + NEAR_MS))
+    .some(
+      ({ at, errorMs, report }) =>
         (at === null || (at >= from - errorMs - NEAR_MS && at <= to + errorMs + NEAR_MS)) &&
         report.victims.some((victim) =>
           mayBeOf(victim, pod.uid, at !== null && at >= from - errorMs && at <= to + errorMs)
         )
-    )
-  );
+    );
 }
 
 /** A report about this very pod may be meant a good deal earlier or later, as clocks go; any other only at that time. */
@@ -43,7 +42,8 @@ const NEAR_MS = 600_000;
 const mayBeOf = ({ podUid }: OomVictim, uid: string, atOnce: boolean): boolean =>
   podUid === null || uid === '' || isStaticUid(podUid) ? atOnce : podUid === uid;
 
-const bootsWithin = (evidence: Evidence, node: string, from: number, to: number): boolean =>
-  seriesOf(evidence, 'node_boot_time_seconds')
-    .filter(({ labels }) => labels.node === node)
+const bootsWithin = ({ records }: Scene, node: string, from: number, to: number): boolean =>
+  records
+    .ofNode({ cluster: '', node })
+    .all('node_boot_time_seconds')
     .some(({ values }) => values.some((seconds) => seconds * 1000 > from && seconds * 1000 <= to));

@@ -26,7 +26,7 @@ const USUAL_MS = 1_800_000;
 
 /** All pods of the node together, against the limit of their common cgroup; null when either is unknown. */
 export function kubepodsMemory(node: NodeRecords, moment: Moment): KubepodsMemory | null {
-  const cgroup = node.one('container_memory_working_set_bytes', isKubepods);
+  const cgroup = node.only('container_memory_working_set_bytes', isKubepods);
   const series = cgroup ?? node.one(KUBEPODS_SUM);
   const limit = limitOf(node, moment.to);
   if (series === null || limit === null) {
@@ -53,7 +53,7 @@ export function kubepodsMemory(node: NodeRecords, moment: Moment): KubepodsMemor
 export const isKubepods = (labels: Series['labels']): boolean => /(^|[/-])kubepods(\.slice)?$/.test(labels.id ?? '');
 
 function limitOf(node: NodeRecords, time: number): { limitBytes: Bytes; limitAssumed: boolean } | null {
-  const spec = last(node.one('container_spec_memory_limit_bytes', isKubepods), time);
+  const spec = last(node.only('container_spec_memory_limit_bytes', isKubepods), time);
   if (spec !== null && spec > 0) {
     return { limitBytes: spec, limitAssumed: false };
   }

@@ -14,7 +14,7 @@ import { weighed } from './whatIf';
  * Equal ranks are undecided: a priority whose value nobody tells, or uses within each other's error. null where requests
  * or the evicted pod's memory are not collected.
  */
-export function evictionReplay({ evidence, kill }: Facts): Ranking | null {
+export function evictionReplay({ evidence, scene, kill }: Facts): Ranking | null {
   const { cluster, node, namespace, pod } = kill.pod;
   const neighbourhood = neighbourhoodOf(evidence, { cluster, node, time: kill.time });
   if (neighbourhood === null) {
@@ -38,7 +38,7 @@ export function evictionReplay({ evidence, kill }: Facts): Ranking | null {
           unit: null,
           scaleBytes: null,
           bytesPerAdj: null,
-          capacityBytes: nodeCapacity(evidence, kill.pod),
+          capacityBytes: nodeCapacity(scene.records.ofNode(kill.pod)),
           lead: leadOf(killed, ranked),
           rows: ranked,
         },

@@ -39,10 +39,10 @@ export function replay(facts: Facts, cause: Choice): Replay | null {
 }
 
 function replayed(facts: Facts, cause: Choice): Replay | null {
-  const { evidence, kill, deathsAtOnce } = facts;
+  const { evidence, scene, kill, deathsAtOnce } = facts;
   const { cluster, node } = kill.pod;
   const neighbourhood = neighbourhoodOf(evidence, { cluster, node, time: kill.time });
-  const capacityBytes = nodeCapacity(evidence, kill.pod);
+  const capacityBytes = nodeCapacity(scene.records.ofNode(kill.pod));
   const scaleBytes = scaleOf(facts, cause);
   if (neighbourhood === null || capacityBytes === null || scaleBytes === null || kill.kind !== 'end') {
     return null;
@@ -106,10 +106,10 @@ export function leadOf(killed: Replayed, ranked: Replayed[]): Lead | null {
 const isOf = ({ namespace, pod }: ResidentPod, { kill }: Facts): boolean =>
   namespace === kill.pod.namespace && pod === kill.pod.pod;
 
-function scaleOf({ evidence, kill, kubepods, pod }: Facts, cause: Choice): number | null {
+function scaleOf({ scene, kill, kubepods, pod }: Facts, cause: Choice): number | null {
   switch (cause) {
     case 'node-oom':
-      return nodeRamAndSwap(evidence, kill.pod);
+      return nodeRamAndSwap(scene.records.ofNode(kill.pod));
     case 'node-allocatable':
       return kubepods?.limitBytes ?? null;
     case 'pod-limit':

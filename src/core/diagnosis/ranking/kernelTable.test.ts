@@ -3,10 +3,10 @@ import path from 'node:path';
 import { readKernelLog } from '../../evidence/logs/KernelLogReader';
 import { KernelOomReport } from '../../evidence/logs/KernelOomReport';
 import { NO_WITNESSES } from '../../evidence/Witnesses';
-import { PodRecords } from '../../kills/PodRecords';
 import { evidenceOf, OF_CONTAINER, POD, scraped, T0 } from '../../testing/evidenceOf';
 import { killOf } from '../../testing/killOf';
 import { Testimony, testimony } from '../../testimony/Testimony';
+import { Scene } from '../facts/Scene';
 import { kernelTable } from './kernelTable';
 import { whatIf } from './whatIf';
 
@@ -43,8 +43,11 @@ function rankingOf(report: KernelOomReport, near: KernelOomReport[] = []) {
       witnesses: { ...NO_WITNESSES, reports: near.map(recordOf) },
     }
   );
-  const [records] = PodRecords.byPod(evidence);
-  return kernelTable({ evidence, kill: killOf(), records, limit: null }, sayingSo(report))!;
+  const scene = new Scene(evidence, []);
+  return kernelTable(
+    { evidence, scene, kill: killOf(), records: scene.records.ofPods[0], limit: null },
+    sayingSo(report)
+  )!;
 }
 
 describe.each(reports)('the table of %s', (_, report) => {
@@ -106,7 +109,11 @@ describe('a table’s what-if', () => {
 it('is none without a table', () => {
   const bare = { ...reports[0][1], tasks: [] };
   const evidence = evidenceOf([]);
-  const [records] = PodRecords.byPod(evidence);
-  expect(kernelTable({ evidence, kill: killOf(), records, limit: null }, sayingSo(bare))).toBeNull();
-  expect(kernelTable({ evidence, kill: killOf(), records, limit: null }, [])).toBeNull();
+  const scene = new Scene(evidence, []);
+  expect(
+    kernelTable({ evidence, scene, kill: killOf(), records: scene.records.ofPods[0], limit: null }, sayingSo(bare))
+  ).toBeNull();
+  expect(
+    kernelTable({ evidence, scene, kill: killOf(), records: scene.records.ofPods[0], limit: null }, [])
+  ).toBeNull();
 });

@@ -12,7 +12,7 @@ import { bytesPerAdj, permille, pointBytes } from './points';
 
 const PAGE_BYTES = 4096;
 
-type Known = Pick<Facts, 'evidence' | 'kill' | 'records' | 'limit'>;
+type Known = Pick<Facts, 'evidence' | 'scene' | 'kill' | 'records' | 'limit'>;
 
 /**
  * Who stood where in the kernel's own table for this kill, by oom_badness; null without a report or its table. The
@@ -47,7 +47,7 @@ export function kernelTable(facts: Known, deciding: Testimony[]): Ranking | null
     unit: 'permille' as const,
     scaleBytes,
     bytesPerAdj: perAdj,
-    capacityBytes: nodeCapacity(facts.evidence, facts.kill.pod),
+    capacityBytes: nodeCapacity(facts.scene.records.ofNode(facts.kill.pod)),
     lead: victim ? leadOf(victim, rows, perAdj) : null,
     rows,
   };
@@ -66,9 +66,9 @@ const own = ({ kill }: Known): Named => ({
 
 /** Names by pid: the killed are this container's, whatever else is known. */
 function ownsTask(facts: Known, record: KernelRecord): Map<number, Named> {
-  const { evidence, kill } = facts;
+  const { evidence, scene, kill } = facts;
   const { cluster, node } = kill.pod;
-  const names = namesOfTasks(evidence, neighbourhoodOf(evidence, { cluster, node, time: kill.time }), record);
+  const names = namesOfTasks(scene, neighbourhoodOf(evidence, { cluster, node, time: kill.time }), record);
   for (const { pid } of record.report.victims) {
     if (pid !== null) {
       names.set(pid, own(facts));

@@ -1,7 +1,8 @@
-import { Evidence, Neighbourhood, witnessesOf } from '../../evidence/Evidence';
+import { Evidence, Neighbourhood } from '../../evidence/Evidence';
 import { Labels } from '../../evidence/Series';
 import { KernelRecord } from '../../evidence/Witnesses';
 import { readCgroupPath } from '../../kubernetes/cgroupPath';
+import { Scene } from '../facts/Scene';
 
 /** A container by its name; `container` is empty where only the pod is known. */
 export interface Named {
@@ -18,21 +19,21 @@ const SAME_PID_MS = 60_000;
  * name the cgroup of each process that died, and cAdvisor's ids say which container a cgroup is.
  */
 export function namesOfTasks(
-  evidence: Evidence,
+  { evidence, kernelLogs }: Scene,
   neighbourhood: Neighbourhood | null,
   { node, at }: KernelRecord
 ): Map<number, Named> {
   const names = new Map<number, Named>();
-  const near = witnessesOf(evidence).reports.filter(
-    (one) => one.node === node && one.at !== null && at !== null && Math.abs(one.at - at) <= SAME_PID_MS
-  );
-  const victims = near.flatMap(({ report }) => report.victims);
-  if (victims.length === 0) {
+  if (at === null) {
     return names;
   }
-  const { byContainer, byPod } = cgroupsOf(evidence, neighbourhood);
+  const victims = kernelLogs
+    .perhapsWithin(node, at - SAME_PID_MS, at + SAME_PID_MS)
+    .filter((one) => one.at !== null && Math.abs(one.at - at) <= SAME_PID_MS)
+    .flatMap(({ report }) => report.victims);
+  const around = neighbourhood && cgroupsIn(neighbourhood);
   for (const { pid, containerId, podUid } of victims) {
-    const named = byContainer.get(containerId ?? '') ?? byPod.get(podUid ?? '');
+    const named = around?.get(containerId ?? '') ?? around?.get(podUid ?? '') ?? podsOf(evidence).get(podUid ?? '');
     if (pid !== null && named) {
       names.set(pid, named);
     }
@@ -40,25 +41,42 @@ export function namesOfTasks(
   return names;
 }
 
-/** Containers by the id in their cgroup's name, pods by their uid. */
-function cgroupsOf(evidence: Evidence, neighbourhood: Neighbourhood | null) {
-  const byContainer = new Map<string, Named>();
-  const byPod = new Map<string, Named>(
-    evidence.pods
-      .filter(({ uid }) => uid !== '')
-      .map(({ uid, namespace, pod }) => [uid, { namespace, pod, container: '' }])
-  );
-  const memory = neighbourhood?.series.container_memory_rss ?? neighbourhood?.series.container_memory_usage_bytes ?? [];
-  for (const { labels } of memory) {
+const pods = new WeakMap<Evidence, Map<string, Named>>();
+
+/** The pods that were read, by uid. */
+function podsOf(evidence: Evidence): Map<string, Named> {
+  const known =
+    pods.get(evidence) ??
+    new Map(
+      evidence.pods
+        .filter(({ uid }) => uid !== '')
+        .map(({ uid, namespace, pod }): [string, Named] => [uid, { namespace, pod, container: '' }])
+    );
+  pods.set(evidence, known);
+  return known;
+}
+
+const cgroups = new WeakMap<Neighbourhood, Map<string, Named>>();
+
+/** Containers of a neighbourhood by the id in their cgroup's name, 64 hexadecimal digits, and pods by their uid. */
+function cgroupsIn(neighbourhood: Neighbourhood): Map<string, Named> {
+  const known = cgroups.get(neighbourhood);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = new Map<string, Named>();
+  const { container_memory_rss: rss, container_memory_usage_bytes: usage } = neighbourhood.series;
+  for (const { labels } of rss ?? usage ?? []) {
     const { podUid, containerId } = readCgroupPath(labels.id ?? '');
     if (containerId !== null && labels.container) {
-      byContainer.set(containerId, named(labels, labels.container));
+      found.set(containerId, named(labels, labels.container));
     }
     if (podUid !== null && labels.pod) {
-      byPod.set(podUid, named(labels, ''));
+      found.set(podUid, named(labels, ''));
     }
   }
-  return { byContainer, byPod };
+  cgroups.set(neighbourhood, found);
+  return found;
 }
 
 const named = ({ namespace = '', pod = '' }: Labels, container: string): Named => ({ namespace, pod, container });

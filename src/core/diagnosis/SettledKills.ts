@@ -1,4 +1,4 @@
-import { Evidence, seriesOf } from '../evidence/Evidence';
+import { Evidence, PodRef, seriesOf } from '../evidence/Evidence';
 import { sameCluster } from '../evidence/NodeRecords';
 import { Kill } from '../kills/Kill';
 
@@ -17,17 +17,24 @@ const SOURCES: Array<{ metric: string; ofNode: boolean }> = [
  */
 export class SettledKills {
   private readonly latest = new Map<string, number | null>();
+  private readonly ofPods = new Map<PodRef, number>();
 
   constructor(private readonly evidence: Evidence) {}
 
   has({ time, pod }: Kill): boolean {
-    return (
-      this.evidence.askedAt >= time + SETTLED_AFTER_MS &&
-      SOURCES.every(({ metric, ofNode }) => {
-        const latest = this.latestOf(metric, pod.cluster, ofNode ? pod.node : null);
-        return latest === null || latest > time;
-      })
-    );
+    return this.evidence.askedAt >= time + SETTLED_AFTER_MS && this.seenUntil(pod) > time;
+  }
+
+  /** The last sample of the source whose samples end first. */
+  private seenUntil(pod: PodRef): number {
+    const known = this.ofPods.get(pod);
+    if (known !== undefined) {
+      return known;
+    }
+    const ends = SOURCES.map(({ metric, ofNode }) => this.latestOf(metric, pod.cluster, ofNode ? pod.node : null));
+    const found = Math.min(...ends.map((end) => end ?? Infinity));
+    this.ofPods.set(pod, found);
+    return found;
   }
 
   /** The last sample of a metric of a cluster, and of a node where one is given; null when there is no such series. */

@@ -5,7 +5,7 @@ import { Series } from './Series';
 /** The series of an evidence by the node that they name: each is sorted in once, however many kills ask for its node. */
 export class NodeIndex {
   private readonly byNode = new Map<string, Map<string, Series[]>>();
-  private readonly records = new Map<string, NodeRecords>();
+  private readonly records = new Map<string, Map<string, NodeRecords>>();
 
   constructor(evidence: Pick<Evidence, 'series'>) {
     for (const [metric, all] of Object.entries(evidence.series)) {
@@ -18,11 +18,11 @@ export class NodeIndex {
   }
 
   of({ cluster, node }: { cluster: string; node: string }): NodeRecords {
-    const key = JSON.stringify([cluster, node]);
+    const ofName = this.records.get(node) ?? new Map<string, NodeRecords>();
     const known =
-      this.records.get(key) ??
+      ofName.get(cluster) ??
       new NodeRecords({ series: Object.fromEntries(this.byNode.get(node) ?? []) }, node, cluster);
-    this.records.set(key, known);
+    this.records.set(node, ofName.set(cluster, known));
     return known;
   }
 

@@ -35,6 +35,10 @@ export function indexBefore(times: readonly number[], time: number): number {
   return i;
 }
 
+/** The values of all samples from one time to another, both included. */
+export const valuesWithin = ({ times, values }: Pick<Series, 'times' | 'values'>, from: number, to: number): number[] =>
+  values.slice(indexBefore(times, from) + 1, indexAt({ times }, to) + 1);
+
 export interface Sample {
   at: number;
   value: number;

@@ -1,12 +1,21 @@
 import { ByTime } from '../evidence/ByTime';
+import { PodRef } from '../evidence/Evidence';
 import { Kill } from './Kill';
 
 /** An end that may lie further off than this is looked at whatever the interval. */
 const VAGUE_MS = 600_000;
 
+interface OfNode {
+  byTime: ByTime<Kill>;
+  /** the largest error of those that are found by their time */
+  errorMs: number;
+}
+
 /** All kills of an evidence, to be found by node and time, and deaths inside containers by their container. */
 export class KillIndex {
-  private readonly onNodes = new Map<string, { byTime: ByTime<Kill>; errorMs: number }>();
+  private readonly onNodes = new Map<string, OfNode>();
+  /** the same by pod, of which many kills may ask */
+  private readonly ofPods = new Map<PodRef, OfNode>();
   private readonly children = new Map<string, Kill[]>();
 
   /** @param kills in order of time */
@@ -29,14 +38,15 @@ export class KillIndex {
 
   /** Other kills on the node of a kill within an interval, in order of time; none where no node is known. */
   othersOnNode(kill: Kill, from: number, to: number): Kill[] {
-    return this.near(kill, from, to, 0).filter(({ time }) => time >= from && time <= to);
+    const found = kill.pod.node === '' ? [] : this.onNodeOf(kill).byTime.within(from, to);
+    return found.filter(({ id, time }) => id !== kill.id && time >= from && time <= to);
   }
 
   /** The same with those that may have been then, as far off as their times may be. */
   othersPerhaps(kill: Kill, from: number, to: number): Kill[] {
-    return this.near(kill, from, to, this.onNodes.get(nodeOf(kill))!.errorMs).filter(
-      ({ time, errorMs }) => time + errorMs >= from && time - errorMs <= to
-    );
+    const { byTime, errorMs: most } = this.onNodeOf(kill);
+    const found = kill.pod.node === '' ? [] : byTime.within(from - most, to + most);
+    return found.filter(({ id, time, errorMs }) => id !== kill.id && time + errorMs >= from && time - errorMs <= to);
   }
 
   /** Deaths inside the container of a kill, in order of time. */
@@ -44,10 +54,10 @@ export class KillIndex {
     return this.children.get(containerOf(kill)) ?? [];
   }
 
-  private near(kill: Kill, from: number, to: number, slackMs: number): Kill[] {
-    const found =
-      kill.pod.node === '' ? [] : this.onNodes.get(nodeOf(kill))!.byTime.within(from - slackMs, to + slackMs);
-    return found.filter(({ id }) => id !== kill.id);
+  private onNodeOf(kill: Kill): OfNode {
+    const known = this.ofPods.get(kill.pod) ?? this.onNodes.get(nodeOf(kill))!;
+    this.ofPods.set(kill.pod, known);
+    return known;
   }
 }
 

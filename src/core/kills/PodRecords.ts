@@ -14,7 +14,7 @@ interface NamedContainer {
 /** The series of one pod, by metric and container. What is read of it is put together once. */
 export class PodRecords {
   private readonly byContainer = new Map<string, Map<string, Series[]>>();
-  private readonly lifetimes = new Map<string, Lifetimes>();
+  private readonly lifetimes = new Map<string, Map<string, Lifetimes>>();
   private readonly singles = new Map<string, Series>();
   private named: NamedContainer[] | null = null;
 
@@ -77,9 +77,9 @@ export class PodRecords {
   }
 
   private lifetimesOf(metric: string, container: string): Lifetimes {
-    const key = `${metric} ${container}`;
-    const known = this.lifetimes.get(key) ?? new Lifetimes(this.of(metric, container));
-    this.lifetimes.set(key, known);
+    const ofMetric = this.lifetimes.get(metric) ?? new Map<string, Lifetimes>();
+    const known = ofMetric.get(container) ?? new Lifetimes(this.of(metric, container));
+    this.lifetimes.set(metric, ofMetric.set(container, known));
     return known;
   }
 

@@ -16,8 +16,9 @@ const AROUND_MS = 90_000;
 /** The witnesses of an evidence, by what they name. */
 export class WitnessIndex {
   readonly witnesses: Witnesses;
-  /** what controllers say of the pods that they delete and of their replica sets */
-  readonly ofControllers: readonly ClusterEvent[];
+  /** what controllers say of the pods that they delete */
+  private readonly ofControllers: readonly ClusterEvent[];
+  private readonly scalings = new Map<string, ClusterEvent[]>();
   private readonly deletions = new Map<PodRef, ClusterEvent | null>();
   private idsFound: ContainerIds | null = null;
   private reportsFound: ReportIndex | null = null;
@@ -38,9 +39,10 @@ export class WitnessIndex {
       }
     }
     this.lines = new ByTime(this.witnesses.lines, ({ at }) => at);
-    this.ofControllers = this.witnesses.events.filter(
-      ({ reason }) => reason === 'SuccessfulDelete' || reason === 'ScalingReplicaSet'
-    );
+    this.ofControllers = this.witnesses.events.filter(({ reason }) => reason === 'SuccessfulDelete');
+    for (const event of this.witnesses.events.filter(({ reason }) => reason === 'ScalingReplicaSet')) {
+      put(this.scalings, `${event.namespace}/${event.name}`, event);
+    }
     this.witnesses.pods.forEach((object) => put(this.objects, nameOf(object), object));
     evidence.pods.forEach((pod) => put(this.refs, nameOf(pod), pod));
   }
@@ -94,11 +96,16 @@ export class WitnessIndex {
       return known;
     }
     const found = this.ofControllers.find(
-      ({ reason, message, namespace }) =>
-        reason === 'SuccessfulDelete' && namespace === pod.namespace && message.includes(pod.pod)
+      ({ message, namespace }) => namespace === pod.namespace && message.includes(pod.pod)
     );
     this.deletions.set(pod, found ?? null);
     return found ?? null;
+  }
+
+  /** Words of Deployments that scale a replica set of theirs, by the name of any of them: it begins with the Deployment's. */
+  scalingsOf(namespace: string, replicaSet: string): ClusterEvent[] {
+    const ends = [...replicaSet.matchAll(/-/g)].map(({ index }) => index);
+    return ends.flatMap((end) => this.scalings.get(`${namespace}/${replicaSet.slice(0, end)}`) ?? []);
   }
 
   /** Events about a node itself. */

@@ -44,12 +44,6 @@ function byController(index: WitnessIndex, pod: PodRef, near: (event: ClusterEve
   if (deleted === null || !near(deleted)) {
     return null;
   }
-  const scaled = index.ofControllers.filter(
-    (event) =>
-      event.reason === 'ScalingReplicaSet' &&
-      event.namespace === pod.namespace &&
-      deleted.name.startsWith(`${event.name}-`) &&
-      near(event)
-  );
+  const scaled = index.scalingsOf(pod.namespace, deleted.name).filter(near);
   return scaled.some(({ message }) => message.startsWith('Scaled up')) ? 'rollout' : 'scale-down';
 }

@@ -251,7 +251,7 @@ function kubepodsAtKill(
     return null;
   }
   const successor = records
-    .of('container_memory_working_set_bytes', kill.container)
+    .during('container_memory_working_set_bytes', kill.container, moment.to, after.at + SHORTLY_MS)
     .flatMap(({ times, values }) => values.filter((_, i) => times[i] > moment.to && times[i] <= after.at + SHORTLY_MS));
   return { share: (after.value - Math.max(0, ...successor) + own.usageBytes) / kubepods.limitBytes, at: after.at };
 }

@@ -3,6 +3,7 @@ import { Evidence, witnessesOf } from '../../evidence/Evidence';
 import { KernelLogs } from '../../evidence/KernelLogs';
 import { Kill } from '../../kills/Kill';
 import { KillIndex } from '../../kills/KillIndex';
+import { PodRecords } from '../../kills/PodRecords';
 import { Records } from '../../kills/Records';
 import { QuerySources } from '../QuerySources';
 import { Moment } from './Moment';
@@ -15,7 +16,7 @@ export class Scene {
   readonly podEvents: PodEvents;
   readonly kernelLogs: KernelLogs;
   private readonly held = new Map<Kill, OwnMemory | null>();
-  private readonly growths = new Map<string, number | null>();
+  private readonly growths = new Map<PodRecords, Map<string, number | null>>();
 
   /** @param kills all kills of the evidence, the neighbours' too, in order of time */
   constructor(
@@ -44,18 +45,17 @@ export class Scene {
   /** @param container another one than the kill names: the only one of an evicted pod */
   ownMemoryOf(container: string, kill: Kill, moment: Moment): OwnMemory | null {
     const records = this.records.ofPod(kill.pod);
-    return ownMemory(records, { ...kill, container }, moment, this.fastestGrowth(kill, container));
+    return ownMemory(records, { ...kill, container }, moment, this.fastestGrowth(records, container));
   }
 
-  private fastestGrowth(kill: Kill, container: string): number | null {
-    const { cluster, namespace, pod, uid } = kill.pod;
-    const key = JSON.stringify([cluster, namespace, pod, uid, container]);
-    const known = this.growths.get(key);
+  private fastestGrowth(records: PodRecords, container: string): number | null {
+    const ofPod = this.growths.get(records) ?? new Map<string, number | null>();
+    const known = ofPod.get(container);
     if (known !== undefined) {
       return known;
     }
-    const found = fastestGrowth(this.records.ofPod(kill.pod), container);
-    this.growths.set(key, found);
+    const found = fastestGrowth(records, container);
+    this.growths.set(records, ofPod.set(container, found));
     return found;
   }
 }

@@ -1,5 +1,5 @@
 import { Bytes } from '../../units';
-import { sampleAt, Series } from '../../evidence/Series';
+import { indexAt, indexBefore, sampleAt, Series, valuesWithin } from '../../evidence/Series';
 import { KUBEPODS_SUM } from '../../evidence/prometheus/kubepodsSum';
 import { kubepodsLimit } from '../../kubernetes/kubepodsLimit';
 import { Moment } from './Moment';
@@ -32,12 +32,11 @@ export function kubepodsMemory(node: NodeRecords, moment: Moment): KubepodsMemor
   if (series === null || limit === null) {
     return null;
   }
-  const earlier = series.values
-    .filter((_, i) => series.times[i] < moment.from - AROUND_MS && series.times[i] > moment.from - USUAL_MS)
+  const { times, values } = series;
+  const earlier = values
+    .slice(indexAt(series, moment.from - USUAL_MS) + 1, indexBefore(times, moment.from - AROUND_MS) + 1)
     .sort((a, b) => a - b);
-  const around = series.values.filter(
-    (_, i) => series.times[i] >= moment.from - AROUND_MS && series.times[i] <= moment.to + AROUND_MS
-  );
+  const around = valuesWithin(series, moment.from - AROUND_MS, moment.to + AROUND_MS);
   return {
     ...limit,
     before: moment.before(series, false),

@@ -1,5 +1,5 @@
 import { Bytes } from '../../units';
-import { indexAt, sampleAt, Series } from '../../evidence/Series';
+import { indexAt, sampleAt, Series, valuesWithin } from '../../evidence/Series';
 import { Moment } from './Moment';
 import { NodeRecords } from '../../evidence/NodeRecords';
 
@@ -25,7 +25,6 @@ export function nodeMemory(node: NodeRecords, moment: Moment): NodeMemory | null
   const available = node.one('node_memory_MemAvailable_bytes');
   const total = node.one('node_memory_MemTotal_bytes');
   const capacity = node.one('kube_node_status_capacity', ({ resource }) => resource === 'memory');
-  const root = node.one('container_memory_working_set_bytes', ({ id }) => id === '/');
   const capacityBytes = total?.values.at(-1) ?? capacity?.values.at(-1) ?? null;
   if (capacityBytes === null) {
     return null;
@@ -33,12 +32,13 @@ export function nodeMemory(node: NodeRecords, moment: Moment): NodeMemory | null
   if (available) {
     return {
       capacityBytes,
-      ...around(withSwap(available, node.one('node_memory_SwapFree_bytes')), moment, true, (value) => value),
+      ...around(withSwap(available, node), moment, true, (value) => value),
       metric: available.metric,
       family: 'node-memory',
       upperBound: false,
     };
   }
+  const root = node.one('container_memory_working_set_bytes', ({ id }) => id === '/');
   if (root) {
     // memory.available as the kubelet sees it: kernel memory is not counted (facts/metrics.md 5.3)
     return {
@@ -60,9 +60,7 @@ function around(
 ): Pick<NodeMemory, 'before' | 'after' | 'leastBytes' | 'projectedBytes' | 'falling'> {
   const before = moment.before(series, stampedByScrape);
   const after = moment.after(series, 90_000);
-  const seen = before
-    ? series.values.filter((_, i) => series.times[i] <= before.at && series.times[i] >= moment.from - 120_000)
-    : [];
+  const seen = before ? valuesWithin(series, moment.from - 120_000, before.at) : [];
   return {
     before: before && { at: before.at, value: left(before.value) },
     after: after && { at: after.at, value: left(after.value) },
@@ -72,23 +70,27 @@ function around(
   };
 }
 
+const withSwapOf = new WeakMap<NodeRecords, Series>();
+
 /** Free swap is room, too: the kernel kills only when both are gone. */
-function withSwap(available: Series, swapFree: Series | null): Series {
-  return swapFree === null
-    ? available
-    : {
-        ...available,
-        values: available.values.map((value, i) => value + (sampleAt(swapFree, available.times[i])?.value ?? 0)),
-      };
+function withSwap(available: Series, node: NodeRecords): Series {
+  const swapFree = node.one('node_memory_SwapFree_bytes');
+  if (swapFree === null) {
+    return available;
+  }
+  const known = withSwapOf.get(node) ?? {
+    ...available,
+    values: available.values.map((value, i) => value + (sampleAt(swapFree, available.times[i])?.value ?? 0)),
+  };
+  withSwapOf.set(node, known);
+  return known;
 }
 
 const TREND_MS = 300_000;
 
 /** A third of what was left five minutes before is gone. */
 function isFalling(series: Series, before: { at: number; value: number }, left: (value: number) => number): boolean {
-  const most = Math.max(
-    ...series.values.filter((_, i) => series.times[i] >= before.at - TREND_MS && series.times[i] <= before.at).map(left)
-  );
+  const most = Math.max(...valuesWithin(series, before.at - TREND_MS, before.at).map(left));
   return left(before.value) < most * 0.67;
 }
 
@@ -109,9 +111,7 @@ export type PressureStatus = 'true' | 'unknown' | 'false';
 /** What MemoryPressure was reported as within a window; null when not collected. True outranks Unknown. */
 export function memoryPressure(node: NodeRecords, from: number, to: number): PressureStatus | null {
   const series = node.all('kube_node_status_condition', ({ condition }) => condition === 'MemoryPressure');
-  const seen = series.filter(({ times, values }) =>
-    times.some((time, i) => time >= from && time <= to && values[i] === 1)
-  );
+  const seen = series.filter((one) => valuesWithin(one, from, to).includes(1));
   const statuses = new Set(seen.map(({ labels }) => labels.status));
   return statuses.has('true') ? 'true' : statuses.has('unknown') ? 'unknown' : statuses.has('false') ? 'false' : null;
 }
@@ -120,7 +120,7 @@ export function memoryPressure(node: NodeRecords, from: number, to: number): Pre
 export function otherPressure(node: NodeRecords, from: number, to: number): string | null {
   const found = node
     .all('kube_node_status_condition', ({ condition, status }) => OTHER_PRESSURES.has(condition) && status === 'true')
-    .find(({ times, values }) => times.some((time, i) => time >= from && time <= to && values[i] === 1));
+    .find((series) => valuesWithin(series, from, to).includes(1));
   return found?.labels.condition ?? null;
 }
 

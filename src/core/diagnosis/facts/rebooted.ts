@@ -1,3 +1,4 @@
+import { indexBefore, sampleAfter } from '../../evidence/Series';
 import { Moment } from './Moment';
 import { NodeRecords } from '../../evidence/NodeRecords';
 
@@ -10,8 +11,9 @@ export function rebooted(node: NodeRecords, moment: Moment): boolean | null {
   if (boot === null) {
     return null;
   }
-  const before = boot.values.filter((_, i) => boot.times[i] < moment.from).at(-1);
-  const after = boot.values.filter((_, i) => boot.times[i] > moment.to && boot.times[i] < moment.to + AROUND_MS).at(0);
+  const before = boot.values[indexBefore(boot.times, moment.from)] as number | undefined;
+  const next = sampleAfter(boot, moment.to);
+  const after = next !== null && next.at < moment.to + AROUND_MS ? next.value : undefined;
   // a clock that is set moves the boot time by a second or two
   return before === undefined || after === undefined ? null : after > before + 5;
 }

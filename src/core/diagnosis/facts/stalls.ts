@@ -1,4 +1,5 @@
 import { NodeRecords } from '../../evidence/NodeRecords';
+import { indexBefore } from '../../evidence/Series';
 import { Moment } from './Moment';
 
 const BEFORE_MS = 120_000;
@@ -14,11 +15,14 @@ export function memoryStalls(node: NodeRecords, moment: Moment): number | null {
     return null;
   }
   const { times, values } = series;
-  const shares = times.flatMap((time, i) => {
-    const inWindow = i > 0 && time >= moment.from - BEFORE_MS && times[i - 1] <= moment.to;
+  const shares: number[] = [];
+  const first = indexBefore(times, moment.from - BEFORE_MS) + 1;
+  for (let i = Math.max(1, first); i < times.length && times[i - 1] <= moment.to; i++) {
     const grown = values[i] - values[i - 1];
-    return inWindow && grown >= 0 ? [grown / ((time - times[i - 1]) / 1000)] : [];
-  });
-  const seen = times.some((time) => time > moment.to);
+    if (grown >= 0) {
+      shares.push(grown / ((times[i] - times[i - 1]) / 1000));
+    }
+  }
+  const seen = times[times.length - 1] > moment.to;
   return shares.length > 0 && seen ? Math.min(1, Math.max(...shares)) : null;
 }

@@ -9,6 +9,7 @@ import { isKill } from './isKill';
 import { Kill } from './Kill';
 import { evictionByWitness, killOfReport, refusedAtAdmission } from './killsByWitness';
 import { childKill, evictionKill, halfWidth, identity, middle } from './makeKill';
+import { mayRunAt } from './mayRunAt';
 import { nodeLossBefore } from './nodeLoss';
 import { PodRecords } from './PodRecords';
 import { Records } from './Records';
@@ -76,7 +77,10 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
     );
     kills.push(...lived.map((oom) => childKill(records, oom, init)));
   }
-  const isAlone = Math.max(records.longLived().length, containersOf(records, witnesses).length) <= 1;
+  const known = containersOf(records, witnesses).map(({ container }) => container);
+  const isAlone = (at: number | null) =>
+    Math.max(records.longLived().length, known.length) <= 1 ||
+    (at !== null && known.filter((container) => mayRunAt(records, container, at)).length <= 1);
   for (const record of joinReports(witnesses, pod, kills, isAlone)) {
     if (isOfEviction(record, kills)) {
       continue;

@@ -19,10 +19,15 @@ const SLACK_MS = 1000;
 /**
  * Gives the reports that name a pod to its kills, by container id, else by pod UID and time (contract.md). A report
  * belongs to one kill; the end of a container may have several, one for each of its processes.
- * @param isAlone the pod has just one container that lives long
+ * @param isAlone just one container of the pod can have run at a time, Unix milliseconds; null when the report has none
  * @returns reports that no kill explains
  */
-export function joinReports(index: WitnessIndex, pod: PodRef, kills: Kill[], isAlone: boolean): KernelRecord[] {
+export function joinReports(
+  index: WitnessIndex,
+  pod: PodRef,
+  kills: Kill[],
+  isAlone: (at: number | null) => boolean
+): KernelRecord[] {
   const records = [...index.reportsOf(pod)].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   return records.filter((record) => {
     const found = bestOf(index, pod, kills, record);
@@ -31,7 +36,7 @@ export function joinReports(index: WitnessIndex, pod: PodRef, kills: Kill[], isA
     }
     const { kill, joined } = found;
     // two containers, and nothing says which of them the process was in
-    const alone = found.alone && (joined === 'container-id' || isAlone || isResolved(index, pod, record));
+    const alone = found.alone && (joined === 'container-id' || isAlone(record.at) || isResolved(index, pod, record));
     kill.testimony.push(
       testimony({
         family: 'kernel-log',

@@ -75,3 +75,9 @@ export function incidentNamed(name: string): IncidentScript {
   }
   return found;
 }
+
+/** Those of the examples: the incidents of the demo, and two short ones of causes that they have not. */
+export const shown: IncidentScript[] = [
+  ...incidents,
+  ...['pod-limit-tmpfs-survives', 'probe-liveness-143'].map(incidentNamed),
+];

@@ -1,10 +1,10 @@
 /**
  * Makes the capsules in examples/: each incident of scenarios/ pushed into a real Prometheus and captured from it by
- * the built command line, as a user would. Run: npm run build:cli && npm run examples
+ * the built command line, as a user would. Run: npm run build:cli && npm run examples [-- NAME…]
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { incidents } from '../scenarios';
+import { shown } from '../scenarios';
 import { startPrometheus } from '../tests/prometheus/startPrometheus';
 
 /** The end of every example; fixed, so that the capsules differ only where the evidence does. */
@@ -17,12 +17,14 @@ const SELECTIONS: Record<string, { namespace: string; pod: string }> = {
   'container-limit': { namespace: 'media', pod: 'thumbnailer-.*' },
   'node-eviction': { namespace: 'reports', pod: 'report-renderer-.*' },
   'node-allocatable': { namespace: 'quotes', pod: 'quote-cache-.*' },
+  'pod-limit-tmpfs-survives': { namespace: 'queue', pod: 'broker-.*' },
+  'probe-liveness-143': { namespace: 'search', pod: 'suggest-.*' },
   quiet: { namespace: 'search', pod: 'product-index-.*' },
 };
 
 async function main(): Promise<void> {
   mkdirSync('examples', { recursive: true });
-  for (const script of incidents) {
+  for (const script of shown.filter(({ name }) => process.argv.length < 3 || process.argv.includes(name))) {
     const incident = script.build(END);
     const prometheus = await startPrometheus({ scenarios: [incident] });
     try {

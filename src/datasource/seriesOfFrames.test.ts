@@ -16,14 +16,14 @@ describe('seriesOfFrames', () => {
     ]);
   });
 
-  it('leaves out samples that Grafana turned into null', () => {
+  it('leaves out samples that Grafana turned into null, and counts them', () => {
     const frame = createDataFrame({
       fields: [
         time(1000, 2000, 3000),
         { name: 'Value', type: FieldType.number, values: [1, null, NaN], labels: { __name__: 'up' } },
       ],
     });
-    expect(seriesOfFrames([frame])).toEqual([{ metric: 'up', labels: {}, times: [1000], values: [1] }]);
+    expect(seriesOfFrames([frame])).toEqual([{ metric: 'up', labels: {}, times: [1000], values: [1], leftOut: 2 }]);
   });
 
   it('reads several values of one wide frame as several series', () => {

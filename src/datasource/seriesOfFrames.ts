@@ -10,7 +10,7 @@ export function seriesOfFrames(frames: DataFrame[]): Series[] {
   return frames.flatMap((frame) => {
     const time = frame.fields.find(({ type }) => type === FieldType.time);
     const numbers = frame.fields.filter(({ type }) => type === FieldType.number);
-    return isTable(frame, numbers) ? rowsOf(frame, time, numbers[0]) : numbers.map((value) => seriesOf(value, time));
+    return isTable(frame, numbers) ? rowsOf(frame, time, numbers[0]) : numbers.map((value) => seriesOf(value, time, numbers.length > 1));
   });
 }
 
@@ -18,12 +18,13 @@ export function seriesOfFrames(frames: DataFrame[]): Series[] {
 const isTable = (frame: DataFrame, numbers: Field[]): boolean =>
   numbers.length === 1 && numbers[0].labels === undefined && frame.fields.some(({ type }) => type === FieldType.string);
 
-function seriesOf({ labels = {}, values }: Field, time: Field | undefined): Series {
+/** In a wide frame a null only says that another series has a sample then. */
+function seriesOf({ labels = {}, values }: Field, time: Field | undefined, wide: boolean): Series {
   const { __name__: metric = '', ...own } = labels;
   const kept = values.map((_, i) => i).filter((i) => isNumber(values[i]) && time !== undefined);
   const series = { metric, labels: own, times: kept.map((i) => time!.values[i]), values: kept.map((i) => values[i]) };
   const leftOut = values.length - kept.length;
-  return leftOut > 0 ? { ...series, leftOut } : series;
+  return leftOut > 0 && !wide ? { ...series, leftOut } : series;
 }
 
 function rowsOf(frame: DataFrame, time: Field | undefined, value: Field): Series[] {

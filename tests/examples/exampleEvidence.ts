@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { incidents } from '../../scenarios';
+import { shown } from '../../scenarios';
 import { parseCapsule } from '../../src/core/evidence/capsule';
 import type { Evidence } from '../../src/core/evidence/Evidence';
 import type { TruthEntry } from '../truth/compareWithTruth';
@@ -18,7 +18,7 @@ export interface Incident {
 }
 
 /** The incidents whose capsules lie in examples/, with what really happened in them. */
-export const examples: Incident[] = incidents.map(({ name, simulate }) => ({
+export const examples: Incident[] = shown.map(({ name, simulate }) => ({
   name,
   evidence: () => Promise.resolve(evidenceIn(path.join(FOLDER, `${name}.json.gz`))),
   truth: () => simulate(END).truth,

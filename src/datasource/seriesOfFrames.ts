@@ -10,7 +10,9 @@ export function seriesOfFrames(frames: DataFrame[]): Series[] {
   return frames.flatMap((frame) => {
     const time = frame.fields.find(({ type }) => type === FieldType.time);
     const numbers = frame.fields.filter(({ type }) => type === FieldType.number);
-    return isTable(frame, numbers) ? rowsOf(frame, time, numbers[0]) : numbers.map((value) => seriesOf(value, time, numbers.length > 1));
+    return isTable(frame, numbers)
+      ? rowsOf(frame, time, numbers[0])
+      : numbers.map((value) => seriesOf(value, time, numbers.length > 1));
   });
 }
 

@@ -1,4 +1,5 @@
-import { Evidence, PodRef } from '../evidence/Evidence';
+import { PodEvents } from '../evidence/cluster/PodEvents';
+import { Evidence, PodRef, witnessesOf } from '../evidence/Evidence';
 import { NodeIndex } from '../evidence/NodeIndex';
 import { NodeRecords } from '../evidence/NodeRecords';
 import { EvictedPods } from './EvictedPods';
@@ -8,6 +9,7 @@ import { PodRecords } from './PodRecords';
 export class Records {
   readonly ofPods: readonly PodRecords[];
   readonly evicted: EvictedPods;
+  readonly podEvents: PodEvents;
   private readonly byPod: ReadonlyMap<PodRef, PodRecords>;
   private readonly nodes: NodeIndex;
 
@@ -16,6 +18,7 @@ export class Records {
     this.byPod = new Map(this.ofPods.map((records) => [records.pod, records]));
     this.nodes = new NodeIndex(evidence);
     this.evicted = new EvictedPods(evidence);
+    this.podEvents = new PodEvents(witnessesOf(evidence).events);
   }
 
   /** @param pod one of the evidence's own */

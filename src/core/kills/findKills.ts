@@ -29,7 +29,7 @@ const NO_DATE_MS = 300_000;
 /** All kills that the evidence shows, whether selected or not, in order of time; and what could not be told of some. */
 export function findKills(all: Records): { kills: Kill[]; notices: Message[] } {
   const notices: Message[] = [];
-  const witnesses = new WitnessIndex(all.evidence);
+  const witnesses = new WitnessIndex(all.evidence, all.podEvents);
   const kills = all.ofPods.flatMap((records) => killsOfPod(all, records, witnesses, notices));
   return { kills: withDistinctIds(kills, notices).sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1)), notices };
 }

@@ -34,7 +34,7 @@ export class ContainerIds {
       }
     }
     for (const { kind, namespace, name, uid } of events) {
-      if (kind === 'Pod') {
+      if (kind === 'Pod' && uid !== '') {
         this.pods.set(uid, `${namespace}/${name}`);
       }
     }

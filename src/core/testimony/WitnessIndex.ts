@@ -1,4 +1,5 @@
 import { ClusterEvent } from '../evidence/cluster/ClusterEvent';
+import { PodEvents } from '../evidence/cluster/PodEvents';
 import { PodContainer, PodContainerEnd, PodObject } from '../evidence/cluster/PodObject';
 import { DaemonLine } from '../evidence/cluster/DaemonLine';
 import { ByTime } from '../evidence/ByTime';
@@ -17,32 +18,33 @@ const AROUND_MS = 90_000;
 export class WitnessIndex {
   readonly witnesses: Witnesses;
   /** what controllers say of the pods that they delete */
-  private readonly ofControllers: readonly ClusterEvent[];
+  private readonly ofControllers: ClusterEvent[] = [];
   private readonly scalings = new Map<string, ClusterEvent[]>();
   private readonly deletions = new Map<PodRef, ClusterEvent | null>();
   private idsFound: ContainerIds | null = null;
   private reportsFound: ReportIndex | null = null;
-  private readonly events = new Map<string, ClusterEvent[]>();
   private readonly objects = new Map<string, PodObject[]>();
   private readonly refs = new Map<string, PodRef[]>();
   private readonly ofPods = new Map<PodRef, ClusterEvent[]>();
   private readonly ofNodes = new Map<string, ClusterEvent[]>();
   private readonly lines: ByTime<DaemonLine>;
 
-  constructor(private readonly evidence: Evidence) {
+  constructor(
+    private readonly evidence: Evidence,
+    private readonly podEvents = new PodEvents(witnessesOf(evidence).events)
+  ) {
     this.witnesses = witnessesOf(evidence);
     for (const event of this.witnesses.events) {
-      if (event.kind === 'Pod') {
-        put(this.events, `${event.namespace}/${event.name}`, event);
-      } else if (event.kind === 'Node') {
+      if (event.kind === 'Node') {
         put(this.ofNodes, event.name, event);
+      }
+      if (event.reason === 'SuccessfulDelete') {
+        this.ofControllers.push(event);
+      } else if (event.reason === 'ScalingReplicaSet') {
+        put(this.scalings, `${event.namespace}/${event.name}`, event);
       }
     }
     this.lines = new ByTime(this.witnesses.lines, ({ at }) => at);
-    this.ofControllers = this.witnesses.events.filter(({ reason }) => reason === 'SuccessfulDelete');
-    for (const event of this.witnesses.events.filter(({ reason }) => reason === 'ScalingReplicaSet')) {
-      put(this.scalings, `${event.namespace}/${event.name}`, event);
-    }
     this.witnesses.pods.forEach((object) => put(this.objects, nameOf(object), object));
     evidence.pods.forEach((pod) => put(this.refs, nameOf(pod), pod));
   }
@@ -119,9 +121,11 @@ export class WitnessIndex {
   }
 
   private findEventsOf(pod: PodRef): ClusterEvent[] {
-    return (this.events.get(nameOf(pod)) ?? []).filter(({ uid, firstAt }) =>
-      uid !== '' && pod.uid !== '' ? uid === pod.uid : this.isOnlyOne(pod) || this.livedAlone(pod, firstAt)
-    );
+    return this.podEvents
+      .naming(pod)
+      .filter(({ uid, firstAt }) =>
+        uid !== '' && pod.uid !== '' ? uid === pod.uid : this.isOnlyOne(pod) || this.livedAlone(pod, firstAt)
+      );
   }
 
   objectOf(pod: PodRef): PodObject | null {

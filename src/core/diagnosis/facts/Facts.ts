@@ -159,7 +159,7 @@ export function gatherFacts(scene: Scene, kill: Kill): Facts {
     runtime,
     globalOomLabel: labelOfGlobalOom(runtime, cgroupVersion(node)),
     kernelSilent: kernelSilent(scene, kill, moment),
-    kubeletSilent: kubeletSilent(scene.podEvents, scene.evidence.askedAt, kill),
+    kubeletSilent: kubeletSilent(scene.records.podEvents, scene.evidence.askedAt, kill),
   };
 }
 

@@ -1,4 +1,3 @@
-import { PodEvents } from '../../evidence/cluster/PodEvents';
 import { Evidence, witnessesOf } from '../../evidence/Evidence';
 import { KernelLogs } from '../../evidence/KernelLogs';
 import { Kill } from '../../kills/Kill';
@@ -13,7 +12,6 @@ import { fastestGrowth, ownMemory, OwnMemory } from './ownMemory';
 export class Scene {
   readonly kills: KillIndex;
   readonly sources: QuerySources;
-  readonly podEvents: PodEvents;
   readonly kernelLogs: KernelLogs;
   private readonly held = new Map<Kill, OwnMemory | null>();
   private readonly growths = new Map<PodRecords, Map<string, number | null>>();
@@ -25,7 +23,6 @@ export class Scene {
     readonly records = new Records(evidence)
   ) {
     this.kills = new KillIndex(kills);
-    this.podEvents = new PodEvents(witnessesOf(evidence).events);
     this.kernelLogs = new KernelLogs(witnessesOf(evidence));
     this.sources = new QuerySources(evidence);
   }

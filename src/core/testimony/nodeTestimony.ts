@@ -19,8 +19,9 @@ export function nodeTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
   }
   const [from, to] =
     kill.dating === 'finished-at' ? [kill.time - kill.errorMs, kill.time] : [kill.window.after, kill.window.before];
+  const isThen = (time: number) => time >= from - BEFORE_MS && time <= to + AFTER_MS;
   return index.eventsOfNode(kill.pod.node).flatMap((event) => {
-    const at = [event.firstAt, event.lastAt].find((time) => time >= from - BEFORE_MS && time <= to + AFTER_MS);
+    const at = isThen(event.firstAt) ? event.firstAt : isThen(event.lastAt) ? event.lastAt : undefined;
     const causes = at === undefined ? null : causesOf(event);
     return causes === null || at === undefined
       ? []

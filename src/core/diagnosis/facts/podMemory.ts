@@ -67,7 +67,7 @@ export function podMemory(evidence: Evidence, records: PodRecords, kill: Kill, m
  * an earlier instance left behind is its own as long as it lives, and nobody's after.
  */
 function outsideContainers(records: PodRecords, podLevel: Series, since: number, until: number): Bytes[] {
-  const out: Bytes[] = [];
+  const out: Held[] = [];
   for (let i = podLevel.times.length - 1; i >= 0 && out.length < PAIRS; i--) {
     const at = podLevel.times[i];
     if (at >= until || at < Math.max(since, until - PAIRS_WITHIN_MS)) {
@@ -75,26 +75,47 @@ function outsideContainers(records: PodRecords, podLevel: Series, since: number,
     }
     const held = containersAt(records, podLevel.metric, at);
     if (held !== null) {
-      out.push(Math.max(0, podLevel.values[i] - held));
+      out.push({ ...held, bytes: Math.max(0, podLevel.values[i] - held.bytes) });
     }
   }
-  return out;
+  // seen together once, and the containers earlier: what they may have grown in between looks like nobody's
+  const [only] = out;
+  const unsure = out.length === 1 && !only.notBefore && only.bytes > GROWTH_BYTES;
+  return unsure ? [] : out.map(({ bytes }) => bytes);
 }
 
 /** The pod's own cgroup has the pod's name and nothing of a container; the sandbox has an image or a name. */
 export const isPodLevel = ({ labels }: Series): boolean =>
   !labels.container && !labels.image && !labels.name && (labels.id ?? '') !== '';
 
+/** So much may as well be the sandbox's. */
+const GROWTH_BYTES = 8 * 1024 * 1024;
+
+interface Held {
+  bytes: Bytes;
+  /** each container was sampled then or after, too */
+  notBefore: boolean;
+}
+
 /** What the containers held around a time, the larger of two near samples; null when none was seen so near. */
-function containersAt(records: PodRecords, metric: string, at: number): Bytes | null {
+function containersAt(records: PodRecords, metric: string, at: number): Held | null {
   const byContainer = new Map<string, number>();
+  const notBefore = new Set<string>();
   for (const series of records
     .all(metric)
     .filter(({ labels }) => (labels.container ?? '') !== '' && labels.container !== 'POD')) {
-    const near = between(series, at - SAME_MOMENT_MS, at + SAME_MOMENT_MS).values;
+    const { values: near, times } = between(series, at - SAME_MOMENT_MS, at + SAME_MOMENT_MS);
+    if (times.some((time) => time >= at - 1000)) {
+      notBefore.add(series.labels.container);
+    }
     if (near.length > 0) {
       byContainer.set(series.labels.container, Math.max(...near, byContainer.get(series.labels.container) ?? 0));
     }
   }
-  return byContainer.size === 0 ? null : [...byContainer.values()].reduce((a, b) => a + b, 0);
+  return byContainer.size === 0
+    ? null
+    : {
+        bytes: [...byContainer.values()].reduce((a, b) => a + b, 0),
+        notBefore: notBefore.size === byContainer.size,
+      };
 }

@@ -41,43 +41,63 @@ export async function collectNeighbourhoods(
   }));
   const { nodeInfo, uname, kubeletNodeName } = targets;
   const locator = new NodeLocator(nodeInfo, evidence.pods.map(podInfoOf), uname, kubeletNodeName);
-  return Promise.all(
-    nodeWindows(places, evidence).map((window) => readNeighbourhood(recorder, window, targets, locator, cluster))
+  // first the nodes, then their pods: ids of queries are given in the order of asking, whoever answers first
+  const lists = await Promise.all(
+    nodeWindows(places, evidence).map((window) => listNode(recorder, window, targets, locator, cluster))
   );
+  return Promise.all(lists.map((listed) => readNeighbourhood(recorder, listed, targets, cluster)));
 }
 
-async function readNeighbourhood(
+/** A node's pods in a window and, where its kubelet is known by a label, what all of its containers held. */
+interface Listed {
+  window: NodeWindow;
+  series: Series[];
+  pods: Series[];
+  hasMemory: boolean;
+}
+
+async function listNode(
   recorder: Recorder,
   window: NodeWindow,
   targets: Targets,
   locator: NodeLocator,
   cluster: string
-): Promise<Neighbourhood> {
+): Promise<Listed> {
   const kubelet = locator.labelFor(new Set([window.node]), targets.kubelet);
   const memory = kubelet
     ? [memoryOfNode(window, targets.cadvisor, [oneOf(kubelet.label, kubelet.values), cluster])]
     : [];
-  const first = await Promise.all(
+  const answers = await Promise.all(
     [podsOfNode(window, targets.ksm, window.node, cluster), ...memory].map((query) =>
       read(recorder, window, query, targets)
     )
   );
-  const pods = first.flat().filter(({ metric }) => metric === 'kube_pod_info');
-  const second = await Promise.all(
+  const series = answers.flat();
+  const pods = series.filter(({ metric }) => metric === 'kube_pod_info');
+  return { window, series, pods, hasMemory: kubelet !== null };
+}
+
+async function readNeighbourhood(
+  recorder: Recorder,
+  { window, series, pods, hasMemory }: Listed,
+  targets: Targets,
+  cluster: string
+): Promise<Neighbourhood> {
+  const answers = await Promise.all(
     inChunks(pods, PODS_A_QUERY).flatMap((some) => {
       const match = {
         namespaces: some.map(({ labels }) => labels.namespace ?? ''),
         pods: some.map(({ labels }) => labels.pod ?? ''),
       };
       const classes = classesOfPods(window, targets.ksm, match, cluster);
-      const byName = kubelet ? [] : [memoryOfPods(window, targets.cadvisor, match, cluster)];
+      const byName = hasMemory ? [] : [memoryOfPods(window, targets.cadvisor, match, cluster)];
       return [classes, ...byName].map((query) => read(recorder, window, query, targets));
     })
   );
   const names = new Set(pods.map(({ labels }) => nameOf(labels)));
-  const here = second.flat().filter(({ labels }) => names.has(nameOf(labels)));
+  const here = answers.flat().filter(({ labels }) => names.has(nameOf(labels)));
   const { node, from, to } = window;
-  return { cluster: window.cluster, node, from, to, series: byMetric([...first.flat(), ...here]) };
+  return { cluster: window.cluster, node, from, to, series: byMetric([...series, ...here]) };
 }
 
 const nameOf = ({ namespace = '', pod = '' }: Labels): string => `${namespace}/${pod}`;

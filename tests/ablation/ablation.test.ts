@@ -8,7 +8,7 @@ import { METRIC_GROUPS } from './metricGroups';
 import { seededRandom } from './seededRandom';
 import { groupsIn, takeAway } from './takeAway';
 
-const RANDOM_SUBSETS = 300;
+const RANDOM_SUBSETS = Number(process.env.RANDOM_SUBSETS ?? 60);
 
 const INCIDENTS: Incident[] = [{ name: 'lab1', evidence: () => lab1Evidence(), truth: lab1.truth }, ...examples];
 

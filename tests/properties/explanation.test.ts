@@ -7,7 +7,7 @@ import { examples } from '../examples/exampleEvidence';
 import { lab1Evidence } from '../examples/lab1Evidence';
 import { compareWithTruth, TruthEntry, wrongAndSure } from '../truth/compareWithTruth';
 import { lab1 } from '../truth/lab1';
-import { mutated, mutations } from './mutations';
+import { losses, mutated, mutations } from './mutations';
 
 /** More of them by night: PROPERTY_RUNS=2000. */
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 60);
@@ -94,21 +94,35 @@ describe.each(INCIDENTS)('explanations of $name, whatever its samples say', ({ e
     });
   });
 
-  it('are never wrong and sure', () => {
-    always((_, kills) => {
-      const wrong = wrongAndSure(compareWithTruth(truth, kills));
-      expect(wrong.map((one) => `${one.truth.id} told as ${one.told.cause} ${one.told.score}`)).toEqual([]);
-    });
+  it('are never wrong and sure, whatever is lost', () => {
+    fc.assert(
+      fc.property(losses, (changes) => {
+        const wrong = wrongAndSure(compareWithTruth(truth, explain(mutated(evidence, changes)).kills));
+        expect(wrong.map((one) => `${one.truth.id} told as ${one.told.cause} ${one.told.score}`)).toEqual([]);
+      }),
+      { numRuns: RUNS, seed: 19 }
+    );
   });
 
-  it('do not depend on the order of series, nor on the step of the panel', () => {
+  it('do not depend on the order of series', () => {
     fc.assert(
-      fc.property(mutations, fc.integer(), fc.constantFrom(...STEPS), (changes, seed, stepSeconds) => {
-        const changed = mutated(evidence, changes);
-        const kills = explain(changed).kills.map(named);
-        expect(explain(shuffled(changed, seed), { stepSeconds }).kills.map(named)).toEqual(kills);
+      fc.property(mutations, fc.integer(), (changes, seed) => {
+        // of copies that contradict each other the first counts: collecting sorts them (Recorder.ts)
+        const single = changes.filter(({ change }) => change.kind !== 'copy-series');
+        const changed = mutated(evidence, single);
+        expect(explain(shuffled(changed, seed)).kills.map(named)).toEqual(explain(changed).kills.map(named));
       }),
       { numRuns: RUNS, seed: 13 }
+    );
+  });
+
+  it('do not depend on the step of the panel', () => {
+    fc.assert(
+      fc.property(mutations, fc.constantFrom(...STEPS), (changes, stepSeconds) => {
+        const changed = mutated(evidence, changes);
+        expect(explain(changed, { stepSeconds }).kills.map(named)).toEqual(explain(changed).kills.map(named));
+      }),
+      { numRuns: RUNS, seed: 23 }
     );
   });
 

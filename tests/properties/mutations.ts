@@ -18,54 +18,70 @@ export interface Mutation {
     | { kind: 'copy-series'; label: string };
 }
 
-const fraction = fc.double({ min: 0, max: 0.999, noNaN: true });
+/** Even, where fc.double would draw every power of two as often. */
+const fraction = fc.integer({ min: 0, max: 999_999 }).map((millionths) => millionths / 1e6);
 
-/** What exporters, recordings and replicas are seen to do to samples, and worse. */
-export const mutations: fc.Arbitrary<Mutation[]> = fc.array(
+const changesOf = (...changes: Array<fc.Arbitrary<Mutation['change']>>): fc.Arbitrary<Mutation[]> =>
+  fc.array(fc.record({ series: fraction, from: fraction, share: fraction, change: fc.oneof(...changes) }), {
+    minLength: 1,
+    maxLength: 80,
+    size: 'max',
+  });
+
+const LOSSES = [
+  fc.constant({ kind: 'drop' as const }),
+  fc.constant({ kind: 'drop-series' as const }),
+  fc.record({ kind: fc.constant('set' as const), value: fc.constantFrom(-1, -(2 ** 40), 1e18) }),
+  fc.record({ kind: fc.constant('copy-series' as const), label: fc.constantFrom('a', 'b') }),
+];
+
+/** What befalls samples without their telling lies: lost, impossible, scraped twice. */
+export const losses = changesOf(...LOSSES);
+
+/** The same, and samples that say anything at all: no answer can be right then, but each must be sound in itself. */
+export const mutations = changesOf(
+  ...LOSSES,
   fc.record({
-    series: fraction,
-    from: fraction,
-    share: fraction,
-    change: fc.oneof(
-      fc.constant({ kind: 'drop' as const }),
-      fc.record({
-        kind: fc.constant('set' as const),
-        value: fc.oneof(
-          fc.constantFrom(0, 1, -1, 2 ** 53, 1e18, -62135596800),
-          fc.integer(),
-          fc.double({ noNaN: true, noDefaultInfinity: true })
-        ),
-      }),
-      fc.record({ kind: fc.constant('scale' as const), by: fc.double({ min: -2, max: 4, noNaN: true }) }),
-      fc.record({ kind: fc.constant('add' as const), value: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }) }),
-      fc.record({ kind: fc.constant('shift' as const), ms: fc.integer({ min: -90_000, max: 90_000 }) }),
-      fc.constant({ kind: 'drop-series' as const }),
-      fc.record({ kind: fc.constant('copy-series' as const), label: fc.constantFrom('a', 'b') })
-    ),
+    kind: fc.constant('set' as const),
+    value: fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
   }),
-  { minLength: 1, maxLength: 12 }
+  fc.record({ kind: fc.constant('scale' as const), by: fc.double({ min: -2, max: 4, noNaN: true }) }),
+  fc.record({ kind: fc.constant('add' as const), value: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }) }),
+  fc.record({ kind: fc.constant('shift' as const), ms: fc.integer({ min: -90_000, max: 90_000 }) })
 );
-
 /** The evidence with these changes; what was given stays as it was. Times stay in order, as a server gives them. */
 export function mutated(evidence: Evidence, changes: Mutation[]): Evidence {
-  const all = Object.entries(evidence.series).flatMap(([metric, series]) => series.map((one) => ({ metric, one })));
+  const { neighbourhoods = [] } = evidence;
+  const all = [evidence, ...neighbourhoods].flatMap(({ series }, of) =>
+    Object.entries(series).flatMap(([metric, some]) => some.map((one) => ({ of, metric, one })))
+  );
   for (const mutation of changes) {
     if (all.length === 0) {
       break;
     }
     const at = Math.floor(mutation.series * all.length);
-    const { metric, one } = all[at];
+    const place = all[at];
     if (mutation.change.kind === 'drop-series') {
       all.splice(at, 1);
     } else if (mutation.change.kind === 'copy-series') {
-      all.push({ metric, one: { ...one, labels: { ...one.labels, copy: mutation.change.label } } });
+      const { one } = place;
+      all.push({ ...place, one: { ...one, labels: { ...one.labels, copy: mutation.change.label } } });
     } else {
-      all[at] = { metric, one: changed(one, mutation) };
+      all[at] = { ...place, one: changed(place.one, mutation) };
     }
   }
-  const series: Evidence['series'] = {};
-  all.forEach(({ metric, one }) => (series[metric] ??= []).push(one));
-  return { ...evidence, series };
+  const seriesOf = (wanted: number): Evidence['series'] => {
+    const series: Evidence['series'] = {};
+    all
+      .filter(({ of, one }) => of === wanted && one.times.length > 0)
+      .forEach(({ metric, one }) => (series[metric] ??= []).push(one));
+    return series;
+  };
+  return {
+    ...evidence,
+    series: seriesOf(0),
+    neighbourhoods: neighbourhoods.map((one, i) => ({ ...one, series: seriesOf(i + 1) })),
+  };
 }
 
 function changed(series: Series, { from, share, change }: Mutation): Series {

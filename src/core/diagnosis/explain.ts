@@ -3,6 +3,7 @@ import { message, Message } from '../explanation/Message';
 import { ExplainedKill, Explanation } from '../explanation/Explanation';
 import { Evidence, witnessesOf } from '../evidence/Evidence';
 import { EvidenceFamily } from '../evidence/families';
+import { usable } from '../evidence/usable';
 import { neighbourhoodOf } from '../evidence/neighbourhoods/neighbourhoodOf';
 import { findKills, isDated } from '../kills/findKills';
 import { Kill } from '../kills/Kill';
@@ -46,7 +47,8 @@ interface Case {
 }
 
 /** The whole diagnosis: a pure function of the evidence. Kills are in order of time, those of the range and selection only. */
-export function explain(evidence: Evidence, options: ExplainOptions = {}): Explanation {
+export function explain(given: Evidence, options: ExplainOptions = {}): Explanation {
+  const evidence = usable(given);
   const records = new Records(evidence);
   const { kills, notices: found } = findKills(records);
   const scene = new Scene(evidence, kills, records);

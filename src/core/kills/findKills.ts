@@ -1,12 +1,12 @@
 import { message, Message } from '../explanation/Message';
 import { epochMs } from '../units';
-import { Evidence } from '../evidence/Evidence';
+import { Evidence, TimeRange } from '../evidence/Evidence';
 import { ChildOom, childOomsOf } from './childOoms';
 import { ContainerEnds, End } from './ContainerEnds';
 import { evictionOf, Eviction } from './evictions';
 import { Instances } from './Instances';
 import { isKill } from './isKill';
-import { Kill } from './Kill';
+import { Kill, Window } from './Kill';
 import { evictionByWitness, killOfReport, refusedAtAdmission } from './killsByWitness';
 import { childKill, evictionKill, halfWidth, identity, middle } from './makeKill';
 import { mayRunAt } from './mayRunAt';
@@ -170,7 +170,7 @@ function endKill(
 ): Kill {
   let window =
     end.finishedAt === null
-      ? instances.narrowed(end.window, end.seenRunning, previous?.restartedBy ?? -Infinity)
+      ? within(all.evidence.window, instances.narrowed(end.window, end.seenRunning, previous?.restartedBy ?? -Infinity))
       : { after: end.finishedAt - KERNEL_LAG_MS, before: end.finishedAt };
   let dating: Kill['dating'] = end.finishedAt === null ? 'window' : 'finished-at';
   let time = end.finishedAt ?? middle(window);
@@ -207,6 +207,12 @@ function endKill(
     testimony: [],
   };
 }
+
+/** Where samples are missing nothing may bound an end: it was within what was read. */
+const within = ({ from, to }: TimeRange, { after, before }: Window): Window => ({
+  after: Number.isFinite(after) ? after : from,
+  before: Number.isFinite(before) ? before : to,
+});
 
 /** A runtime that comes back dates what it lost by its own return, minutes later; nothing says how many. */
 const LOSS_SHOWS_MS = 600_000;

@@ -3,8 +3,8 @@ import { EvidenceFamily } from '../families';
 import { SelectionError } from '../SelectionError';
 import { QueryRecord } from '../Evidence';
 import { Series } from '../Series';
+import { UnusableSamples } from '../UnusableSamples';
 import { Evaluation, Prometheus, PrometheusError } from './Prometheus';
-import { UnusableSamples } from './UnusableSamples';
 
 /** Faults after which asking on is pointless: nobody answers, or not to us. */
 const FATAL = new Set(['unreachable', 'unauthorized', 'forbidden', 'not-prometheus']);

@@ -1,4 +1,4 @@
-import { Series } from '../Series';
+import { Series } from './Series';
 import { UnusableSamples } from './UnusableSamples';
 
 const of = (metric: string, values: number[], leftOut?: number): Series => ({
@@ -20,6 +20,12 @@ describe('UnusableSamples', () => {
     expect(unusable.notices()).toEqual([
       { id: 'notice.samples-unusable', params: { count: 1, metrics: 'container_memory_rss' } },
     ]);
+  });
+
+  it('takes out what is no date', () => {
+    const unusable = new UnusableSamples();
+    const [finished] = unusable.without([of('kube_pod_container_status_last_terminated_timestamp', [1.8e9, 2 ** 53])]);
+    expect(finished.values).toEqual([1.8e9]);
   });
 
   it('leaves the time that stands for none, and what has no metric of its own', () => {

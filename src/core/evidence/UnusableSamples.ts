@@ -1,0 +1,55 @@
+import { message, Message } from '../explanation/Message';
+import { Series } from './Series';
+
+/** Metrics whose value is a time in Unix seconds. */
+const TIMES = /_timestamp$|_time$|_created$|_time_seconds$|_started$/;
+
+/** The last second of the year 9999: what comes later is no date. */
+const LAST_SECOND = 253_402_300_799;
+
+/** The largest number of which every whole number below is exact; no count or size of ours comes near. */
+const MOST = Number.MAX_SAFE_INTEGER;
+
+/** Times before 1970 stand for none (`finishedAt` of a status that was made up, facts/metrics.md 1.4); all else counts or measures. */
+const canBe = (metric: string): ((value: number) => boolean) =>
+  metric === ''
+    ? () => true
+    : TIMES.test(metric)
+      ? (value) => value <= LAST_SECOND && value >= -LAST_SECOND
+      : (value) => value >= 0 && value <= MOST;
+
+const NAMED = 5;
+
+/** Takes samples out that cannot be true, and keeps count of them: negative, infinite, no number, or no date. */
+export class UnusableSamples {
+  /** by series, since several queries read the same */
+  private readonly counts = new Map<string, { metric: string; count: number }>();
+
+  /** The series without them, and without series that have nothing else. */
+  without(all: Series[]): Series[] {
+    return all.flatMap((series) => {
+      const { leftOut = 0, ...one } = series;
+      const isPossible = canBe(one.metric);
+      if (leftOut === 0 && one.values.every(isPossible)) {
+        return [series];
+      }
+      const kept = one.times.map((_, i) => i).filter((i) => isPossible(one.values[i]));
+      const count = leftOut + one.times.length - kept.length;
+      // what an expression computes may be no number, as 0 / 0 is
+      if (one.metric !== '') {
+        this.counts.set(`${one.metric}${JSON.stringify(one.labels)}`, { metric: one.metric, count });
+      }
+      const [times, values] = [one.times, one.values].map((row) => kept.map((i) => row[i]));
+      return kept.length > 0 ? [{ ...one, times, values }] : [];
+    });
+  }
+
+  /** Nothing is thrown away in silence. */
+  notices(): Message[] {
+    const found = [...this.counts.values()];
+    const metrics = [...new Set(found.map(({ metric }) => metric))].sort();
+    const count = found.reduce((sum, one) => sum + one.count, 0);
+    const names = metrics.slice(0, NAMED).join(', ') + (metrics.length > NAMED ? ', …' : '');
+    return count === 0 ? [] : [message('notice.samples-unusable', { count, metrics: names })];
+  }
+}

@@ -16,10 +16,8 @@ describe('the catalogue', () => {
     expect(new Set(catalogue.map(({ name }) => name)).size).toBe(catalogue.length);
   });
 
-  it.each(small)('$name builds, tells the whole truth, and is the same each time', (script) => {
+  it.each(small)('$name builds and tells the whole truth', (script) => {
     const incident = script.build(END); // `verify` throws when the world did not do what the story tells
-    // compared as text: expecting a hundred thousand samples one by one takes seconds
-    expect(JSON.stringify(script.build(END)) === JSON.stringify(incident)).toBe(true);
     incident.truth.forEach((entry) => {
       expect(Date.parse(entry.time)).toBeLessThan(END);
       expect(entry.tellableFrom).toBeDefined();
@@ -28,6 +26,11 @@ describe('the catalogue', () => {
     });
     expect(JSON.stringify(incident.series)).not.toMatch(/"v":null|undefined/); // what is no finite number
     expect(JSON.stringify([incident.events, incident.pods, incident.truth])).not.toMatch(/undefined|NaN/);
+  });
+
+  it.each(small.filter((_, i) => i % 5 === 0))('$name is the same each time', (script) => {
+    // compared as text: expecting a hundred thousand samples one by one takes seconds
+    expect(JSON.stringify(script.build(END)) === JSON.stringify(script.build(END))).toBe(true);
   });
 });
 

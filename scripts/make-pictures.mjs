@@ -31,6 +31,20 @@ const PICTURES = [
     click: `${MARKER}0`,
   },
   {
+    name: 'pod-limit-dark',
+    query: 'incident=pod-limit-tmpfs-survives.json.gz',
+    theme: 'dark',
+    size: '1440x800',
+    click: `${MARKER}2`,
+  },
+  {
+    name: 'probe-light',
+    query: 'incident=probe-liveness-143.json.gz',
+    theme: 'light',
+    size: '1440x800',
+    click: `${MARKER}0`,
+  },
+  {
     name: 'ranking-dark',
     query: 'incident=node-oom.json.gz',
     theme: 'dark',

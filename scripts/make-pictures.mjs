@@ -35,7 +35,7 @@ const PICTURES = [
     query: 'incident=pod-limit-tmpfs-survives.json.gz',
     theme: 'dark',
     size: '1440x800',
-    click: `${MARKER}2`,
+    click: `${MARKER}1`,
   },
   {
     name: 'probe-light',

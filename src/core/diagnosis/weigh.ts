@@ -152,7 +152,13 @@ function endCeiling(facts: Facts, rule: Cause): number {
   ) {
     return UNTOLD;
   }
-  return kill.exitCode === null || kill.reason === null || kill.errorMs > VAGUE_MS ? UNSURE : 1;
+  const counted = facts.records.of(
+    `kube_pod_${kill.init ? 'init_' : ''}container_status_restarts_total`,
+    kill.container
+  );
+  // without a date and without a counter nothing says that a sticky reason and a sticky code are of one end
+  const uncounted = counted.length === 0 && /_last_terminated_reason$/.test(kill.foundBy);
+  return kill.exitCode === null || kill.reason === null || kill.errorMs > VAGUE_MS || uncounted ? UNSURE : 1;
 }
 
 /** Where the act itself cannot be seen from, only a witness tells it. */

@@ -112,9 +112,17 @@ export class ContainerEnds {
         }
         const end = this.end(ordinal, foundBy);
         this.addReasons(end, reasons, exits, run);
+        if (counted === uncounted) {
+          end.exitCode = this.onlyCode(exits, run) ? end.exitCode : null;
+        }
         this.seen(end, run.first);
       }
     }
+  }
+
+  /** Without a counter one run of a reason can stand for several ends: a code that changes belongs to none of them surely. */
+  private onlyCode(exits: Series, { first, last }: Run<string>): boolean {
+    return new Set(between(exits, first - 1000, last + 1000).values).size === 1;
   }
 
   /** A container that is terminated now: a Job's, an evicted pod's, or one that waits to be restarted. */

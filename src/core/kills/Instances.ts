@@ -53,7 +53,7 @@ export class Instances {
   /**
    * A window made smaller by the last sample of the instance that ended and the start of the next one.
    * @param runningAgain the next instance had started by the end of the window
-   * @param bornAfter by then the end before had been restarted: who started earlier had ended already
+   * @param bornAfter the end before came no earlier: who had started before it ended then
    */
   narrowed(window: Window, runningAgain: boolean, bornAfter = -Infinity): Window {
     const isBorn = (one: Instance) => startOf(one) <= window.before + 1000;

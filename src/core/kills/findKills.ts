@@ -59,9 +59,12 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
       notices.push(message('notice.counter-leapt', { namespace: pod.namespace, pod: pod.pod, container }));
     }
     const ooms = allOoms.filter((oom) => oom.container === container);
+    const killOf = new Map<number, Kill>();
     const found = ends.map((end) => {
       const previous = byOrdinal.get(end.ordinal - 1) ?? null;
-      const kill = endKill(all, records, container, init, end, previous, instances);
+      const bornAfter = killOf.get(end.ordinal - 1)?.window.after ?? -Infinity;
+      const kill = endKill(all, records, container, init, end, previous, bornAfter, instances);
+      killOf.set(end.ordinal, kill);
       bearWitness(witnesses, kill);
       return kill;
     });
@@ -166,11 +169,12 @@ function endKill(
   init: boolean,
   end: End,
   previous: End | null,
+  notBefore: number,
   instances: Instances
 ): Kill {
   let window =
     end.finishedAt === null
-      ? within(all.evidence.window, instances.narrowed(end.window, end.seenRunning, previous?.restartedBy ?? -Infinity))
+      ? within(all.evidence.window, instances.narrowed(end.window, end.seenRunning, notBefore))
       : { after: end.finishedAt - KERNEL_LAG_MS, before: end.finishedAt };
   let dating: Kill['dating'] = end.finishedAt === null ? 'window' : 'finished-at';
   let time = end.finishedAt ?? middle(window);

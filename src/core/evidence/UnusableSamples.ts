@@ -11,12 +11,12 @@ const LAST_SECOND = 253_402_300_799;
 const MOST = Number.MAX_SAFE_INTEGER;
 
 /** Times before 1970 stand for none (`finishedAt` of a status that was made up, facts/metrics.md 1.4); all else counts or measures. */
-const canBe = (metric: string): ((value: number) => boolean) =>
-  metric === ''
-    ? () => true
-    : TIMES.test(metric)
-      ? (value) => value <= LAST_SECOND && value >= -LAST_SECOND
-      : (value) => value >= 0 && value <= MOST;
+function boundsOf(metric: string): [least: number, most: number] {
+  if (metric === '') {
+    return [-Infinity, Infinity];
+  }
+  return TIMES.test(metric) ? [-LAST_SECOND, LAST_SECOND] : [0, MOST];
+}
 
 const NAMED = 5;
 
@@ -28,11 +28,13 @@ export class UnusableSamples {
   /** The series without them, and without series that have nothing else. */
   without(all: Series[]): Series[] {
     return all.flatMap((series) => {
-      const { leftOut = 0, ...one } = series;
-      const isPossible = canBe(one.metric);
-      if (leftOut === 0 && one.values.every(isPossible)) {
+      const { leftOut = 0 } = series;
+      const [least, most] = boundsOf(series.metric);
+      const isPossible = (value: number) => value >= least && value <= most;
+      if (leftOut === 0 && allWithin(series.values, least, most)) {
         return [series];
       }
+      const { leftOut: _, ...one } = series;
       const kept = one.times.map((_, i) => i).filter((i) => isPossible(one.values[i]));
       const count = leftOut + one.times.length - kept.length;
       // what an expression computes may be no number, as 0 / 0 is
@@ -52,4 +54,14 @@ export class UnusableSamples {
     const names = metrics.slice(0, NAMED).join(', ') + (metrics.length > NAMED ? ', …' : '');
     return count === 0 ? [] : [message('notice.samples-unusable', { count, metrics: names })];
   }
+}
+
+/** A plain loop: every sample of an evidence passes here. */
+function allWithin(values: number[], least: number, most: number): boolean {
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] < least || values[i] > most) {
+      return false;
+    }
+  }
+  return true;
 }

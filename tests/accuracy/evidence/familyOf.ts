@@ -29,6 +29,19 @@ const KUBEPODS = /^(\/.+)?\/kubepods(\.slice)?$|^\/kubelet(\.slice)?\/kubelet-ku
  * `node_uname_info`), which an exporter says whatever is dropped of it.
  */
 export function familyOf(metric: string, labels: Labels): EvidenceFamily | null {
+  const known = found.get(labels);
+  if (known?.metric === metric) {
+    return known.family;
+  }
+  const family = lookedUp(metric, labels);
+  found.set(labels, { metric, family });
+  return family;
+}
+
+/** The same labels are asked about again for all that is taken away. */
+const found = new WeakMap<Labels, { metric: string; family: EvidenceFamily | null }>();
+
+function lookedUp(metric: string, labels: Labels): EvidenceFamily | null {
   if (metric.startsWith('container_') && !labels.pod) {
     if (labels.id === '/') {
       return 'cadvisor-root';

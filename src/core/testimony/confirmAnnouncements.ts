@@ -4,6 +4,7 @@ import { Testimony } from './Testimony';
 /** The announced end comes after its grace period, 30 s by default, and some more. */
 const GRACE_MS = 60_000;
 const SLACK_MS = 1500;
+const VAGUE_MS = 45_000;
 
 /**
  * Of an event that was repeated the API keeps the first and the last time and how often it was said. When it was said
@@ -20,5 +21,7 @@ export function confirmAnnouncements(ends: Kill[]): void {
 
 function isEach({ from, to, count }: NonNullable<Testimony['repeated']>, ends: Kill[], end: Kill): boolean {
   const within = ends.filter(({ window }) => window.before >= from - SLACK_MS && window.after <= to + GRACE_MS);
-  return within.length <= count && within.includes(end);
+  // an end that is dated too vaguely may as well lie outside
+  const dated = within.every(({ errorMs }) => errorMs <= VAGUE_MS);
+  return dated && within.length <= count && within.includes(end);
 }

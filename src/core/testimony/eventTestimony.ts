@@ -67,7 +67,11 @@ function ended(index: WitnessIndex, events: ClusterEvent[], kill: Kill): Testimo
       testimony({
         family: 'events',
         joined: event.uid !== '' ? 'pod-uid' : 'pod-name',
-        names: meaning.acts && at.known && fitsExit(meaning.cause, kill),
+        names:
+          meaning.acts &&
+          at.known &&
+          fitsExit(meaning.cause, kill) &&
+          (meaning.trigger !== 'sandbox' || isStopped(kill)),
         act: false,
         generic: meaning.generic === true,
         repeated: repeated(event, meaning),
@@ -84,6 +88,10 @@ function ended(index: WitnessIndex, events: ClusterEvent[], kill: Kill): Testimo
 /** Only words on one container's end can be counted against its ends. */
 const repeated = ({ firstAt, lastAt, count, message }: ClusterEvent, { acts }: EventMeaning): Testimony['repeated'] =>
   acts && count > 1 && !message.startsWith('(combined from') ? { from: firstAt, to: lastAt, count } : null;
+
+/** A sandbox is also made anew after its containers were lost: only an end that was seen and looks like a stop is its doing. */
+const isStopped = ({ dating, exitCode }: Kill): boolean =>
+  dating === 'finished-at' && (exitCode === 137 || exitCode === 143 || exitCode === 0);
 
 /** Who obeyed SIGTERM, or left by a code of its own, did not outlive its grace period. */
 const fitsExit = (cause: CauseId, { exitCode }: Kill): boolean =>

@@ -16,7 +16,8 @@ function ceiling(facts: Facts): number {
   const { probes, kill, globalOomLabel } = facts;
   const notKernels =
     kernelKilledNobody(facts) || facts.kernelSilent || (kill.reason === 'Error' && globalOomLabel === 'OOMKilled');
-  if (!probes.unbroken || (kill.exitCode === 137 && !notKernels && !hadMemory(facts))) {
+  // whom a probe ends is started again; who is not was being ended with its pod
+  if (kill.restartedBy === null || !probes.unbroken || (kill.exitCode === 137 && !notKernels && !hadMemory(facts))) {
     return UNTOLD;
   }
   return probes.count < 2 || kill.exitCode === 0 || !notKernels ? UNSURE : 1;

@@ -10,13 +10,15 @@ export const storageEviction: Cause = {
   tellable: true,
   decidedBy: ['events', 'kubelet', 'ksm-node', 'pods', 'ksm-status'],
   prior: evictionPrior(0.4),
-  // the counter names no pod: only when it counted them all is it this one's
-  ceiling: ({ evictionSignals, evictionsAround }) =>
-    evictionSignals !== null &&
-    countOf(evictionSignals) >= evictionsAround &&
-    ![...evictionSignals.keys()].some(isMemorySignal)
-      ? 1
-      : 0.85,
+  // an end that only may be an eviction is not told; the counter names no pod: only when it counted them all is it this one's
+  ceiling: ({ kill, evictionSignals, evictionsAround }) =>
+    kill.kind !== 'eviction'
+      ? 0.79
+      : evictionSignals !== null &&
+          countOf(evictionSignals) >= evictionsAround &&
+          ![...evictionSignals.keys()].some(isMemorySignal)
+        ? 1
+        : 0.85,
   weigh: (facts) => [
     ...fromSignals('storage-eviction', facts, (signal) => !isMemorySignal(signal)),
     ...fromPressure(facts),

@@ -36,7 +36,7 @@ const LABELS: Record<string, string[]> = {
   'no container id': ['name', 'id'],
   'no uid and no container id': ['uid', 'name', 'id'],
 };
-const RANDOM_SUBSETS = Number(process.env.RANDOM_SUBSETS ?? 3);
+const RANDOM_SUBSETS = Number(process.env.RANDOM_SUBSETS ?? 6);
 
 const read = (kind: Attachment['kind']) =>
   readAttachment({ kind, node: '', name: FILES[kind], text: readFileSync(path.join(FOLDER, FILES[kind]), 'utf8') });

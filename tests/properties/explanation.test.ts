@@ -10,7 +10,7 @@ import { lab1 } from '../truth/lab1';
 import { losses, mutated, mutations } from './mutations';
 
 /** More of them by night: PROPERTY_RUNS=2000. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 25);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 60);
 const STEPS = [1, 15, 30, 60, 300];
 /** What rounding a double may cost in a sum of shares. */
 const ROUNDING = 1e-9;

@@ -293,3 +293,21 @@ describe('a container that the kubelet lost', () => {
     expect(ends[0]).toMatchObject({ ordinal: 0, restartedBy: null, reason: 'ContainerStatusUnknown' });
   });
 });
+
+describe('a crash loop whose container waits at every other scrape', () => {
+  // dead at 50, 110 and 170, counted and running again at 90 and 150
+  const waits = (seconds: number) => seconds === 60 || seconds === 120 || seconds === 180;
+  const ends = endsOf([
+    born(-10),
+    container(RESTARTS, lastOf([[0, 0], [90, 1], [150, 2]])), // prettier-ignore
+    container(STARTED, (seconds) => (waits(seconds) ? null : unix(seconds < 60 ? -8 : seconds < 120 ? 80 : 140))),
+    reason(LAST_REASON, 'OOMKilled', (seconds) => seconds >= 60),
+    reason(WAITING, 'CrashLoopBackOff', waits),
+  ]);
+
+  it('is one end a wait, each before the next start', () => {
+    expect(ends.map(({ ordinal }) => ordinal)).toEqual([0, 1, 2]);
+    expect(ends[1].window.before).toBeLessThanOrEqual(at(120));
+    expect(ends[2].window.before).toBeGreaterThan(at(150));
+  });
+});

@@ -62,14 +62,15 @@ export class ContainerStates {
     const counted = merged(of('status_restarts_total'));
     this.restarts = records.pod.uid === '' ? counted : neverFalling(counted);
     this.started = merged(of('state_started'));
-    this.waiting = labelRuns(of('status_waiting_reason'), 'reason', this.gapMs);
-    const terminated = of('status_terminated_reason');
-    this.terminated = labelRuns(terminated, 'reason', this.gapMs).flatMap((run) =>
-      splitAtRestarts(run, terminated, this.restarts)
-    );
+    this.waiting = this.runsOf(of('status_waiting_reason'));
+    this.terminated = this.runsOf(of('status_terminated_reason'));
     this.dead = [...this.waiting, ...this.terminated];
     this.scrapes = counted.times.length > 0 ? counted.times : records.single('kube_pod_status_phase').times;
     this.aliveUntil = lastAlive(this.scrapes, this.dead);
+  }
+
+  private runsOf(states: Series[]): Array<Run<string>> {
+    return labelRuns(states, 'reason', this.gapMs).flatMap((run) => splitAtRestarts(run, states, this.restarts));
   }
 
   /**

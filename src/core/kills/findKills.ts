@@ -174,7 +174,7 @@ function endKill(
 ): Kill {
   let window =
     end.finishedAt === null
-      ? within(all.evidence.window, instances.narrowed(end.window, end.seenRunning, notBefore))
+      ? within(all.evidence.window, instances.narrowed(end.window, ranAgain(end), notBefore))
       : { after: end.finishedAt - KERNEL_LAG_MS, before: end.finishedAt };
   let dating: Kill['dating'] = end.finishedAt === null ? 'window' : 'finished-at';
   let time = end.finishedAt ?? middle(window);
@@ -211,6 +211,10 @@ function endKill(
     testimony: [],
   };
 }
+
+/** The next instance had started by the end of the window: a word on the dead one may end it before. */
+const ranAgain = ({ seenRunning, restartedBy, window }: End): boolean =>
+  seenRunning && (restartedBy === null || restartedBy <= window.before + 1000);
 
 /** Where samples are missing nothing may bound an end: it was within what was read. */
 const within = ({ from, to }: TimeRange, { after, before }: Window): Window => ({

@@ -36,7 +36,7 @@ export const containerLimit: Cause = {
   ceiling: (facts) => {
     if (!wasNear(facts)) {
       // an unseen burst is only told where the pod's own memory was seen, too
-      return facts.own !== null && facts.pod !== null && typeof facts.limit === 'number' ? 0.85 : 0.79;
+      return facts.own !== null && facts.pod?.outsideBytes != null && typeof facts.limit === 'number' ? 0.85 : 0.79;
     }
     return facts.node !== null || facts.globalOoms !== null || facts.podPeak !== null ? 1 : 0.85;
   },

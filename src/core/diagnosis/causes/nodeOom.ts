@@ -36,19 +36,23 @@ export const globalOomExplains = ({ globalOoms, othersCounted }: Facts): boolean
  * anybody on the node; and memory that was there before and after contradicts even the count of global OOMs.
  */
 function ceiling(facts: Facts): number {
-  const { node, kill, kernelKills, globalOoms } = facts;
+  const { node, kill, kernelKills, globalOoms, moment, deathsAtOnce } = facts;
   const had = node !== null && hadPlenty(facts);
   if (globalOomExplains(facts)) {
     // a person can ask for a global OOM kill (sysrq f): the counter does not say who did, only the memory does
     return had || node === null ? UNTOLD : 1;
   }
-  // without a word of the kernel's, a daemon that kills when memory runs short looks the same
+  // without a word of the kernel's, a daemon that kills when memory runs short looks the same: but daemons act before
+  // the node stalls, and on one at a time
   const ofKernel = kill.reason === 'OOMKilled' || kernelKills !== null || globalOoms !== null;
+  const late = moment.stalledNode || deathsAtOnce.length > 1;
   if (ranOut(facts)) {
-    return !ofKernel ? UNTOLD : kill.reason === 'Error' && !facts.probesOnNode ? UNSURE : 1;
+    return !ofKernel && !late ? UNTOLD : !ofKernel || (kill.reason === 'Error' && !facts.probesOnNode) ? UNSURE : 1;
   }
   const low = node?.leastBytes != null && node.leastBytes <= 0.1 * node.capacityBytes;
-  return ofKernel && (low || (kernelKills !== null && kernelKills.by > 0)) ? UNSURE : UNTOLD;
+  // that the kernel killed somebody is not yet a node without memory: its memory must be seen, and not be plenty
+  const killed = kernelKills !== null && kernelKills.by > 0 && node !== null && !had;
+  return ofKernel && (low || killed) ? UNSURE : UNTOLD;
 }
 
 const UNTOLD = 0.79;

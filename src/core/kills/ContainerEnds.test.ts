@@ -296,7 +296,7 @@ describe('a container that the kubelet lost', () => {
 
 describe('a crash loop whose container waits at every other scrape', () => {
   // dead at 50, 110 and 170, counted and running again at 90 and 150
-  const waits = (seconds: number) => seconds === 60 || seconds === 120 || seconds === 180;
+  const waits = (seconds: number) => seconds === 60 || seconds === 120 || seconds >= 180;
   const ends = endsOf([
     born(-10),
     container(RESTARTS, lastOf([[0, 0], [90, 1], [150, 2]])), // prettier-ignore

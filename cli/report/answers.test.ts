@@ -1,5 +1,6 @@
 import { Advice, ConsumerRow, Consumers, Ranking, RankingRow } from '../../src/core/explanation/Explanation';
 import { message } from '../../src/core/explanation/Message';
+import { rankingRowOf } from '../../src/core/testing/rankingRowOf';
 import { short } from './short';
 import { whatToDo } from './whatToDo';
 import { whoGrew } from './whoGrew';
@@ -11,30 +12,18 @@ const GIB = 2 ** 30;
 const WIDTH = 100;
 const EVIL = `\u001b[2Jevil\u202e${'x'.repeat(300)}`;
 
-const row = (more: Partial<RankingRow>): RankingRow => ({
-  rank: 1,
-  namespace: 'shop',
-  pod: 'cart-1',
-  container: 'cart',
-  process: null,
-  pid: null,
-  points: 1022,
-  errorPoints: 4,
-  errorBytes: 0,
-  killed: false,
-  oomScoreAdj: 984,
-  rssBytes: 625 * MIB,
-  swapBytes: null,
-  pageTableBytes: null,
-  requestBytes: 256 * MIB,
-  limitBytes: null,
-  usageBytes: 634 * MIB,
-  qosClass: 'Burstable',
-  priority: null,
-  priorityClass: null,
-  exceedsRequest: true,
-  ...more,
-});
+const row = (more: Partial<RankingRow>): RankingRow =>
+  rankingRowOf({
+    points: 1022,
+    errorPoints: 4,
+    oomScoreAdj: 984,
+    rssBytes: 625 * MIB,
+    requestBytes: 256 * MIB,
+    usageBytes: 634 * MIB,
+    qosClass: 'Burstable',
+    exceedsRequest: true,
+    ...more,
+  });
 const next = { namespace: 'search', pod: 'indexer-1', container: 'indexer', process: null };
 const ranking = (more: Partial<Ranking>): Ranking => ({
   by: 'kernel',

@@ -63,13 +63,21 @@ export function idle(anon: number, shape?: Shape): Demand {
   });
 }
 
+type Points = Array<[age: number, bytes: number]>;
+
 /** Anonymous memory by corner points [age in seconds, bytes], straight lines between them and a rough surface. */
-export function stages(points: Array<[age: number, bytes: number]>, shape?: Shape, roughness = 0.01): Demand {
+export function stages(points: Points, shape?: Shape, roughness = 0.01): Demand {
   return program(
     (age, noise) => interpolate(points, age) * (1 + roughness * noise(7, age / 12) + roughness * noise(8, age / 70)),
     shape
   );
 }
+
+/** The first life of a container goes through the one list of corner points, each later one through the other. */
+export const oneLife =
+  (first: Points, later: Points, shape?: Shape, roughness?: number) =>
+  (instance: number): Demand =>
+    stages(instance === 0 ? first : later, shape, roughness);
 
 /** On top of `base`: `bytes` more within `seconds`, starting at `age`, for whoever lives so long. */
 export function withBurst(base: Demand, age: number, bytes: number, seconds: number): Demand {

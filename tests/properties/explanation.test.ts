@@ -15,27 +15,18 @@ const STEPS = [1, 15, 30, 60, 300];
 /** What rounding a double may cost in a sum of shares. */
 const ROUNDING = 1e-9;
 
-const named = ({
-  id,
-  time,
-  timeErrorSeconds,
-  cause,
-  certainty,
-  score,
-  alternatives,
-  exitCode,
-  reason,
-}: ExplainedKill) => ({
-  id,
-  time,
-  timeErrorSeconds,
-  cause,
-  certainty,
-  score,
-  alternatives,
-  exitCode,
-  reason,
-});
+const TOLD = [
+  'id',
+  'time',
+  'timeErrorSeconds',
+  'cause',
+  'certainty',
+  'score',
+  'alternatives',
+  'exitCode',
+  'reason',
+] as const;
+const named = (kill: ExplainedKill) => Object.fromEntries(TOLD.map((name) => [name, kill[name]]));
 
 /** Beside the scripted incidents the recording of a real cluster. */
 const INCIDENTS = [{ name: 'lab1', evidence: () => lab1Evidence(), truth: lab1.truth }, ...examples];

@@ -1,5 +1,5 @@
 import { IncidentScript } from '../../incident';
-import { stages } from '../../world/demand';
+import { oneLife } from '../../world/demand';
 import { MiB } from '../../world/memory';
 import { PodSpec } from '../../world/specs';
 import { GLOBAL_KILL_IN_SIGHT, KERNEL_TELLS, LIMIT_IN_SIGHT } from '../byKernel';
@@ -35,18 +35,16 @@ const leak = ({ deploy }: SmallWorld): PodSpec[] => [
     {
       memoryRequest: 128 * MiB,
       memoryLimit: 384 * MiB,
-      demand: (instance) =>
-        stages(
-          instance === 0
-            ? [
-                [0, 60 * MiB],
-                [6100, 88 * MiB],
-                [6960, 388 * MiB],
-              ]
-            : [[0, 70 * MiB]],
-          { activeFile: 4 * MiB, inactiveFile: 2 * MiB, kernel: 3 * MiB },
-          0.003
-        ),
+      demand: oneLife(
+        [
+          [0, 60 * MiB],
+          [6100, 88 * MiB],
+          [6960, 388 * MiB],
+        ],
+        [[0, 70 * MiB]],
+        { activeFile: 4 * MiB, inactiveFile: 2 * MiB, kernel: 3 * MiB },
+        0.003
+      ),
     },
     { createdAt: -6003 }
   ),

@@ -1,5 +1,4 @@
-import { steady } from '../../world/demand';
-import { MiB } from '../../world/memory';
+import { gunicornWeb } from '../child-oom/gunicorn';
 import { smallIncident } from '../smallIncident';
 import { KERNEL_TELLS } from '../byKernel';
 
@@ -11,25 +10,7 @@ export const allWorkersAtOnce = smallIncident({
   name: 'container-limit-group-kill',
   description:
     'portal/web runs three workers. One of them grows until the container stands at its limit of 512 MiB, and all of them die with it (memory.oom.group).',
-  cast: ({ deploy }) => ({
-    pods: [
-      deploy(
-        'portal',
-        'web',
-        {
-          comm: 'gunicorn',
-          memoryRequest: 256 * MiB,
-          memoryLimit: 512 * MiB,
-          demand: () => steady(42 * MiB, { activeFile: 4 * MiB, inactiveFile: 2 * MiB, kernel: 5 * MiB }),
-          children: [0, 1, 2].map((worker) => ({
-            comm: 'gunicorn-worker',
-            anon: (age) => (70 + (worker === 1 ? Math.max(0, Math.min(400, (age - 8800) * 0.8)) : 0)) * MiB,
-          })),
-        },
-        { createdAt: -8003 }
-      ),
-    ],
-  }),
+  cast: (world) => ({ pods: [gunicornWeb(world)] }),
   kills: ['web container-limit'],
   tellable: {
     web: [

@@ -1,5 +1,6 @@
-import { steady, withBurst } from '../../world/demand';
+import { withBurst } from '../../world/demand';
 import { MiB } from '../../world/memory';
+import { previewPod } from '../previewPod';
 import { smallIncident } from '../smallIncident';
 import { KERNEL_TELLS } from '../byKernel';
 
@@ -8,22 +9,9 @@ export const burst = smallIncident({
   name: 'container-limit-burst',
   description:
     'studio/preview stands at 38 % of its limit of 512 MiB for hours, decodes one huge picture, and hits the limit within a second and a half. The node has 4 GiB to spare.',
-  cast: ({ deploy }) => ({
+  cast: (world) => ({
     pods: [
-      deploy(
-        'studio',
-        'preview',
-        {
-          comm: 'vips',
-          memoryRequest: 128 * MiB,
-          memoryLimit: 512 * MiB,
-          demand: (instance) => {
-            const base = steady(184 * MiB, { activeFile: 5 * MiB, inactiveFile: 3 * MiB, kernel: 4 * MiB });
-            return instance === 0 ? withBurst(base, 12_000 + 913.4, 600 * MiB, 2.4) : base;
-          },
-        },
-        { createdAt: -12_003 }
-      ),
+      previewPod(world, (base, instance) => (instance === 0 ? withBurst(base, 12_000 + 913.4, 600 * MiB, 2.4) : base)),
     ],
   }),
   kills: ['preview container-limit'],

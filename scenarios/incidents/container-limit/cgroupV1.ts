@@ -1,4 +1,4 @@
-import { stages } from '../../world/demand';
+import { oneLife } from '../../world/demand';
 import { MiB } from '../../world/memory';
 import { CGROUP_V1 } from '../nodeKinds';
 import { smallIncident } from '../smallIncident';
@@ -19,18 +19,16 @@ export const cgroupV1 = smallIncident({
           comm: 'java',
           memoryRequest: 256 * MiB,
           memoryLimit: 320 * MiB,
-          demand: (instance) =>
-            stages(
-              instance === 0
-                ? [
-                    [0, 180 * MiB],
-                    [9000, 205 * MiB],
-                    [10_300, 322 * MiB],
-                  ]
-                : [[0, 180 * MiB]],
-              { activeFile: 6 * MiB, inactiveFile: 4 * MiB, kernel: 5 * MiB },
-              0.004
-            ),
+          demand: oneLife(
+            [
+              [0, 180 * MiB],
+              [9000, 205 * MiB],
+              [10_300, 322 * MiB],
+            ],
+            [[0, 180 * MiB]],
+            { activeFile: 6 * MiB, inactiveFile: 4 * MiB, kernel: 5 * MiB },
+            0.004
+          ),
         },
         { createdAt: -8903 }
       ),

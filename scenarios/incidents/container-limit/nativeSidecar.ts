@@ -1,4 +1,4 @@
-import { stages, steady } from '../../world/demand';
+import { oneLife, steady } from '../../world/demand';
 import { MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
 import { KERNEL_TELLS, LIMIT_IN_SIGHT } from '../byKernel';
@@ -24,18 +24,16 @@ export const nativeSidecar = smallIncident({
               restartPolicy: 'Always',
               memoryRequest: 64 * MiB,
               memoryLimit: 160 * MiB,
-              demand: (instance) =>
-                stages(
-                  instance === 0
-                    ? [
-                        [0, 40 * MiB],
-                        [5400, 62 * MiB],
-                        [6300, 165 * MiB],
-                      ]
-                    : [[0, 44 * MiB]],
-                  { activeFile: 3 * MiB, inactiveFile: 2 * MiB, kernel: 3 * MiB },
-                  0.003
-                ),
+              demand: oneLife(
+                [
+                  [0, 40 * MiB],
+                  [5400, 62 * MiB],
+                  [6300, 165 * MiB],
+                ],
+                [[0, 44 * MiB]],
+                { activeFile: 3 * MiB, inactiveFile: 2 * MiB, kernel: 3 * MiB },
+                0.003
+              ),
             },
           ],
         }

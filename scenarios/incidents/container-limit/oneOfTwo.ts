@@ -1,4 +1,4 @@
-import { garbageCollected, stages } from '../../world/demand';
+import { garbageCollected, oneLife } from '../../world/demand';
 import { MiB } from '../../world/memory';
 import { twoContainers } from '../podsOfTwo';
 import { smallIncident } from '../smallIncident';
@@ -29,18 +29,16 @@ export const oneOfTwo = smallIncident({
           image: 'cr.fluentbit.io/fluent/fluent-bit:4.1.0',
           memoryRequest: 32 * MiB,
           memoryLimit: 128 * MiB,
-          demand: (instance) =>
-            stages(
-              instance === 0
-                ? [
-                    [0, 20 * MiB],
-                    [7300, 34 * MiB],
-                    [8400, 131 * MiB],
-                  ]
-                : [[0, 21 * MiB]],
-              { activeFile: 2 * MiB, inactiveFile: 2 * MiB, kernel: 2 * MiB },
-              0.003
-            ),
+          demand: oneLife(
+            [
+              [0, 20 * MiB],
+              [7300, 34 * MiB],
+              [8400, 131 * MiB],
+            ],
+            [[0, 21 * MiB]],
+            { activeFile: 2 * MiB, inactiveFile: 2 * MiB, kernel: 2 * MiB },
+            0.003
+          ),
         }
       ),
     ],

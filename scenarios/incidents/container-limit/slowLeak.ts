@@ -1,4 +1,4 @@
-import { stages } from '../../world/demand';
+import { oneLife } from '../../world/demand';
 import { MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
 import { KERNEL_TELLS, LIMIT_IN_SIGHT } from '../byKernel';
@@ -16,18 +16,16 @@ export const slowLeak = smallIncident({
         {
           memoryRequest: 128 * MiB,
           memoryLimit: 384 * MiB,
-          demand: (instance) =>
-            stages(
-              instance === 0
-                ? [
-                    [0, 60 * MiB],
-                    [7200, 88 * MiB],
-                    [8400, 388 * MiB],
-                  ]
-                : [[0, 70 * MiB]],
-              { activeFile: 4 * MiB, inactiveFile: 2 * MiB, kernel: 3 * MiB },
-              0.003
-            ),
+          demand: oneLife(
+            [
+              [0, 60 * MiB],
+              [7200, 88 * MiB],
+              [8400, 388 * MiB],
+            ],
+            [[0, 70 * MiB]],
+            { activeFile: 4 * MiB, inactiveFile: 2 * MiB, kernel: 3 * MiB },
+            0.003
+          ),
         },
         { createdAt: -7003 }
       ),

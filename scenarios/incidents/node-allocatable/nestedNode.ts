@@ -1,4 +1,4 @@
-import { stages, steady } from '../../world/demand';
+import { oneLife, steady } from '../../world/demand';
 import { GiB, MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
 import { KERNEL_TELLS } from '../byKernel';
@@ -30,18 +30,16 @@ export const nestedNode = smallIncident({
           comm: 'rustc',
           memoryRequest: 128 * MiB,
           memoryLimit: 3 * GiB,
-          demand: (instance) =>
-            stages(
-              instance === 0
-                ? [
-                    [0, 250 * MiB],
-                    [7900, 400 * MiB],
-                    [7960, 2.4 * GiB],
-                  ]
-                : [[0, 250 * MiB]],
-              {},
-              0.003
-            ),
+          demand: oneLife(
+            [
+              [0, 250 * MiB],
+              [7900, 400 * MiB],
+              [7960, 2.4 * GiB],
+            ],
+            [[0, 250 * MiB]],
+            {},
+            0.003
+          ),
         },
         { createdAt: -7003 }
       ),

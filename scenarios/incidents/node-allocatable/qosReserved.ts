@@ -1,4 +1,4 @@
-import { stages, steady } from '../../world/demand';
+import { oneLife, steady } from '../../world/demand';
 import { GiB, MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
 import { KERNEL_TELLS } from '../byKernel';
@@ -21,18 +21,16 @@ export const qosReserved = smallIncident({
         'scratch',
         {
           comm: 'R',
-          demand: (instance) =>
-            stages(
-              instance === 0
-                ? [
-                    [0, 200 * MiB],
-                    [5600, 340 * MiB],
-                    [6400, 1.9 * GiB],
-                  ]
-                : [[0, 200 * MiB]],
-              {},
-              0.003
-            ),
+          demand: oneLife(
+            [
+              [0, 200 * MiB],
+              [5600, 340 * MiB],
+              [6400, 1.9 * GiB],
+            ],
+            [[0, 200 * MiB]],
+            {},
+            0.003
+          ),
         },
         { createdAt: -5003 }
       ),

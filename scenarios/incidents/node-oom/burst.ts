@@ -1,6 +1,7 @@
-import { stages, steady } from '../../world/demand';
-import { GiB, MiB } from '../../world/memory';
-import { worker } from '../platform';
+import { stages } from '../../world/demand';
+import { GiB } from '../../world/memory';
+import { nodeWithService } from '../nodeService';
+import { previewPod } from '../previewPod';
 import { smallIncident } from '../smallIncident';
 import { KERNEL_TELLS } from '../byKernel';
 
@@ -15,42 +16,24 @@ export const burst = smallIncident({
   description:
     'studio/preview stands at 38 % of its limit and the node has 4 GiB to spare in the last sample. Then a core dump of a service takes the node within two seconds, and is over before the next sample.',
   node: {
-    bootedAt: -864_000,
-    services: [
-      ...worker(2).services,
-      {
-        unit: 'systemd-coredump.service',
-        comm: 'systemd-coredum',
-        oomScoreAdj: -900,
-        demand: stages(
-          [
-            [0, 0],
-            [STARTS, 0],
-            [STARTS + 2, 5.85 * GiB],
-            [STARTS + 3, 5.85 * GiB],
-            [STARTS + 5, 0],
-          ],
-          { activeFile: 0, inactiveFile: 0, kernel: 0 },
-          0
-        ),
-      },
-    ],
-  },
-  cast: ({ deploy }) => ({
-    pods: [
-      deploy(
-        'studio',
-        'preview',
-        {
-          comm: 'vips',
-          memoryRequest: 128 * MiB,
-          memoryLimit: 512 * MiB,
-          demand: () => steady(184 * MiB, { activeFile: 5 * MiB, inactiveFile: 3 * MiB, kernel: 4 * MiB }),
-        },
-        { createdAt: -12_003 }
+    ...nodeWithService({
+      unit: 'systemd-coredump.service',
+      comm: 'systemd-coredum',
+      oomScoreAdj: -900,
+      demand: stages(
+        [
+          [0, 0],
+          [STARTS, 0],
+          [STARTS + 2, 5.85 * GiB],
+          [STARTS + 3, 5.85 * GiB],
+          [STARTS + 5, 0],
+        ],
+        { activeFile: 0, inactiveFile: 0, kernel: 0 },
+        0
       ),
-    ],
-  }),
+    }),
+  },
+  cast: (world) => ({ pods: [previewPod(world)] }),
   kills: ['preview node-oom'],
   // The root's count of global kills is born by no shortage that a sample shows: NUMA and sysrq would count there, too.
   tellable: { preview: KERNEL_TELLS },

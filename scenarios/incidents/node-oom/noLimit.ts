@@ -1,4 +1,4 @@
-import { stages } from '../../world/demand';
+import { oneLife } from '../../world/demand';
 import { GiB, MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
 import { GLOBAL_KILL_IN_SIGHT, KERNEL_TELLS } from '../byKernel';
@@ -16,18 +16,16 @@ export const noLimit = smallIncident({
         'router',
         {
           memoryRequest: 256 * MiB,
-          demand: (instance) =>
-            stages(
-              instance === 0
-                ? [
-                    [0, 500 * MiB],
-                    [4930, 540 * MiB],
-                    [4942, 6.6 * GiB],
-                  ]
-                : [[0, 500 * MiB]],
-              { kernel: 14 * MiB },
-              0.002
-            ),
+          demand: oneLife(
+            [
+              [0, 500 * MiB],
+              [4930, 540 * MiB],
+              [4942, 6.6 * GiB],
+            ],
+            [[0, 500 * MiB]],
+            { kernel: 14 * MiB },
+            0.002
+          ),
         },
         { createdAt: -4003 }
       ),

@@ -1,4 +1,4 @@
-import { stages } from '../../world/demand';
+import { oneLife } from '../../world/demand';
 import { MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
 import { KERNEL_TELLS } from '../byKernel';
@@ -19,20 +19,18 @@ export const overcommit = smallIncident({
         {
           memoryRequest: 128 * MiB,
           memoryLimit: 1024 * MiB,
-          demand: (instance) =>
-            stages(
-              instance === 0
-                ? [
-                    [0, 190 * MiB],
-                    [loads, 210 * MiB],
-                    [loads + 11, most * MiB],
-                    [loads + 40, most * MiB],
-                    [loads + 44, 260 * MiB],
-                  ]
-                : [[0, 190 * MiB]],
-              { activeFile: 4 * MiB, inactiveFile: 6 * MiB, kernel: 5 * MiB },
-              0.002
-            ),
+          demand: oneLife(
+            [
+              [0, 190 * MiB],
+              [loads, 210 * MiB],
+              [loads + 11, most * MiB],
+              [loads + 40, most * MiB],
+              [loads + 44, 260 * MiB],
+            ],
+            [[0, 190 * MiB]],
+            { activeFile: 4 * MiB, inactiveFile: 6 * MiB, kernel: 5 * MiB },
+            0.002
+          ),
         },
         { createdAt: -4003 }
       );

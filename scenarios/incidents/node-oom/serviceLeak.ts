@@ -1,6 +1,6 @@
 import { steady, stages } from '../../world/demand';
 import { GiB, MiB } from '../../world/memory';
-import { worker } from '../platform';
+import { nodeWithService } from '../nodeService';
 import { smallIncident } from '../smallIncident';
 import { GLOBAL_KILL_IN_SIGHT, KERNEL_TELLS } from '../byKernel';
 
@@ -12,28 +12,24 @@ export const serviceLeak = smallIncident({
   description:
     'No pod grows. backup-agent.service on the node itself takes 5.5 GiB within half a minute, and ml/features dies at 60 % of its limit for it.',
   node: {
-    bootedAt: -864_000,
     evictionLoopPhase: 4,
-    services: [
-      ...worker(2).services,
-      {
-        unit: 'backup-agent.service',
-        comm: 'backup-agent',
-        oomScoreAdj: -500,
-        demand: stages(
-          [
-            [0, 60 * MiB],
-            [BACKUP_STARTS, 90 * MiB],
-            [BACKUP_STARTS + 24, 5.4 * GiB],
-            [BACKUP_STARTS + 26, 5.58 * GiB],
-            [BACKUP_STARTS + 60, 5.58 * GiB],
-            [BACKUP_STARTS + 63, 70 * MiB],
-          ],
-          { inactiveFile: 300 * MiB, kernel: 12 * MiB },
-          0.002
-        ),
-      },
-    ],
+    ...nodeWithService({
+      unit: 'backup-agent.service',
+      comm: 'backup-agent',
+      oomScoreAdj: -500,
+      demand: stages(
+        [
+          [0, 60 * MiB],
+          [BACKUP_STARTS, 90 * MiB],
+          [BACKUP_STARTS + 24, 5.4 * GiB],
+          [BACKUP_STARTS + 26, 5.58 * GiB],
+          [BACKUP_STARTS + 60, 5.58 * GiB],
+          [BACKUP_STARTS + 63, 70 * MiB],
+        ],
+        { inactiveFile: 300 * MiB, kernel: 12 * MiB },
+        0.002
+      ),
+    }),
   },
   cast: ({ deploy }) => ({
     pods: [

@@ -1,6 +1,6 @@
 import { garbageCollected, stages, steady } from '../../world/demand';
 import { GiB, MiB } from '../../world/memory';
-import { worker } from '../platform';
+import { nodeWithService } from '../nodeService';
 import { smallIncident } from '../smallIncident';
 import { KERNEL_TELLS } from '../byKernel';
 
@@ -12,24 +12,20 @@ export const severalDie = smallIncident({
   description:
     'forensics.service asks for more memory than the node has. The kernel takes three containers and node-exporter, whose scores are higher, and then the culprit itself, all within two seconds.',
   node: {
-    bootedAt: -864_000,
-    services: [
-      ...worker(2).services,
-      {
-        unit: 'forensics.service',
-        comm: 'avml',
-        oomScoreAdj: -400,
-        demand: stages(
-          [
-            [0, 20 * MiB],
-            [STARTS, 20 * MiB],
-            [STARTS + 6, 9.5 * GiB],
-          ],
-          { kernel: 12 * MiB },
-          0.002
-        ),
-      },
-    ],
+    ...nodeWithService({
+      unit: 'forensics.service',
+      comm: 'avml',
+      oomScoreAdj: -400,
+      demand: stages(
+        [
+          [0, 20 * MiB],
+          [STARTS, 20 * MiB],
+          [STARTS + 6, 9.5 * GiB],
+        ],
+        { kernel: 12 * MiB },
+        0.002
+      ),
+    }),
   },
   cast: ({ deploy }) => ({
     pods: [

@@ -1,4 +1,4 @@
-import { stages } from '../../world/demand';
+import { oneLife } from '../../world/demand';
 import { GiB, MiB } from '../../world/memory';
 import { PodSpec } from '../../world/specs';
 import { SmallWorld } from '../smallIncident';
@@ -11,18 +11,16 @@ export const solver = ({ deploy }: SmallWorld, more: Partial<PodSpec> = {}): Pod
     {
       memoryRequest: 1 * GiB,
       memoryLimit: 3.25 * GiB,
-      demand: (instance) =>
-        stages(
-          instance === 0
-            ? [
-                [0, 0.8 * GiB],
-                [5900, 0.9 * GiB],
-                [5930, 3.6 * GiB],
-              ]
-            : [[0, 0.5 * GiB]],
-          { activeFile: 4 * MiB, inactiveFile: 2 * MiB, kernel: 10 * MiB },
-          0.002
-        ),
+      demand: oneLife(
+        [
+          [0, 0.8 * GiB],
+          [5900, 0.9 * GiB],
+          [5930, 3.6 * GiB],
+        ],
+        [[0, 0.5 * GiB]],
+        { activeFile: 4 * MiB, inactiveFile: 2 * MiB, kernel: 10 * MiB },
+        0.002
+      ),
     },
     { createdAt: -5003, ...more }
   );

@@ -1,4 +1,4 @@
-import { garbageCollected, stages } from '../../world/demand';
+import { garbageCollected, oneLife } from '../../world/demand';
 import { MiB } from '../../world/memory';
 import { twoContainers } from '../podsOfTwo';
 import { smallIncident } from '../smallIncident';
@@ -20,18 +20,16 @@ export const podLevelResources = smallIncident({
           'notebook',
           {
             comm: 'python3',
-            demand: (instance) =>
-              stages(
-                instance === 0
-                  ? [
-                      [0, 200 * MiB],
-                      [6600, 240 * MiB],
-                      [7400, 620 * MiB],
-                    ]
-                  : [[0, 200 * MiB]],
-                {},
-                0.004
-              ),
+            demand: oneLife(
+              [
+                [0, 200 * MiB],
+                [6600, 240 * MiB],
+                [7400, 620 * MiB],
+              ],
+              [[0, 200 * MiB]],
+              {},
+              0.004
+            ),
           },
           { createdAt: -6003, memoryRequest: 400 * MiB, memoryLimit: 600 * MiB }
         ),

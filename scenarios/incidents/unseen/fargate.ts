@@ -1,4 +1,4 @@
-import { stages } from '../../world/demand';
+import { oneLife } from '../../world/demand';
 import { GiB, MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
 
@@ -29,18 +29,16 @@ export const fargate = smallIncident({
         {
           comm: 'ruby',
           memoryRequest: 1 * GiB,
-          demand: (instance) =>
-            stages(
-              instance === 0
-                ? [
-                    [0, 400 * MiB],
-                    [5900, 500 * MiB],
-                    [5925, 1.9 * GiB],
-                  ]
-                : [[0, 300 * MiB]],
-              {},
-              0.004
-            ),
+          demand: oneLife(
+            [
+              [0, 400 * MiB],
+              [5900, 500 * MiB],
+              [5925, 1.9 * GiB],
+            ],
+            [[0, 300 * MiB]],
+            {},
+            0.004
+          ),
         },
         { createdAt: -5003 }
       ),

@@ -1,4 +1,4 @@
-import { stages } from '../../world/demand';
+import { oneLife } from '../../world/demand';
 import { MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
 
@@ -20,18 +20,16 @@ export const kata = smallIncident({
           comm: 'qemu-system-x86',
           memoryRequest: 256 * MiB,
           memoryLimit: 512 * MiB,
-          demand: (instance) =>
-            stages(
-              instance === 0
-                ? [
-                    [0, 180 * MiB],
-                    [5900, 220 * MiB],
-                    [5960, 530 * MiB],
-                  ]
-                : [[0, 180 * MiB]],
-              {},
-              0.004
-            ),
+          demand: oneLife(
+            [
+              [0, 180 * MiB],
+              [5900, 220 * MiB],
+              [5960, 530 * MiB],
+            ],
+            [[0, 180 * MiB]],
+            {},
+            0.004
+          ),
         },
         { createdAt: -5003, runtimeClass: { name: 'kata-qemu', overhead: 160 * MiB } }
       ),

@@ -1,4 +1,4 @@
-import { stages } from '../../world/demand';
+import { oneLife } from '../../world/demand';
 import { GiB, MiB } from '../../world/memory';
 import { KERNEL_TELLS } from '../byKernel';
 import { smallIncident } from '../smallIncident';
@@ -21,18 +21,16 @@ export const swap = smallIncident({
           comm: 'node',
           memoryRequest: 256 * MiB,
           memoryLimit: 512 * MiB,
-          demand: (instance) =>
-            stages(
-              instance === 0
-                ? [
-                    [0, 200 * MiB],
-                    [5400, 240 * MiB],
-                    [6400, 800 * MiB],
-                  ]
-                : [[0, 200 * MiB]],
-              { activeFile: 4 * MiB, inactiveFile: 2 * MiB, kernel: 3 * MiB },
-              0.003
-            ),
+          demand: oneLife(
+            [
+              [0, 200 * MiB],
+              [5400, 240 * MiB],
+              [6400, 800 * MiB],
+            ],
+            [[0, 200 * MiB]],
+            { activeFile: 4 * MiB, inactiveFile: 2 * MiB, kernel: 3 * MiB },
+            0.003
+          ),
         },
         { createdAt: -5003 }
       ),

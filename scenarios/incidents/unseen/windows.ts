@@ -1,4 +1,4 @@
-import { stages } from '../../world/demand';
+import { oneLife } from '../../world/demand';
 import { MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
 
@@ -27,18 +27,16 @@ export const windows = smallIncident({
           comm: 'w3wp.exe',
           memoryRequest: 512 * MiB,
           memoryLimit: 1024 * MiB,
-          demand: (instance) =>
-            stages(
-              instance === 0
-                ? [
-                    [0, 500 * MiB],
-                    [5700, 620 * MiB],
-                    [6200, 1050 * MiB],
-                  ]
-                : [[0, 500 * MiB]],
-              {},
-              0.004
-            ),
+          demand: oneLife(
+            [
+              [0, 500 * MiB],
+              [5700, 620 * MiB],
+              [6200, 1050 * MiB],
+            ],
+            [[0, 500 * MiB]],
+            {},
+            0.004
+          ),
         },
         { createdAt: -5003 }
       ),

@@ -1,4 +1,4 @@
-import { garbageCollected, stages } from '../../world/demand';
+import { garbageCollected, oneLife } from '../../world/demand';
 import { GiB, MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
 import { DAEMON_TELLS } from '../byKernel';
@@ -26,19 +26,17 @@ export const systemdOomd = smallIncident({
         {
           comm: 'python3',
           memoryRequest: 4 * GiB,
-          demand: (instance) =>
-            stages(
-              instance === 0
-                ? [
-                    [0, 500 * MiB],
-                    [4600, 3.6 * GiB],
-                    [4900, 4.85 * GiB],
-                    [4905, 5.3 * GiB],
-                  ]
-                : [[0, 500 * MiB]],
-              { activeFile: 60 * MiB, inactiveFile: 40 * MiB, kernel: 14 * MiB },
-              0.001
-            ),
+          demand: oneLife(
+            [
+              [0, 500 * MiB],
+              [4600, 3.6 * GiB],
+              [4900, 4.85 * GiB],
+              [4905, 5.3 * GiB],
+            ],
+            [[0, 500 * MiB]],
+            { activeFile: 60 * MiB, inactiveFile: 40 * MiB, kernel: 14 * MiB },
+            0.001
+          ),
         },
         { createdAt: -4003 }
       ),

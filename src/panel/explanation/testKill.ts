@@ -1,33 +1,12 @@
 import { type ExplainedKill, type Ranking, type RankingRow } from '../../core/explanation/Explanation';
+import { rankingRowOf } from '../../core/testing/rankingRowOf';
 import { message } from '../../core/explanation/Message';
 
 const MIB = 2 ** 20;
 const GIB = 2 ** 30;
 
-export const rankingRow = (more: Partial<RankingRow>): RankingRow => ({
-  rank: 1,
-  namespace: 'shop',
-  pod: 'cart-6f7c9d4b5-x2x9p',
-  container: 'cart',
-  process: null,
-  pid: null,
-  points: null,
-  errorPoints: 0,
-  errorBytes: 0,
-  killed: false,
-  oomScoreAdj: null,
-  rssBytes: null,
-  swapBytes: null,
-  pageTableBytes: null,
-  requestBytes: null,
-  limitBytes: null,
-  usageBytes: null,
-  qosClass: 'Burstable',
-  priority: null,
-  priorityClass: null,
-  exceedsRequest: null,
-  ...more,
-});
+export const rankingRow = (more: Partial<RankingRow>): RankingRow =>
+  rankingRowOf({ pod: 'cart-6f7c9d4b5-x2x9p', qosClass: 'Burstable', ...more });
 
 const indexer = { namespace: 'search', pod: 'search-indexer-5c7b8-q4kzt', container: 'search-indexer' };
 const etl = { namespace: 'batch', pod: 'etl-29401560-qn29w', container: 'etl' };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Ranking, RankingRow } from '../../explanation/Explanation';
 import { oomScoreAdj } from '../../kubernetes/oomScoreAdj';
+import { rankingRowOf } from '../../testing/rankingRowOf';
 import { finished } from './finished';
 import { bytesPerAdj, pointBytes } from './points';
 import { weighed, whatIf } from './whatIf';
@@ -10,30 +11,8 @@ const MIB = 2 ** 20;
 const CAPACITY = 8 * 2 ** 30;
 const PER_ADJ = bytesPerAdj(CAPACITY);
 
-const row = (i: number, given: Partial<RankingRow>): RankingRow => ({
-  rank: 0,
-  namespace: 'shop',
-  pod: `pod-${i}`,
-  container: 'main',
-  process: null,
-  pid: null,
-  points: null,
-  errorPoints: 0,
-  errorBytes: 0,
-  killed: false,
-  oomScoreAdj: null,
-  rssBytes: null,
-  swapBytes: null,
-  pageTableBytes: null,
-  requestBytes: null,
-  limitBytes: null,
-  usageBytes: null,
-  qosClass: null,
-  priority: null,
-  priorityClass: null,
-  exceedsRequest: null,
-  ...given,
-});
+const row = (i: number, given: Partial<RankingRow>): RankingRow =>
+  rankingRowOf({ rank: 0, pod: `pod-${i}`, container: 'main', ...given });
 
 const nameOf = ({ namespace, pod: name, container: main }: RankingRow) => ({ namespace, pod: name, container: main });
 

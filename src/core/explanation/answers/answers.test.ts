@@ -1,4 +1,5 @@
-import { BelowLimit, Consumers, Ranking, RankingRow } from '../Explanation';
+import { rankingRowOf as row } from '../../testing/rankingRowOf';
+import { BelowLimit, Consumers, Ranking } from '../Explanation';
 import { message } from '../Message';
 import { say } from '../words/say';
 import { belowAnswer } from './belowAnswer';
@@ -34,30 +35,6 @@ describe('belowAnswer', () => {
   ])('says “%s”', (words, given) => expect(say(belowAnswer(given))).toBe(words)); // prettier-ignore
 });
 
-const row = (more: Partial<RankingRow>): RankingRow => ({
-  rank: 1,
-  namespace: 'shop',
-  pod: 'cart-1',
-  container: 'cart',
-  process: null,
-  pid: null,
-  points: null,
-  errorPoints: 0,
-  errorBytes: 0,
-  killed: false,
-  oomScoreAdj: null,
-  rssBytes: null,
-  swapBytes: null,
-  pageTableBytes: null,
-  requestBytes: null,
-  limitBytes: null,
-  usageBytes: null,
-  qosClass: null,
-  priority: null,
-  priorityClass: null,
-  exceedsRequest: null,
-  ...more,
-});
 const next = { namespace: 'search', pod: 'indexer-1', container: 'indexer', process: null };
 
 function ranking(more: Partial<Ranking>): Ranking {

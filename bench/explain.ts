@@ -1,7 +1,7 @@
 /**
  * How many kills are explained per second, on one core, from evidence that is collected already, and in how much memory;
  * each shape of evidence in a process of its own. Ends with 1 where one stays below the budget.
- * Run: npm run build:cli && npm run bench:explain [-- PART OF A NAME]
+ * Run: npm run bench:explain [-- PART OF A NAME]
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -41,7 +41,7 @@ async function measure(shape: string): Promise<Measured> {
 }
 
 async function measured(shape: string): Promise<Measured> {
-  const child = fork(__filename, ['--shape', shape]);
+  const child = fork(process.argv[1], ['--shape', shape]);
   const [[message], [status]] = await Promise.all([once(child, 'message'), once(child, 'exit')]);
   if (status !== 0) {
     throw new Error(`"${shape}" ended with ${status}`);

@@ -3,6 +3,8 @@
  * the diagnosis falls. Run: npm run accuracy [-- --incident PATTERN] [--as INSTALLATION] [--missing FAMILY,…]
  */
 import { parseArgs } from 'node:util';
+import { isMainThread } from 'node:worker_threads';
+import { answerJobs } from '../tests/accuracy/accuracyWorker';
 import { failuresOf, miscalibrated, reportOf } from '../tests/accuracy/judging/report';
 import { emptyTally, merge } from '../tests/accuracy/judging/Tally';
 import { INCIDENTS, sourcesHash } from '../tests/accuracy/recording/cachedRecordings';
@@ -69,7 +71,11 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-  process.exitCode = 1;
-});
+if (isMainThread) {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+    process.exitCode = 1;
+  });
+} else {
+  answerJobs();
+}

@@ -1,21 +1,31 @@
 // Everything that must hold before a change lands, in the order that fails soonest.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 
 const results = 'test-results';
 const jestRuns = ['unit', 'integration'];
 const resultOf = (run) => `${results}/jest-${run}.json`;
+const script = (name, ...args) => ['npm', 'run', '--silent', name, '--', ...args];
 
+/** Each a heading and what runs under it: one command as it speaks, or several beside each other that speak when they end. */
 const steps = [
-  ['The machine', 'node', 'scripts/ensure-machine.mjs'],
-  ['Types', 'npm', 'run', '--silent', 'typecheck'],
-  ['Lint', 'npm', 'run', '--silent', 'lint'],
-  ['Build', 'npm', 'run', '--silent', 'build'],
-  ...jestRuns.map((run) => [
-    `Jest: ${run}`,
-    ...['npm', 'run', '--silent', `test:${run}`, '--', '--ci', '--json', `--outputFile=${resultOf(run)}`],
-  ]),
+  ['The machine', ['node', 'scripts/ensure-machine.mjs']],
+  ['Types, lint and build', script('typecheck'), script('lint'), script('build')],
+  ...jestRuns.map((run) => [`Jest: ${run}`, script(`test:${run}`, '--ci', '--json', `--outputFile=${resultOf(run)}`)]),
+  ['Accuracy', script('accuracy')],
 ];
+
+/** Resolves to the command's exit code. */
+async function ran([command, ...args], alone) {
+  const child = spawn(command, args, { stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+  const said = [];
+  child.stdout?.on('data', (piece) => said.push(piece));
+  child.stderr?.on('data', (piece) => said.push(piece));
+  const [status] = await once(child, 'close');
+  process.stdout.write(Buffer.concat(said));
+  return status ?? 1;
+}
 
 function counts() {
   const total = { passed: 0, failed: 0, skipped: 0 };
@@ -33,11 +43,11 @@ mkdirSync(results, { recursive: true });
 jestRuns.forEach((run) => rmSync(resultOf(run), { force: true }));
 
 let failedStep;
-for (const [heading, command, ...args] of steps) {
+for (const [heading, ...commands] of steps) {
   process.stdout.write(`\n=== ${heading} ===\n`);
   const started = Date.now();
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
-  if (status !== 0) {
+  const statuses = await Promise.all(commands.map((command) => ran(command, commands.length === 1)));
+  if (statuses.some((status) => status !== 0)) {
     failedStep = heading;
     break;
   }

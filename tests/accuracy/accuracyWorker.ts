@@ -22,19 +22,21 @@ export interface Done {
   explainMs: number;
 }
 
-const { hash, extent } = workerData as WorkerData;
-
-parentPort?.on('message', async ({ incident }: Job) => {
-  const started = performance.now();
-  const recordings = await cachedRecordings(incident, hash);
-  const collected = performance.now();
-  const tally = emptyTally();
-  recordings.forEach((recording) => merge(tally, runIncident(recording, extent)));
-  const done: Done = {
-    incident,
-    tally,
-    collectMs: collected - started,
-    explainMs: performance.now() - collected,
-  };
-  parentPort!.postMessage(done);
-});
+/** What a worker thread does: a tally for each incident that it is handed. */
+export function answerJobs(): void {
+  const { hash, extent } = workerData as WorkerData;
+  parentPort!.on('message', async ({ incident }: Job) => {
+    const started = performance.now();
+    const recordings = await cachedRecordings(incident, hash);
+    const collected = performance.now();
+    const tally = emptyTally();
+    recordings.forEach((recording) => merge(tally, runIncident(recording, extent)));
+    const done: Done = {
+      incident,
+      tally,
+      collectMs: collected - started,
+      explainMs: performance.now() - collected,
+    };
+    parentPort!.postMessage(done);
+  });
+}

@@ -1,12 +1,8 @@
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Done, Job, WorkerData } from './accuracyWorker';
 
-/** A worker's own loader does not know TypeScript until tsx is registered in it. */
-const START = `require('tsx/cjs'); require(${JSON.stringify(path.join(__dirname, 'accuracyWorker.ts'))});`;
-
-/** Runs a job per incident, on all cores, the longest (lab1, the first) begun first. */
+/** Runs a job per incident, on all cores, the longest (lab1, the first) begun first; workers run the same bundle. */
 export async function runAll(
   incidents: string[],
   workerData: WorkerData,
@@ -17,7 +13,7 @@ export async function runAll(
   const lanes = Math.min(availableParallelism(), incidents.length);
   await Promise.all(
     Array.from({ length: lanes }, async () => {
-      const worker = new Worker(START, { eval: true, workerData });
+      const worker = new Worker(process.argv[1], { workerData });
       try {
         for (let incident = waiting.shift(); incident !== undefined; incident = waiting.shift()) {
           const done = await answered(worker, { incident });

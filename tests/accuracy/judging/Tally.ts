@@ -1,5 +1,5 @@
 import { EvidenceFamily } from '../../../src/core/evidence/families';
-import { Calibration, countScores } from './calibration';
+import { Calibration, countScores, mergeScores } from './calibration';
 import { Judgement, Outcome } from './judge';
 import { Ablation, Mode } from './plan';
 
@@ -43,7 +43,9 @@ export interface Tally {
   counts: Record<string, Record<string, Counts>>;
   /** by installation: ends, those with a sufficient set left, those told right */
   installations: Record<string, { ends: number; tellable: number; right: number; judgedTellable: number }>;
+  /** on incidents that nothing is tuned on, and on the others */
   calibration: Calibration;
+  tuned: Calibration;
   failures: Remark[];
   /** right without a sufficient set */
   fromLess: Remark[];
@@ -54,6 +56,7 @@ export const emptyTally = (): Tally => ({
   counts: {},
   installations: {},
   calibration: {},
+  tuned: {},
   failures: [],
   fromLess: [],
   explained: 0,
@@ -125,8 +128,8 @@ export function count(
       share.tellable += sufficient ? 1 : 0;
       share.judgedTellable += sufficient === null ? 0 : 1;
     }
-    if (about.heldOut && told) {
-      countScores(tally.calibration, about.incident, truth, told);
+    if (told) {
+      countScores(about.heldOut ? tally.calibration : tally.tuned, about.incident, truth, told);
     }
   }
   for (const kill of invented) {
@@ -151,13 +154,8 @@ export function merge(into: Tally, other: Tally): void {
   for (const [name, share] of Object.entries(other.installations)) {
     add((into.installations[name] ??= { ends: 0, tellable: 0, right: 0, judgedTellable: 0 }), share);
   }
-  for (const [band, { told, right, incidents, ends }] of Object.entries(other.calibration)) {
-    const own = (into.calibration[band] ??= { told: 0, right: 0, incidents: [], ends: [] });
-    own.told += told;
-    own.right += right;
-    own.incidents = [...new Set([...own.incidents, ...incidents])];
-    own.ends = [...new Set([...own.ends, ...ends])];
-  }
+  mergeScores(into.calibration, other.calibration);
+  mergeScores(into.tuned, other.tuned);
   into.failures.push(...other.failures);
   into.fromLess.push(...other.fromLess);
   into.explained += other.explained;

@@ -47,6 +47,17 @@ export function countScores(
   alternatives.slice(open).forEach((one) => note(`${OTHERS} ${bandOf(one.score)}`, one.cause));
 }
 
+/** Adds the counts of other answers. */
+export function mergeScores(into: Calibration, other: Calibration): void {
+  for (const [band, { told, right, incidents, ends }] of Object.entries(other)) {
+    const own = (into[band] ??= { told: 0, right: 0, incidents: [], ends: [] });
+    own.told += told;
+    own.right += right;
+    own.incidents = [...new Set([...own.incidents, ...incidents])];
+    own.ends = [...new Set([...own.ends, ...ends])];
+  }
+}
+
 /** An end labelled `OOMKilled` with another exit code may be told as a child's death (tests/truth/compareWithTruth.ts). */
 const isTrue = (said: string, { cause, reason, exitCode }: ToldTruth): boolean =>
   said === cause || (said === 'child-oom' && reason === 'OOMKilled' && exitCode !== 137);

@@ -1,4 +1,4 @@
-import { leastOf, OTHERS, WITNESSED } from './calibration';
+import { Calibration, leastOf, OTHERS, WITNESSED } from './calibration';
 import { MODES } from './plan';
 import { Counts, noCounts, Remark, Tally } from './Tally';
 
@@ -33,7 +33,7 @@ function summed(all: Counts[]): Counts {
 const cells = (counts: Counts): number[] => COLUMNS.map(([key]) => counts[key]);
 
 /** By mode, by cause in all of them, by installation, and the calibration; Markdown. */
-export function reportOf({ counts, installations, calibration, explained }: Tally): string {
+export function reportOf({ counts, installations, calibration, tuned, explained }: Tally): string {
   const modes = MODES.filter((mode) => counts[mode]);
   const causes = [...new Set(modes.flatMap((mode) => Object.keys(counts[mode])))].sort();
   const head = COLUMNS.map(([, title]) => title);
@@ -76,23 +76,30 @@ export function reportOf({ counts, installations, calibration, explained }: Tall
     '',
     'Calibration, on incidents that nothing was tuned on (a third of the catalogue by a hash of the name, and lab1)',
     '',
-    ...table(
-      ['score', 'said', 'true', 'share', 'at least', 'incidents', 'ends'],
-      Object.entries(calibration)
-        .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? 1 : -1))
-        .map(([band, one]) => [
-          band,
-          one.told,
-          one.right,
-          percent(one.right, one.told),
-          leastOf(band) === null ? '' : percent(leastOf(band)!, 1),
-          one.incidents.length,
-          one.ends.length,
-        ])
-    ),
+    ...scoresTable(calibration),
+    '',
+    'Calibration, on the others',
+    '',
+    ...scoresTable(tuned),
     '',
   ].join('\n');
 }
+
+const scoresTable = (calibration: Calibration): string[] =>
+  table(
+    ['score', 'said', 'true', 'share', 'at least', 'incidents', 'ends'],
+    Object.entries(calibration)
+      .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? 1 : -1))
+      .map(([band, one]) => [
+        band,
+        one.told,
+        one.right,
+        percent(one.right, one.told),
+        leastOf(band) === null ? '' : percent(leastOf(band)!, 1),
+        one.incidents.length,
+        one.ends.length,
+      ])
+  );
 
 const rank = (band: string): number =>
   band === WITNESSED ? 0 : band.startsWith('answers') ? 1 : band.startsWith(OTHERS) ? 3 : 2;

@@ -9,6 +9,7 @@ import { startPrometheus } from '../tests/prometheus/startPrometheus';
 
 /** The end of every example; fixed, so that the capsules differ only where the evidence does. */
 const END = Date.parse('2026-11-23T20:00:00Z');
+/** Asked about at most; a short incident is asked about from its first sample. */
 const HOURS = 2.5;
 
 /** Whom each example asks about: what a person who is called would type. */
@@ -29,7 +30,8 @@ async function main(): Promise<void> {
     const prometheus = await startPrometheus({ scenarios: [incident] });
     try {
       const { namespace, pod } = SELECTIONS[script.name];
-      const from = new Date(END - HOURS * 3_600_000).toISOString();
+      const first = incident.series.reduce((earliest, { samples }) => Math.min(earliest, samples[0]?.t ?? END), END);
+      const from = new Date(Math.max(END - HOURS * 3_600_000, first)).toISOString();
       const args = ['capture', '--prometheus', prometheus.url, '--from', from, '--to', new Date(END).toISOString()];
       const rest = ['--namespace', namespace, '--pod', pod, '--description', incident.description];
       execFileSync('bin/pod-coroner', [...args, ...rest, '-o', `examples/${script.name}.json.gz`], {

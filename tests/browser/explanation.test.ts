@@ -47,7 +47,7 @@ describe('an explanation with all its parts', () => {
     expect(content).toBeLessThanOrEqual(room);
     expect(await explanation().locator('h4 button').allInnerTexts()).toEqual([
       expect.stringMatching(/^What to do \(3\)\s+Deployment shop\/cart, .+ 256Mi → 754Mi$/),
-      expect.stringMatching(/^Why the graph stayed below 100 %\s+61 % seen last, 378 MiB never used$/),
+      expect.stringMatching(/^Why the graph stayed below 100 %\s+graph ended at 61 %, 378 MiB never used$/),
       expect.stringMatching(/^Who the kernel would kill first\s+475 MiB ± 65 MiB more than the next, search-indexer$/),
       expect.stringMatching(/^Who used the memory up\s+batch\/etl took 5\.9 GiB, 62 % of all growth$/),
       expect.stringMatching(/^Others killed on worker-3 \(1\)\s+etl-29401560-qn29w$/),

@@ -62,11 +62,11 @@ describe.each(EXAMPLES)('the panel on $incident', ({ incident, cause, kills, pre
 
   it('answers in a line why the graph stayed below, and leads from what was seen to the limit', async () => {
     const question = page.getByRole('button', { name: /^Why the graph stayed below 100 %/ });
-    expect(await question.innerText()).toMatch(/\d+ % seen last/);
+    expect(await question.innerText()).toMatch(/graph ended at \d+ %/);
     await question.click();
     const rows = explanationOf(page).locator('[data-testid^="below-"]');
     expect(await rows.count()).toBeGreaterThanOrEqual(3);
-    expect(await rows.first().innerText()).toMatch(/^seen last\s*[\d.]+ [KMG]iB$/);
+    expect(await rows.first().innerText()).toMatch(/^graph’s last point\s*[\d.]+ [KMG]iB$/);
     expect(await rows.last().innerText()).toMatch(/^the limit\s*[\d.]+ [KMG]iB$/);
   });
 

@@ -27,7 +27,7 @@ const question = (name: RegExp) => screen.getByRole('button', { name });
 describe('Explanation', () => {
   it('answers each question in a line before it is opened', () => {
     render(<Shown kill={testKill()} />);
-    expect(question(/^Why the graph/)).toHaveTextContent('61 % seen last, 378 MiB never used');
+    expect(question(/^Why the graph/)).toHaveTextContent('graph ended at 61 %, 378 MiB never used');
     expect(question(/^Who the kernel/)).toHaveTextContent('475 MiB ± 65 MiB more than the next, search-indexer');
     expect(question(/^Who used the memory up/)).toHaveTextContent('batch/etl took 5.9 GiB, 62 % of all growth');
     expect(screen.queryByRole('table')).toBeNull();

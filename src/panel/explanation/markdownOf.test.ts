@@ -59,6 +59,6 @@ describe('markdownOf', () => {
     expect(of({ limitBytes: null })).toContain(
       'Below the limit: last seen at 625 MiB; there is no limit to stay below'
     );
-    expect(of({ expr: 'a|b' })).toContain('| seen last by a\\|b | 625 MiB |');
+    expect(of({ expr: 'a|b' })).toContain('| last point of a\\|b | 625 MiB |');
   });
 });

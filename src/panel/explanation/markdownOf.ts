@@ -40,7 +40,7 @@ function belowLines(belowLimit: BelowLimit, tell: Tell): string[] {
   if (limitBytes === null) {
     return ['', `Below the limit: ${escaped(tell(belowAnswer(belowLimit)))}`];
   }
-  const shown = expr === null ? 'seen last' : `seen last by ${escaped(expr)}`;
+  const shown = expr === null ? 'graph’s last point' : `last point of ${escaped(expr)}`;
   return [
     '',
     '| Below the limit | |',

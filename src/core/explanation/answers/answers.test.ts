@@ -26,12 +26,12 @@ function below(limitBytes: number | null, rows: Array<[BelowLimit['rows'][number
 
 describe('belowAnswer', () => {
   it.each<[string, BelowLimit]>([
-    ['60 % seen last, 400 MiB never used', below(1000 * MIB, [['metric', 0], ['not-the-limit', 400 * MIB]])],
-    ['60 % seen last, 300 MiB came after that, unseen', below(1000 * MIB, [['metric', 100 * MIB], ['sampling', 300 * MIB]])],
-    ['120 % seen last, 100 MiB averaged away', below(500 * MIB, [['averaging', -100 * MIB]])],
-    ['60 % seen last; the limit that was hit is another', below(1000 * MIB, [['other-container', 8 * GIB], ['base', -7 * GIB]])],
+    ['graph ended at 60 %, 400 MiB never used', below(1000 * MIB, [['metric', 0], ['not-the-limit', 400 * MIB]])],
+    ['graph ended at 60 %, 300 MiB came after that, unseen', below(1000 * MIB, [['metric', 100 * MIB], ['sampling', 300 * MIB]])],
+    ['graph ended at 120 %, 100 MiB averaged away', below(500 * MIB, [['averaging', -100 * MIB]])],
+    ['graph ended at 60 %; the limit that was hit is another', below(1000 * MIB, [['other-container', 8 * GIB], ['base', -7 * GIB]])],
     ['last seen at 600 MiB; there is no limit to stay below', below(null, [['no-limit', 0]])],
-    ['100 % seen last', below(600 * MIB, [])],
+    ['graph ended at 100 %', below(600 * MIB, [])],
   ])('says “%s”', (words, given) => expect(say(belowAnswer(given))).toBe(words)); // prettier-ignore
 });
 

@@ -102,7 +102,7 @@ function figureOf({ kind, row, bytes: amount }: LimitBar): string {
 
 function labelOf(kind: LimitBar['kind']): string {
   const labels: Record<LimitBar['kind'], string> = {
-    seen: t('below.seen', 'seen last'),
+    seen: t('below.seen', 'graph’s last point'),
     sampling: t('below.sampling', 'grown since, unseen'),
     'sample-age': t('below.sample-age', 'sample was older'),
     averaging: t('below.averaging', 'averaged away'),

@@ -56,7 +56,10 @@ function placing(pod: Pod, cluster: Cluster): Said[] {
     about,
     type: 'Normal',
     reason: 'SuccessfulCreate',
-    message: `Created pod: ${name}`,
+    message:
+      owner.kind === 'StatefulSet'
+        ? `create Pod ${name} in StatefulSet ${owner.name} successful`
+        : `Created pod: ${name}`,
   };
   const refused: Said = {
     ...scheduler,

@@ -183,7 +183,10 @@ function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling):
     cause: verdict.cause,
     certainty: verdict.certainty,
     score: verdict.score,
-    trigger: triggerOf(deciding, verdict.cause) ?? triggerFromMetrics(facts, verdict.cause),
+    trigger:
+      triggerOf(deciding, verdict.cause) ??
+      triggerOf(actsAround(kill), verdict.cause) ??
+      triggerFromMetrics(facts, verdict.cause),
     signal,
     mislabelled: isMislabelled(kill, verdict),
     settled,
@@ -205,6 +208,9 @@ const NO_OOM = new Set<CauseId | 'undetermined'>(['probe', 'kubelet-restart', 't
 /** The runtime's `OOMKilled` contradicts the cause, or the exit code that a SIGKILL leaves (contract.md). */
 const isMislabelled = ({ reason, exitCode }: Kill, { cause }: Verdict): boolean =>
   reason === 'OOMKilled' && ((exitCode !== null && exitCode !== 137) || NO_OOM.has(cause));
+
+/** A daemon that names only a process of the node does not decide the cause, and is still who acted. */
+const actsAround = ({ testimony }: Kill): Testimony[] => testimony.filter(({ act }) => act);
 
 /** Of several that say what set it off the one that knows most. */
 function triggerOf(deciding: Testimony[], cause: CauseId | 'undetermined'): string | null {

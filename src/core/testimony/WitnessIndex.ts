@@ -11,14 +11,21 @@ import { ReportIndex } from './ReportIndex';
 
 const nameOf = ({ namespace, pod }: Pick<PodRef, 'namespace' | 'pod'>): string => `${namespace}/${pod}`;
 
+/** Whether a message has this name as a word of its own: `broker-1` is not in "delete Pod broker-10". */
+export const hasWord = (message: string, name: string): boolean => message.split(/[^\w.-]+/).includes(name);
+
+const names = ({ message, namespace }: ClusterEvent, pod: PodRef): boolean =>
+  namespace === pod.namespace && message.includes(pod.pod) && hasWord(message, pod.pod);
+
 /** An event of a pod comes at most this long before its first sample or after its last. */
 const AROUND_MS = 90_000;
 
 /** The witnesses of an evidence, by what they name. */
 export class WitnessIndex {
   readonly witnesses: Witnesses;
-  /** what controllers say of the pods that they delete */
-  private readonly ofControllers: ClusterEvent[] = [];
+  /** what controllers say of the pods that they delete and create */
+  private readonly deleting: ClusterEvent[] = [];
+  private readonly creating: ClusterEvent[] = [];
   private readonly scalings = new Map<string, ClusterEvent[]>();
   private readonly deletions = new Map<PodRef, ClusterEvent | null>();
   private idsFound: ContainerIds | null = null;
@@ -39,7 +46,9 @@ export class WitnessIndex {
         put(this.ofNodes, event.name, event);
       }
       if (event.reason === 'SuccessfulDelete') {
-        this.ofControllers.push(event);
+        this.deleting.push(event);
+      } else if (event.reason === 'SuccessfulCreate') {
+        this.creating.push(event);
       } else if (event.reason === 'ScalingReplicaSet') {
         put(this.scalings, `${event.namespace}/${event.name}`, event);
       }
@@ -97,11 +106,14 @@ export class WitnessIndex {
     if (known !== undefined) {
       return known;
     }
-    const found = this.ofControllers.find(
-      ({ message, namespace }) => namespace === pod.namespace && message.includes(pod.pod)
-    );
+    const found = this.deleting.find((event) => names(event, pod));
     this.deletions.set(pod, found ?? null);
     return found ?? null;
+  }
+
+  /** The words of controllers that they created a pod of this name. */
+  creationsOf(pod: PodRef): ClusterEvent[] {
+    return this.creating.filter((event) => names(event, pod));
   }
 
   /** Words of Deployments that scale a replica set of theirs, by the name of any of them: it begins with the Deployment's. */

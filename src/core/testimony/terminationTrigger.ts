@@ -1,6 +1,6 @@
 import { ClusterEvent } from '../evidence/cluster/ClusterEvent';
 import { PodRef } from '../evidence/Evidence';
-import { WitnessIndex } from './WitnessIndex';
+import { hasWord, WitnessIndex } from './WitnessIndex';
 
 /** What asked for a deletion acts at most this long before the container is told to stop. */
 const BEFORE_MS = 60_000;
@@ -38,12 +38,35 @@ export function terminationTrigger(index: WitnessIndex, pod: PodRef, at: number)
   return byController(index, pod, near) ?? 'unknown';
 }
 
-/** A Deployment that scales one replica set up while it scales this pod's down is rolling out. */
+/** A rollout goes on for as long as its new pods take to get ready, each old one leaving after a new one. */
+const ROLLOUT_MS = 15 * 60_000;
+
+/** Which of its pods a controller deleted, and what it did with others of them. */
 function byController(index: WitnessIndex, pod: PodRef, near: (event: ClusterEvent) => boolean): string | null {
   const deleted = index.deletionOf(pod);
   if (deleted === null || !near(deleted)) {
     return null;
   }
-  const scaled = index.scalingsOf(pod.namespace, deleted.name).filter(near);
-  return scaled.some(({ message }) => message.startsWith('Scaled up')) ? 'rollout' : 'scale-down';
+  return deleted.kind === 'ReplicaSet' ? ofReplicaSet(index, deleted) : madeAnew(index, pod, deleted);
 }
+
+/** A Deployment that scales another replica set up while it scales this pod's down is rolling out. */
+function ofReplicaSet(index: WitnessIndex, { namespace, name, lastAt }: ClusterEvent): string | null {
+  const scaled = index
+    .scalingsOf(namespace, name)
+    .filter((event) => event.lastAt >= lastAt - ROLLOUT_MS && event.firstAt <= lastAt + AFTER_MS);
+  const of = (way: string, isOwn: boolean) =>
+    scaled.some(({ message }) => message.startsWith(`Scaled ${way}`) && hasWord(message, name) === isOwn);
+  if (of('up', false)) {
+    return 'rollout';
+  }
+  return of('down', true) ? 'scale-down' : null;
+}
+
+/** A StatefulSet replaces a pod by one of the same name; whether it will cannot be told before it has. */
+const madeAnew = (index: WitnessIndex, pod: PodRef, deleted: ClusterEvent): string | null =>
+  index
+    .creationsOf(pod)
+    .some(({ kind, name, lastAt }) => kind === deleted.kind && name === deleted.name && lastAt >= deleted.firstAt)
+    ? 'rollout'
+    : null;

@@ -1,0 +1,95 @@
+import { ClusterEvent } from '../evidence/cluster/ClusterEvent';
+import { withWitnesses } from '../evidence/attach/withWitnesses';
+import { readAttachment } from '../evidence/attach/readAttachment';
+import { at, evidenceOf, POD } from '../testing/evidenceOf';
+import { terminationTrigger } from './terminationTrigger';
+import { WitnessIndex } from './WitnessIndex';
+
+/** Seconds after T0, reason, kind and name of the object, and what is said. */
+type Said = [number, string, string, string, string];
+
+const event = ([seconds, reason, kind, name, message]: Said) => ({
+  apiVersion: 'v1',
+  kind: 'Event',
+  reason,
+  message,
+  involvedObject: { kind, name, namespace: POD.namespace } satisfies Partial<ClusterEvent>,
+  firstTimestamp: new Date(at(seconds)).toISOString(),
+  lastTimestamp: new Date(at(seconds)).toISOString(),
+});
+
+function triggerOf(pod: string, said: Said[]): string {
+  const text = JSON.stringify({ kind: 'List', items: said.map(event) });
+  const ref = { ...POD, pod };
+  const evidence = withWitnesses(
+    evidenceOf([], { pods: [ref] }),
+    readAttachment({ kind: 'events', node: '', name: 'events', text })
+  );
+  return terminationTrigger(new WitnessIndex(evidence), ref, at(0));
+}
+
+const OF_SET = 'delete Pod web-1 in StatefulSet web successful';
+
+// messages: pkg/controller/controller_utils.go, statefulset/stateful_pod_control.go, deployment/sync.go
+describe('what asked for a deletion, by the events of controllers', () => {
+  const cases: Array<[string, string, string, Said[]]> = [
+    [
+      'a Deployment that scales another replica set up',
+      'cart-6d4f-x',
+      'rollout',
+      [
+        [-300, 'ScalingReplicaSet', 'Deployment', 'cart', 'Scaled up replica set cart-7b8c from 0 to 1'],
+        [-1, 'ScalingReplicaSet', 'Deployment', 'cart', 'Scaled down replica set cart-6d4f from 1 to 0'],
+        [-1, 'SuccessfulDelete', 'ReplicaSet', 'cart-6d4f', 'Deleted pod: cart-6d4f-x'],
+      ],
+    ],
+    [
+      'a Deployment that scaled the same replica set up before',
+      'cart-6d4f-x',
+      'scale-down',
+      [
+        [-300, 'ScalingReplicaSet', 'Deployment', 'cart', 'Scaled up replica set cart-6d4f from 1 to 3'],
+        [-1, 'ScalingReplicaSet', 'Deployment', 'cart', 'Scaled down replica set cart-6d4f from 3 to 1'],
+        [-1, 'SuccessfulDelete', 'ReplicaSet', 'cart-6d4f', 'Deleted pod: cart-6d4f-x'],
+      ],
+    ],
+    [
+      'a replica set of which no Deployment speaks',
+      'cart-6d4f-x',
+      'unknown',
+      [[-1, 'SuccessfulDelete', 'ReplicaSet', 'cart-6d4f', 'Deleted pod: cart-6d4f-x']],
+    ],
+    [
+      'a stateful set that makes the pod anew',
+      'web-1',
+      'rollout',
+      [
+        [-1, 'SuccessfulDelete', 'StatefulSet', 'web', OF_SET],
+        [32, 'SuccessfulCreate', 'StatefulSet', 'web', 'create Pod web-1 in StatefulSet web successful'],
+      ],
+    ],
+    [
+      'a stateful set that made the pod before',
+      'web-1',
+      'unknown',
+      [
+        [-900, 'SuccessfulCreate', 'StatefulSet', 'web', 'create Pod web-1 in StatefulSet web successful'],
+        [-1, 'SuccessfulDelete', 'StatefulSet', 'web', OF_SET],
+      ],
+    ],
+    [
+      'a stateful set that deletes a pod whose name begins alike',
+      'web-1',
+      'unknown',
+      [
+        [-1, 'SuccessfulDelete', 'StatefulSet', 'web', 'delete Pod web-10 in StatefulSet web successful'],
+        [32, 'SuccessfulCreate', 'StatefulSet', 'web', 'create Pod web-1 in StatefulSet web successful'],
+      ],
+    ],
+    ['nobody', 'web-1', 'unknown', []],
+  ];
+
+  it.each(cases)('%s', (_, pod, trigger, said) => {
+    expect(triggerOf(pod, said)).toBe(trigger);
+  });
+});

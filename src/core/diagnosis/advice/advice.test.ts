@@ -93,6 +93,17 @@ describe('advice on a container’s own limit', () => {
     });
   });
 
+  it('speaks of files in memory where those filled the limit and its own memory stood still', () => {
+    const rss = own('container_memory_rss', every30(-600, 0, () => 60)); // prettier-ignore
+    const usage = own('container_memory_usage_bytes', every30(-600, 0, (t) => 340 + t / 3)); // prettier-ignore
+    const [first] = given('container-limit', [rss, usage, limitOf(345)]);
+    expect(first).toMatchObject({
+      kind: 'inspect',
+      field: 'volumes.emptyDir.sizeLimit',
+      message: { id: 'advice.files-in-memory' },
+    });
+  });
+
   it('gives no number for a burst that nobody measured', () => {
     const usage = own('container_memory_usage_bytes', every30(-600, 0, () => 100)); // prettier-ignore
     const [first, second] = given('container-limit', [usage, limitOf(512)]);
@@ -103,6 +114,32 @@ describe('advice on a container’s own limit', () => {
   it('is what it held, where the limit was lowered below that', () => {
     const held = own('container_memory_usage_bytes', [[-10, 200.4]]); // prettier-ignore
     expect(short(given('container-limit', [held, limitOf(128)]))[0]).toMatchObject({ kind: 'change', to: '201Mi' });
+  });
+});
+
+describe('advice on a pod’s limit', () => {
+  const OF_POD = { ...OF_CONTAINER, container: '', node: POD.node, id: `/kubepods/burstable/pod${POD.uid}` };
+  const steady = (size: number) => every30(-300, 0, () => size);
+  const ofPod = (metric: string, size: number) => series(metric, OF_POD, mib(steady(size)));
+  const left = (heldByContainer: number) =>
+    short(
+      given('pod-limit', [
+        own('container_memory_rss', steady(heldByContainer)),
+        own('container_memory_usage_bytes', steady(heldByContainer)),
+        ofPod('container_memory_usage_bytes', 299),
+        ofPod('container_spec_memory_limit_bytes', 300),
+        series('kube_pod_container_info', OF_CONTAINER, [[-300, 1]]),
+        limitOf(300),
+      ])
+    )[0];
+
+  it('gives the volume what the containers leave of it', () => {
+    expect(left(100)).toEqual({ kind: 'change', field: 'volumes.emptyDir.sizeLimit', from: null, to: '200Mi' });
+  });
+
+  it('gives no size that would be none', () => {
+    expect(left(260)).toMatchObject({ kind: 'change', to: '40Mi' });
+    expect(left(290)?.field).not.toBe('volumes.emptyDir.sizeLimit');
   });
 });
 

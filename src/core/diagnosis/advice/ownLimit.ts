@@ -10,6 +10,10 @@ const FIELD = 'resources.limits.memory';
 /** From this share of its limit on a plateau is a plateau at the limit. */
 const AT_LIMIT = 0.85;
 
+/** Of its limit this share was charged to it and no anonymous memory; page cache the kernel would have taken back first. */
+const KEPT = 0.2;
+const VOLUME = 'volumes.emptyDir.sizeLimit';
+
 /**
  * The container's own limit, after it was hit: a number only where one is measured. A leak gets none, because a higher
  * limit only moves the time, by how much is said; nor does a burst that no sample saw.
@@ -34,6 +38,14 @@ export function ownLimit(asked: Asked): Advice | null {
       FIELD,
       message('advice.leak', { rateBytes: trend.rate, instanceCount: trend.instances, laterSeconds }),
       from
+    );
+  }
+  const kept = own.usageBytes - (own.rssBytes ?? own.usageBytes);
+  if (own.usageBytes >= AT_LIMIT * limit && kept >= KEPT * limit) {
+    return inspect(
+      ownTarget(asked, ''),
+      VOLUME,
+      message('advice.files-in-memory', { keptBytes: kept, limitBytes: limit })
     );
   }
   return trend.kind === 'level' && own.usageBytes >= AT_LIMIT * limit

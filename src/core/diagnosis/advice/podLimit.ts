@@ -11,8 +11,13 @@ const OUTSIDE = 0.1;
 const FIELD = 'volumes.emptyDir.sizeLimit';
 /** What was measured explains the whole limit. */
 const NEARLY_ALL = 0.98;
+/** Less than this share of the limit is no volume that anybody could use; and 0 would mean none at all to Kubernetes. */
+const WORTH_HAVING = 0.05;
 
-/** A size for the memory-backed volumes: what the pod's limit leaves beside the highest its containers ever used. */
+/**
+ * A size for the memory-backed volumes: what the pod's limit leaves beside the highest its containers ever used. Files
+ * in memory are charged to the container that wrote them and are no part of its rss, which is why that is taken.
+ */
 export function volumeSize(asked: Asked): Advice | null {
   const { facts, containers } = asked;
   const { pod, kill } = facts;
@@ -21,14 +26,16 @@ export function volumeSize(asked: Asked): Advice | null {
   }
   const { namespace, pod: name } = kill.pod;
   const used = facts.records.longLived().reduce((sum, { container }) => {
-    const most = containers.most('container_memory_usage_bytes', { namespace, pod: name, container }, facts.moment.to);
-    const own = container === facts.graphed ? (facts.own?.usageBytes ?? 0) : 0;
-    return sum + Math.max(own, most ?? 0);
+    const most = (metric: string) => containers.most(metric, { namespace, pod: name, container }, facts.moment.to);
+    const { rssBytes = null, usageBytes = 0 } = (container === facts.graphed && facts.own) || {};
+    return (
+      sum + Math.max(rssBytes ?? usageBytes, most('container_memory_rss') ?? most('container_memory_usage_bytes') ?? 0)
+    );
   }, 0);
   const said = { outsideBytes: pod.outsideBytes!, usedBytes: used, limitBytes: pod.limitBytes };
   const left = pod.limitBytes - used;
   const target = ownTarget(asked, '');
-  return used + pod.outsideBytes! >= NEARLY_ALL * pod.limitBytes && left > 0
+  return used + pod.outsideBytes! >= NEARLY_ALL * pod.limitBytes && left > WORTH_HAVING * pod.limitBytes
     ? change(target, FIELD, null, atMost(left), message('advice.volume-size', said))
     : inspect(target, FIELD, message('advice.volume-unmeasured', said));
 }

@@ -105,6 +105,8 @@ export const answers: Record<string, string> = {
     'It grew by {{rateBytes}}/s from start to end in each instance that was seen ({{instanceCount}}): a higher limit only moves the time. Twice the limit would be hit {{laterSeconds}} after a start.',
   'advice.limit-level':
     'It had levelled off at its limit: this leaves room for one more of the largest rise between two samples, {{riseBytes}}.',
+  'advice.files-in-memory':
+    '{{keptBytes}} of its limit of {{limitBytes}} were not anonymous memory, and the kernel could not take them back: files in memory (tmpfs), mostly. Cap or empty the memory-backed volume; a higher limit only moves the time.',
   'advice.burst':
     'What it needs was never measured: it was seen at {{mostBytes}} at most and took less than {{ageSeconds}} from there. Measure the burst (a shorter scrape interval, memory.peak) before setting a number.',
   'advice.volume-size':

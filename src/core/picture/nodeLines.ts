@@ -2,8 +2,8 @@ import { Evidence } from '../evidence/Evidence';
 import { KUBEPODS_SUM } from '../evidence/prometheus/kubepodsSum';
 import { Series } from '../evidence/Series';
 import { NodeRecords } from '../evidence/NodeRecords';
+import { evictionThresholdOf } from '../diagnosis/facts/evictionThreshold';
 import { isKubepods } from '../diagnosis/facts/kubepodsMemory';
-import { DEFAULT_EVICTION_THRESHOLD } from '../kubernetes/evictionThreshold';
 import { kubepodsLimit } from '../kubernetes/kubepodsLimit';
 import { memoryAvailable } from '../kubernetes/memoryAvailable';
 import { merged } from '../kills/Timeline';
@@ -48,11 +48,12 @@ function linesOf(evidence: Evidence, cluster: string, node: string): Array<Line<
   draw('capacity', changesOf(capacity), 'kube_node_status_capacity');
   draw('allocatable', changesOf(allocatable), 'kube_node_status_allocatable');
   const span = [evidence.window.from, evidence.window.to];
+  const threshold = evictionThresholdOf(records, evidence.window.to);
   draw(
     'eviction_threshold',
-    { times: span, values: span.map(() => DEFAULT_EVICTION_THRESHOLD) },
-    'memory.available<100Mi',
-    true
+    threshold.bytes > 0 ? { times: span, values: span.map(() => threshold.bytes) } : { times: [], values: [] },
+    threshold.assumed ? 'memory.available<100Mi' : 'limit of kubepods - kube_node_status_allocatable',
+    threshold.assumed
   );
 
   const cgroup = records.one('container_memory_working_set_bytes', isKubepods) ?? records.one(KUBEPODS_SUM);

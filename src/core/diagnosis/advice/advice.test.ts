@@ -177,6 +177,21 @@ describe('advice after a node ran out', () => {
     expect(found).toMatchObject({ kind: 'change', target: `Node ${POD.node}`, from: '100Mi', to: '300Mi' });
   });
 
+  it('starts from the threshold that the node really has, where its pods’ limit tells it', () => {
+    const kubepods = ofNode('container_spec_memory_limit_bytes', [[-600, 9000]], { id: '/kubepods' }); // prettier-ignore
+    const promised = (size: number) => ofNode('kube_node_status_allocatable', [[-600, size]], { resource: 'memory' });
+    const thresholdWith = (size: number) =>
+      given('node-oom', [...LEFT, kubepods, promised(size)], { neighbours: BATCH }).find(({ field }) => field.startsWith('evictionHard')); // prettier-ignore
+    // 20 MiB/s over 10 + 2 s
+    expect(thresholdWith(8800)).toMatchObject({
+      from: '200Mi',
+      to: '240Mi',
+      message: { id: 'advice.threshold-known' },
+    });
+    expect(thresholdWith(9000)).toMatchObject({ from: null, to: '240Mi' });
+    expect(thresholdWith(8700)).toBeUndefined();
+  });
+
   it('is no threshold where none wins at a fair price', () => {
     const fast = [LEFT[0], LEFT[1], ofNode('node_memory_MemAvailable_bytes', [[-300, 8000], [-30, 7000], [-20, 500]])]; // prettier-ignore
     expect(short(given('node-oom', fast, { neighbours: BATCH }))).toContainEqual({

@@ -1,7 +1,7 @@
 import { Advice, ConsumerRow } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
-import { DEFAULT_EVICTION_THRESHOLD } from '../../kubernetes/evictionThreshold';
 import { sampleAt } from '../../evidence/Series';
+import { evictionThresholdOf } from '../facts/evictionThreshold';
 import { Asked } from './Asked';
 import { asDeclared, atMost, change } from './give';
 import { ownTarget, podTarget } from './targets';
@@ -26,7 +26,8 @@ export function bearableLimit(asked: Asked): Advice | null {
   }
   const others = consumers.totalBytes - grown.growthBytes;
   const held = Math.max(0, grown.usageBytes - grown.growthBytes);
-  const bearable = held + left - DEFAULT_EVICTION_THRESHOLD - Math.max(0, others);
+  const { bytes: kept } = evictionThresholdOf(facts.scene.records.ofNode(facts.kill.pod), facts.moment.to);
+  const bearable = held + left - kept - Math.max(0, others);
   const declared = containers.declared('limits', grown);
   // it would have been reached before the node was empty
   const bites = bearable < grown.usageBytes + leftLast;
@@ -43,7 +44,7 @@ export function bearableLimit(asked: Asked): Advice | null {
       growthBytes: grown.growthBytes,
       growthShare: grown.share,
       mostBytes: containers.most('container_memory_usage_bytes', grown, facts.moment.to) ?? grown.usageBytes,
-      keptBytes: DEFAULT_EVICTION_THRESHOLD,
+      keptBytes: kept,
     })
   );
 }

@@ -1,8 +1,8 @@
 import { Advice } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
-import { DEFAULT_EVICTION_THRESHOLD } from '../../kubernetes/evictionThreshold';
 import { sampleAt } from '../../evidence/Series';
 import { Bytes } from '../../units';
+import { evictionThresholdOf } from '../facts/evictionThreshold';
 import { Asked } from './Asked';
 import { atLeast, change, inspect } from './give';
 import { nodeTarget } from './targets';
@@ -47,7 +47,8 @@ export function lessReserved(asked: Asked): Advice | null {
   const { facts } = asked;
   const { node } = facts;
   const reserved = reservedNow(asked);
-  const idle = (node?.before?.value ?? 0) - DEFAULT_EVICTION_THRESHOLD;
+  const { bytes: kept } = evictionThresholdOf(facts.scene.records.ofNode(facts.kill.pod), facts.moment.to);
+  const idle = (node?.before?.value ?? 0) - kept;
   if (node === null || reserved === null || idle < IDLE * node.capacityBytes || reserved < idle) {
     return null;
   }
@@ -56,7 +57,7 @@ export function lessReserved(asked: Asked): Advice | null {
     'kubeReserved.memory + systemReserved.memory',
     atLeast(reserved),
     atLeast(reserved - idle),
-    message('advice.less-reserved', { idleBytes: idle, keptBytes: DEFAULT_EVICTION_THRESHOLD })
+    message('advice.less-reserved', { idleBytes: idle, keptBytes: kept })
   );
 }
 

@@ -1,11 +1,11 @@
 import { Advice } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
-import { DEFAULT_EVICTION_THRESHOLD } from '../../kubernetes/evictionThreshold';
 import { memoryAvailable } from '../../kubernetes/memoryAvailable';
 import { NodeRecords } from '../../evidence/NodeRecords';
 import { sampleAt, Series } from '../../evidence/Series';
+import { evictionThresholdOf } from '../facts/evictionThreshold';
 import { Asked } from './Asked';
-import { atLeast, change, inspect } from './give';
+import { asDeclared, atLeast, change, inspect } from './give';
 import { nodeTarget } from './targets';
 
 const FIELD = 'evictionHard.memory.available';
@@ -35,18 +35,21 @@ export function winningThreshold(asked: Asked): Advice | null {
   // in a quiet moment: two exporters' samples of a falling memory are not of one time
   const unseen = consumers === null ? 0 : unseenByKubelet(records, Date.parse(consumers.from), node.capacityBytes);
   const bytes = rate * (LOOKS_EVERY_SECONDS + GRACE_SECONDS + slowSeconds) + unseen;
-  if (bytes <= DEFAULT_EVICTION_THRESHOLD) {
+  const now = evictionThresholdOf(records, moment.to);
+  if (bytes <= now.bytes) {
     return null;
   }
   const target = nodeTarget(asked);
   if (bytes > MOST_OF_NODE * node.capacityBytes) {
     return inspect(target, FIELD, message('advice.threshold-hopeless', { rateBytes: rate, slowSeconds, neededBytes: bytes })); // prettier-ignore
   }
-  const said =
-    unseen > 0
-      ? message('advice.threshold-unseen', { rateBytes: rate, slowSeconds, unseenBytes: unseen })
-      : message('advice.threshold', { rateBytes: rate, slowSeconds });
-  return change(target, FIELD, atLeast(DEFAULT_EVICTION_THRESHOLD), atLeast(bytes), said);
+  const race = { rateBytes: rate, slowSeconds };
+  const blind = { ...race, unseenBytes: unseen };
+  const ofDefault = () => (unseen > 0 ? message('advice.threshold-unseen', blind) : message('advice.threshold', race));
+  const ofKnown = () =>
+    unseen > 0 ? message('advice.threshold-unseen-known', blind) : message('advice.threshold-known', race);
+  const said = now.assumed ? ofDefault() : ofKnown();
+  return change(target, FIELD, asDeclared(now.bytes), atLeast(bytes), said);
 }
 
 /** Bytes a second, over the minutes before; null when it did not fall between any two samples. */

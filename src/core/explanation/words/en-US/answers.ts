@@ -92,6 +92,10 @@ export const answers: Record<string, string> = {
     'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace. From is the default.',
   'advice.threshold-unseen':
     'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace, and it counts {{unseenBytes}} as available that the kernel cannot give. From is the default.',
+  'advice.threshold-known':
+    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace. From is what the pods’ common limit exceeds the allocatable memory by.',
+  'advice.threshold-unseen-known':
+    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace, and it counts {{unseenBytes}} as available that the kernel cannot give. From is what the pods’ common limit exceeds the allocatable memory by.',
   'advice.threshold-hopeless':
     'No threshold wins this race at a fair price: at {{rateBytes}}/s, with a kubelet that takes {{slowSeconds}} to answer, it would be {{neededBytes}}. Limit who grows instead.',
   'advice.system-reserved':

@@ -60,9 +60,7 @@ export function plan(
     ),
     ...installations.filter(({ base }) => base === recording.installation).flatMap(defaultsOf),
   ];
-  const ci = [
-    ...pairs(present).map((two) => without('without two', ...two)),
-  ];
+  const ci = [...pairs(present).map((two) => without('without two', ...two))];
   const random = seededRandom(seed + hashOf(`${recording.incident} ${recording.installation}`));
   const nightly = () => [
     ...pairs(metrics).map((two) => without('metrics without two', ...witnesses, ...two)),

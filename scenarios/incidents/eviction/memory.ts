@@ -12,7 +12,13 @@ const elsewhere = ({ random, other }: SmallWorld, pod: PodSpec): PodSpec => ({
   ...pod,
   replacement: () => ({
     afterSeconds: 0.4,
-    pod: { ...pod, name: `${pod.owner.name}-${random.podSuffix(5)}`, node: other.name },
+    pod: {
+      ...pod,
+      name: `${pod.owner.name}-${random.podSuffix(5)}`,
+      node: other.name,
+      // another pod has no past
+      containers: pod.containers.map((container) => ({ ...container, past: undefined })),
+    },
   }),
 });
 

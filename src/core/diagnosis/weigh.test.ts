@@ -96,6 +96,52 @@ describe('a verdict', () => {
     expect(verdictOf([]).cause).toBe('undetermined');
   });
 
+  describe('on an end that reads OOMKilled, of which no exit code is known,', () => {
+    const lacking = { exitCode: null };
+    const counted = during('container_oom_events_total', OF_CGROUP, (seconds) => (seconds < 0 ? 0 : null));
+
+    it('tells no limit: a death inside it leaves the same label', () => {
+      const { cause, alternatives } = verdictOf(LIMIT_HIT, lacking);
+      expect([cause, alternatives[0].cause]).toEqual(['undetermined', 'container-limit']);
+    });
+
+    it('tells the limit that it stood at where no such death was counted', () => {
+      expect(verdictOf([...LIMIT_HIT, counted], lacking).cause).toBe('container-limit');
+    });
+  });
+
+  describe('on a container that was far from its limit 5 s before', () => {
+    const steady = ['usage_bytes', 'working_set_bytes', 'rss'].map((name) =>
+      during(
+        `container_memory_${name}`,
+        OF_CGROUP,
+        whileAlive(() => 90 * MIB)
+      )
+    );
+    const { container: _, name: __, ...ofPod } = OF_CGROUP;
+    const podLevel = during('container_memory_usage_bytes', { ...ofPod, id: '/kubepods/pod1' }, (seconds) =>
+      seconds < 0 ? 90 * MIB : 0
+    );
+    const [limits, , , , total, available, kills] = LIMIT_HIT;
+    const kubepods = { id: '/kubepods', node: POD.node };
+    const burst = [
+      ...[limits, ...steady, podLevel, total, kills],
+      during('kube_pod_container_info', OF_CONTAINER, () => 1),
+      during('container_memory_working_set_bytes', kubepods, () => GIB),
+      during('container_spec_memory_limit_bytes', kubepods, () => 15 * GIB),
+    ];
+
+    it('tells an unseen burst where the node is known to have had plenty', () => {
+      expect(verdictOf([...burst, available])).toMatchObject({ cause: 'container-limit', score: 0.85 });
+    });
+
+    it('tells none where the node may have been full: a burst elsewhere need not have been seen either', () => {
+      expect(verdictOf(burst).cause).toBe('undetermined');
+      const low = during('node_memory_MemAvailable_bytes', OF_NODE, (seconds) => (seconds < 0 ? 10 : 1) * GIB);
+      expect(verdictOf([...burst, low]).cause).toBe('undetermined');
+    });
+  });
+
   it('leaves out what is excluded', () => {
     const { alternatives } = verdictOf(NOBODY_KILLED, OWN_EXIT);
     const kernel = ['container-limit', 'pod-limit', 'node-allocatable', 'node-oom', 'numa-oom'];

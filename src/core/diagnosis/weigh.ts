@@ -148,7 +148,7 @@ function endCeiling(facts: Facts, rule: Cause): number {
     syntheticStatus(facts) ||
     (unknownEnd(facts) && rule.id !== 'node-lost') ||
     // the kernel leaves 137; with another code, or none while probes failed, the label can be a child's
-    (ofKernel && (otherExit || (kill.exitCode === null && probes.count > 0)))
+    (ofKernel && (otherExit || (kill.exitCode === null && probes.count > 0) || mayBeOfChild(facts, rule)))
   ) {
     return UNTOLD;
   }
@@ -160,6 +160,16 @@ function endCeiling(facts: Facts, rule: Cause): number {
   const uncounted = counted.length === 0 && /_last_terminated_reason$/.test(kill.foundBy);
   return kill.exitCode === null || kill.reason === null || kill.errorMs > VAGUE_MS || uncounted ? UNSURE : 1;
 }
+
+/**
+ * Any death inside a container labels its end `OOMKilled` (facts/metrics.md 4). Without an exit code a limit is only told
+ * where the container stood at its own while its count of such deaths stood still.
+ */
+const mayBeOfChild = ({ kill, records }: Facts, { id }: Cause): boolean =>
+  kill.exitCode === null &&
+  kill.reason === 'OOMKilled' &&
+  id !== 'node-oom' &&
+  !(id === 'container-limit' && records.of('container_oom_events_total', kill.container).length > 0);
 
 /** Where the act itself cannot be seen from, only a witness tells it. */
 const isHidden = ({ blindSpot, kill }: Facts, { endedBy }: Cause): boolean =>

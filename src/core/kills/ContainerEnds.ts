@@ -2,6 +2,7 @@ import { PodContainerEnd } from '../evidence/cluster/PodObject';
 import { Series, sampleAt } from '../evidence/Series';
 import { ContainerStates } from './ContainerStates';
 import { Window } from './Kill';
+import { ordinalsByCounter } from './ordinalsByCounter';
 import { PodRecords } from './PodRecords';
 import { between, labelRuns, merged, presentAt, Run, runs } from './Timeline';
 
@@ -18,6 +19,8 @@ export interface End {
   firstReason: string | null;
   /** when the container was first seen started again; null while it was not */
   restartedBy: number | null;
+  /** when the instance that ended had started, or an earlier one, by the kubelet; null when no metric says it */
+  startedBefore: number | null;
   /** the next instance ran already when this end was first seen */
   seenRunning: boolean;
   /** from the pod's object; null where only metrics speak of it */
@@ -80,9 +83,11 @@ export class ContainerEnds {
 
   /** `last_terminated_timestamp` holds one value for each end until the next one or the pod's deletion. */
   private readLastTerminated(finished: Series, reasons: Series[], exits: Series, foundBy: string): void {
-    for (const run of runs(finished)) {
+    const seen = runs(finished);
+    const counted = this.states.tellsWaiting ? [] : ordinalsByCounter(seen, this.states.restarts);
+    seen.forEach((run, i) => {
       const finishedAt = run.value > 0 ? run.value * 1000 : null;
-      const ordinal = this.ordinalOf(run, finishedAt);
+      const ordinal = counted[i] ?? this.ordinalOf(run, finishedAt);
       const end = this.end(ordinal, foundBy);
       end.finishedAt = finishedAt ?? end.finishedAt;
       this.addReasons(end, reasons, exits, run);
@@ -91,7 +96,7 @@ export class ContainerEnds {
       } else {
         end.window = { after: finishedAt - 1000, before: finishedAt + 1000 };
       }
-    }
+    });
   }
 
   /** Without timestamps a reason that appears or changes, together with the counter, is all there is. */
@@ -197,6 +202,8 @@ export class ContainerEnds {
       if (since === null) {
         continue; // counted before anybody looked
       }
+      const alive = i > 0 && presentAt(this.states.started, since);
+      const startedBefore = alive ? sampleAt(this.states.started, since + 1000)!.value * 1000 : null;
       const most = mostWithin(times[i] - since);
       this.leapt ||= values[i] - from > most;
       // counted in steps: adding 1 changes nothing beyond 2^53
@@ -206,6 +213,7 @@ export class ContainerEnds {
         if (!this.states.isLostAt(times[i])) {
           end.restartedBy = Math.min(end.restartedBy ?? Infinity, this.startedAfter(end, times[i]));
         }
+        end.startedBefore ??= startedBefore;
         if (end.finishedAt === null) {
           this.seen(end, times[i]);
         }
@@ -297,6 +305,7 @@ export class ContainerEnds {
       reason: null,
       firstReason: null,
       restartedBy: null,
+      startedBefore: null,
       seenRunning: false,
       containerId: null,
       reasonIsFinal: false,

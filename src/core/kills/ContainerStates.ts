@@ -98,6 +98,11 @@ export class ContainerStates {
     ];
   }
 
+  /** Whether a waiting container can be told from a running one; where no uid tells namesakes apart nothing else may guess. */
+  get tellsWaiting(): boolean {
+    return this.started.times.length > 0 || this.waiting.length > 0 || this.records.pod.uid === '';
+  }
+
   /** At this scrape the container is terminated without anybody having seen its end: nothing was started. */
   isLostAt(time: number): boolean {
     return this.terminated.some(
@@ -120,13 +125,13 @@ export class ContainerStates {
 
   /**
    * The last scrape before `seen` that shows the container alive, less the time a status takes. Where no metric tells
-   * dead from alive, it may have waited to be restarted since five minutes before.
+   * dead from alive, it may have waited to be restarted since five minutes before. No container runs before its pod.
    */
   lastRunning(seen: number): number {
     const i = indexBefore(this.scrapes, seen - 1000);
     const last = i < 0 ? seen - this.scrapeMs : (this.aliveUntil[i] ?? seen - this.scrapeMs);
     const backoff = this.dead.length === 0 && this.started.times.length === 0 ? LONGEST_BACKOFF_MS : 0;
-    return last - STATUS_LATENCY_MS - backoff;
+    return Math.max(last - STATUS_LATENCY_MS - backoff, this.born() ?? -Infinity);
   }
 }
 

@@ -3,13 +3,23 @@ import { Window } from './Kill';
 import { PodRecords } from './PodRecords';
 
 /** A cgroup can be sampled once more while it is being removed (facts/metrics.md 9). */
-const DYING_MS = 25_000;
+export const DYING_MS = 25_000;
 
 /** A cgroup is made some seconds before its container starts. */
 const SAME_START_MS = 10_000;
 
+/** What is known of the lives before and after an end. */
+interface Around {
+  /** the next instance had started by the end of the window */
+  runningAgain: boolean;
+  /** when the one that ended had started, or an earlier one, by the kubelet; null when no metric says it */
+  startedBefore: number | null;
+  /** the end before came no earlier: who had started before it ended then */
+  bornAfter: number;
+}
+
 /** One life of a container, as cAdvisor saw it. */
-interface Instance {
+export interface Instance {
   containerId: string | null;
   startedAt: number | null;
   firstSample: number;
@@ -50,25 +60,38 @@ export class Instances {
     return this.instances[this.lastIndex(isAlive)] ?? null;
   }
 
+  /** The instance of a container id; null where no label has it. */
+  of(containerId: string): Instance | null {
+    return this.instances.find((one) => one.containerId === containerId) ?? null;
+  }
+
   /**
-   * A window made smaller by the last sample of the instance that ended and the start of the next one.
-   * @param runningAgain the next instance had started by the end of the window
-   * @param bornAfter the end before came no earlier: who had started before it ended then
+   * A window made smaller by the last sample of the instance that ended and the start of the next one, and the instance
+   * that ended; null where it cannot be told from the others.
    */
-  narrowed(window: Window, runningAgain: boolean, bornAfter = -Infinity): Window {
+  narrowed(
+    window: Window,
+    { runningAgain, startedBefore, bornAfter }: Around
+  ): { window: Window; ended: Instance | null } {
     const isBorn = (one: Instance) => startOf(one) <= window.before + 1000;
     const last = this.lastIndex(isBorn);
     const second: Instance | undefined = this.instances[this.lastIndex(isBorn, last)];
     // the next one may have died, or the recording ended, before it was sampled
-    const nextIsSeen = runningAgain && !(second !== undefined && startOf(second) < bornAfter - SAME_START_MS);
+    const nextIsSeen =
+      runningAgain &&
+      !(second !== undefined && startOf(second) < bornAfter - SAME_START_MS) &&
+      !(startedBefore !== null && last >= 0 && startOf(this.instances[last]) <= startedBefore + 1000);
     const next = nextIsSeen ? this.instances[last] : undefined;
     const old: Instance | undefined = nextIsSeen ? second : this.instances[last];
     if (old === undefined || old.lastSample - DYING_MS >= window.before || (next && startOf(next) <= window.after)) {
-      return window;
+      return { window, ended: null };
     }
     return {
-      after: Math.max(window.after, old.lastSample - DYING_MS),
-      before: next ? Math.min(window.before, startOf(next)) : window.before,
+      window: {
+        after: Math.max(window.after, old.lastSample - DYING_MS),
+        before: next ? Math.min(window.before, startOf(next)) : window.before,
+      },
+      ended: old,
     };
   }
 

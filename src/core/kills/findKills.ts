@@ -4,13 +4,13 @@ import { Evidence, TimeRange } from '../evidence/Evidence';
 import { ChildOom, childOomsOf } from './childOoms';
 import { ContainerEnds, End } from './ContainerEnds';
 import { evictionOf, Eviction } from './evictions';
-import { Instances } from './Instances';
+import { Instance, Instances } from './Instances';
 import { isKill } from './isKill';
 import { Kill, Window } from './Kill';
 import { evictionByWitness, killOfReport, refusedAtAdmission } from './killsByWitness';
 import { childKill, evictionKill, halfWidth, identity, middle } from './makeKill';
 import { mayRunAt } from './mayRunAt';
-import { nodeLossBefore } from './nodeLoss';
+import { beforeBoot, nodeLossBefore } from './nodeLoss';
 import { PodRecords } from './PodRecords';
 import { Records } from './Records';
 import { KernelRecord } from '../evidence/Witnesses';
@@ -60,11 +60,13 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
     }
     const ooms = allOoms.filter((oom) => oom.container === container);
     const killOf = new Map<number, Kill>();
+    const ended = new Set<string | null>();
     const found = ends.map((end) => {
       const previous = byOrdinal.get(end.ordinal - 1) ?? null;
       const bornAfter = killOf.get(end.ordinal - 1)?.window.after ?? -Infinity;
-      const kill = endKill(all, records, container, init, end, previous, bornAfter, instances);
+      const kill = endKill(all, records, container, init, end, previous, bornAfter, instances, ended);
       killOf.set(end.ordinal, kill);
+      ended.add(kill.containerId);
       bearWitness(witnesses, kill);
       return kill;
     });
@@ -170,12 +172,18 @@ function endKill(
   end: End,
   previous: End | null,
   notBefore: number,
-  instances: Instances
+  instances: Instances,
+  ended: ReadonlySet<string | null>
 ): Kill {
+  const around = { runningAgain: ranAgain(end), startedBefore: end.startedBefore, bornAfter: notBefore };
+  const narrowed = end.finishedAt === null ? instances.narrowed(end.window, around) : null;
+  // each instance ends once: one that ended before this was another, which was not seen
+  const isAnother = ({ containerId }: Instance) => containerId !== null && ended.has(containerId);
+  const seen = narrowed === null || narrowed.ended === null || isAnother(narrowed.ended) ? null : narrowed.ended;
   let window =
-    end.finishedAt === null
-      ? within(all.evidence.window, instances.narrowed(end.window, ranAgain(end), notBefore))
-      : { after: end.finishedAt - KERNEL_LAG_MS, before: end.finishedAt };
+    narrowed !== null
+      ? within(all.evidence.window, seen ? beforeBoot(all.ofNode(records.pod), narrowed.window, seen) : narrowed.window)
+      : { after: end.finishedAt! - KERNEL_LAG_MS, before: end.finishedAt! };
   let dating: Kill['dating'] = end.finishedAt === null ? 'window' : 'finished-at';
   let time = end.finishedAt ?? middle(window);
   let errorMs =
@@ -187,8 +195,9 @@ function endKill(
   }
   // samples of an earlier life say nothing about this one
   const bornAfter = previous === null ? -Infinity : (previous.finishedAt ?? previous.window.after);
-  const found = instances.at(time);
-  const instance = found !== null && found.lastSample >= bornAfter ? found : null;
+  const found = dating === 'window' ? (seen ?? instances.at(time)) : instances.at(time);
+  const isOwn = found !== null && found.lastSample >= bornAfter && !(dating === 'window' && isAnother(found));
+  const instance = isOwn ? found : null;
   return {
     ...identity(records, container, String(end.ordinal), time),
     kind: 'end',

@@ -8,6 +8,7 @@ import { testimony } from '../testimony/Testimony';
 import { WitnessIndex } from '../testimony/WitnessIndex';
 import { epochMs } from '../units';
 import { Eviction } from './evictions';
+import { Instances } from './Instances';
 import { Kill, Window } from './Kill';
 import { identity } from './makeKill';
 import { PodRecords } from './PodRecords';
@@ -71,7 +72,8 @@ export function killOfReport(
     errorMs: record.errorMs,
     dating: 'witness',
     window: { after: at - record.errorMs, before: at + record.errorMs },
-    startedAt: null,
+    // samples of an earlier life say nothing about this one
+    startedAt: containerId === null ? null : (new Instances(records, container).of(containerId)?.startedAt ?? null),
     exitCode: null,
     reason: null,
     reasonIsFinal: false,

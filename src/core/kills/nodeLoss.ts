@@ -1,5 +1,6 @@
 import { NodeRecords } from '../evidence/NodeRecords';
 import { sampleAt } from '../evidence/Series';
+import { DYING_MS, Instance } from './Instances';
 import { Window } from './Kill';
 
 /**
@@ -18,6 +19,16 @@ export function nodeLossBefore(node: NodeRecords, end: number): Window | null {
   }
   const seen = lastSeenUp(node, end);
   return seen === null ? null : { after: seen, before: end };
+}
+
+/**
+ * No container outlives a boot of its node: one that was seen last before it ended no later. And while the node was away
+ * nobody told how it stood, so only its own last sample bounds it from below.
+ */
+export function beforeBoot(node: NodeRecords, window: Window, { lastSample }: Instance): Window {
+  const boots = node.all('node_boot_time_seconds').flatMap(({ values }) => values.map((seconds) => seconds * 1000));
+  const boot = boots.find((at) => at > lastSample && at <= window.before);
+  return boot === undefined ? window : { after: Math.min(window.after, lastSample - DYING_MS), before: boot };
 }
 
 function lastSeenUp(node: NodeRecords, before: number): number | null {

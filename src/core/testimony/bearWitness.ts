@@ -1,6 +1,7 @@
 import { CauseId } from '../diagnosis/Cause';
 import { epochMs } from '../units';
 import { Kill } from '../kills/Kill';
+import { halfWidth, middle } from '../kills/makeKill';
 import { daemonTestimony } from './daemonTestimony';
 import { eventTestimony } from './eventTestimony';
 import { nodeTestimony } from './nodeTestimony';
@@ -33,7 +34,7 @@ export function redated(kill: Kill): Kill {
     ({ names, act, at, causes }) => names && act && at !== null && !mayBeChild(kill, causes)
   );
   if (acts.length === 0) {
-    return kill;
+    return afterAnnouncement(kill);
   }
   const last = acts.reduce((latest, one) => (one.at! > latest.at! ? one : latest));
   const errorMs = Math.max(1000, last.errorMs);
@@ -44,4 +45,19 @@ export function redated(kill: Kill): Kill {
     dating: 'witness',
     window: { after: last.at! - errorMs, before: last.at! + errorMs },
   };
+}
+
+/** An end that nothing dates came after the kubelet had said that it would end this container. */
+function afterAnnouncement(kill: Kill): Kill {
+  const announced = kill.testimony.filter(({ names, act }) => names && !act);
+  // of a word that was repeated the last may be on another end
+  const said = announced.flatMap(({ at, errorMs, repeated }) =>
+    at === null ? [] : [(repeated?.from ?? at) - errorMs]
+  );
+  const after = Math.max(kill.window.after, Math.min(...said));
+  if (kill.kind !== 'end' || kill.dating !== 'window' || said.length === 0 || after > kill.window.before) {
+    return kill;
+  }
+  const window = { ...kill.window, after };
+  return { ...kill, time: epochMs(Math.round(middle(window))), errorMs: halfWidth(window), window };
 }

@@ -167,9 +167,14 @@ function withoutLabels(evidence: Evidence, { labels: lost }: Missing): Evidence 
   });
   return {
     ...evidence,
-    pods: lost.includes('uid') ? evidence.pods.map((pod) => ({ ...pod, uid: '' })) : evidence.pods,
+    pods: lost.includes('uid') ? withoutUids(evidence.pods) : evidence.pods,
     series: Object.fromEntries(
       Object.entries(evidence.series).map(([metric, all]) => [metric, mergeCopies(all.map(bare))])
     ),
   };
 }
+
+/** Pods that followed each other under one name are one where no uid tells them apart. */
+const withoutUids = (pods: PodRef[]): PodRef[] => [
+  ...new Map(pods.map((pod) => [JSON.stringify([pod.cluster, pod.namespace, pod.pod]), { ...pod, uid: '' }])).values(),
+];

@@ -8,6 +8,7 @@ import { MARGIN, Room, roomInKubepods, roomOnNode } from '../facts/rooms';
 import { isMemorySignal } from '../evictionFindings';
 import { peakOfLimit, peakReached } from '../peakFindings';
 import { againstKernel, forKernel, labelAgainstCgroup } from '../kernelFindings';
+import { hadPlenty } from './nodeOom';
 
 const { speaksFor, speaksAgainst } = findingsOf('container-limit');
 
@@ -35,8 +36,7 @@ export const containerLimit: Cause = {
   // that nothing else is left is no proof: something must show that this limit was near, and that the node was not empty
   ceiling: (facts) => {
     if (!wasNear(facts)) {
-      // an unseen burst is only told where the pod's own memory was seen, too
-      return facts.own !== null && facts.pod?.outsideBytes != null && typeof facts.limit === 'number' ? 0.85 : 0.79;
+      return mayBeUnseen(facts) ? 0.85 : 0.79;
     }
     return facts.node !== null || facts.globalOoms !== null || facts.podPeak !== null ? 1 : 0.85;
   },
@@ -133,6 +133,17 @@ function fromOwnMemory({ limit, own, kill, records }: Facts): Finding[] {
 /** Something shows that this limit was near or reached: a fresh sample, a trend, or the pod's peak. */
 const wasNear = (facts: Facts): boolean =>
   [...fromOwnMemory(facts), ...fromPeak(facts)].some(({ bears }) => bears === 'for');
+
+/**
+ * An unseen burst is only told where the pod's own memory was seen, too, the container itself died of a SIGKILL, and a
+ * burst elsewhere is ruled out, which nobody need have seen either: no global OOM was counted, or the node had plenty.
+ */
+const mayBeUnseen = (facts: Facts): boolean =>
+  facts.own !== null &&
+  facts.pod?.outsideBytes != null &&
+  typeof facts.limit === 'number' &&
+  facts.kill.exitCode === 137 &&
+  (facts.globalOoms?.by === 0 || hadPlenty(facts));
 
 /** The pod's peak says whether this limit can have been reached at all. */
 const fromPeak = (facts: Facts): Finding[] =>

@@ -70,7 +70,7 @@ const ranOut = ({ node, own, limit }: Facts): boolean => {
 };
 
 /** The node had memory before and after, and nobody who could have taken it has gone since. */
-const hadPlenty = ({ node, moment, deathsAtOnce }: Facts): boolean =>
+export const hadPlenty = ({ node, moment, deathsAtOnce }: Facts): boolean =>
   node !== null &&
   node.before !== null &&
   node.before.value >= 0.1 * node.capacityBytes &&

@@ -1,3 +1,5 @@
+import { Bytes } from '../../units';
+import { valuesWithin } from '../../evidence/Series';
 import { message } from '../../explanation/Message';
 import { Cause, findingsOf, present } from '../Cause';
 import { Testimony } from '../../testimony/Testimony';
@@ -21,13 +23,32 @@ export const daemonActed = ({ kill, deathsAtOnce }: Facts): Testimony | undefine
 /** Daemons that act on pressure wait for many times this share of stalled time. */
 const NO_STALL = 0.05;
 
-/** Neither memory nor pressure gave a daemon reason to kill. */
-export const noDaemonsReason = ({ node, stalls }: Facts): boolean =>
-  stalls !== null &&
-  stalls < NO_STALL &&
-  node !== null &&
-  node.leastBytes !== null &&
-  node.leastBytes > 0.25 * node.capacityBytes;
+/** So much of the node left is far from where any daemon acts. */
+const ENOUGH = 0.25;
+
+/**
+ * Neither memory nor pressure gave a daemon reason to kill. One that kills soon enough leaves memory as it was, so what
+ * the kubelet counted for the node and for all pods must not have stood high around the end either.
+ */
+export const noDaemonsReason = (facts: Facts): boolean => {
+  const { node, stalls } = facts;
+  return (
+    stalls !== null &&
+    stalls < NO_STALL &&
+    node !== null &&
+    node.leastBytes !== null &&
+    node.leastBytes > ENOUGH * node.capacityBytes &&
+    mostUsed(facts) < (1 - ENOUGH) * node.capacityBytes
+  );
+};
+
+const AROUND_MS = 45_000;
+
+function mostUsed({ scene, kill, moment, kubepods }: Facts): Bytes {
+  const root = scene.records.ofNode(kill.pod).one('container_memory_working_set_bytes', ({ id }) => id === '/');
+  const used = root === null ? [] : valuesWithin(root, moment.from - AROUND_MS, moment.to + AROUND_MS);
+  return Math.max(0, kubepods?.peakBytes ?? 0, ...used);
+}
 
 /** systemd-oomd, earlyoom, the platform's own daemon, or a person. They leave no trace in the kernel's counters. */
 export const userspaceOom: Cause = {

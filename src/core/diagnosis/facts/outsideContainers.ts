@@ -29,10 +29,12 @@ const NOTHING_BYTES = 8 * 1024 * 1024;
 /**
  * What the pod was charged beyond its containers before an end, in the life that ended. What an earlier life holds is its
  * own, and nobody's after. A life too short to be seen is judged by those before it: where none of a crash loop's deaths
- * left anything behind, this one found nothing. Null when it cannot be told.
+ * left anything behind, this one found nothing, and what they left is there still where one sample shows no less. Null
+ * when it cannot be told.
  */
 export function outsideContainers(records: PodRecords, podLevel: Series, kill: Kill, until: number): Outside | null {
-  const own = seen(pairsOf(records, podLevel, kill.startedAt ?? -Infinity, until));
+  const pairs = pairsOf(records, podLevel, kill.startedAt ?? -Infinity, until);
+  const own = seen(pairs);
   if (own !== null || kill.startedAt === null) {
     return own;
   }
@@ -42,7 +44,11 @@ export function outsideContainers(records: PodRecords, podLevel: Series, kill: K
     .map((birth, i) => seen(pairsOf(records, podLevel, birth, births[i + 1] ?? kill.startedAt!)))
     .slice(1)
     .filter((one) => one !== null);
-  return after.length > 0 && after.every(({ bytes }) => bytes <= NOTHING_BYTES) ? after[after.length - 1] : null;
+  const last = after.at(-1);
+  if (last === undefined || after.every(({ bytes }) => bytes <= NOTHING_BYTES)) {
+    return last ?? null;
+  }
+  return pairs.length === 1 ? { bytes: Math.min(pairs[0].bytes, last.bytes), pairs: 1 + last.pairs } : null;
 }
 
 /** Seen together once, and the containers earlier, what they may have grown in between looks like nobody's. */

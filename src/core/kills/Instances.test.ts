@@ -1,0 +1,91 @@
+import { at, evidenceOf, OF_CONTAINER, series, unix } from '../testing/evidenceOf';
+import { beforeBoot } from './nodeLoss';
+import { NodeRecords } from '../evidence/NodeRecords';
+import { Instances } from './Instances';
+import { PodRecords } from './PodRecords';
+
+const id = (letter: string): string => letter.repeat(64);
+
+/** A life: its id, when it started, and when it was sampled. */
+type Life = [string, number, number[]];
+
+function instancesOf(lives: Life[]): Instances {
+  const all = lives.flatMap(([letter, start, samples]) => {
+    const labels = { ...OF_CONTAINER, id: `/kubepods/${id(letter)}`, name: id(letter) };
+    return [
+      series(
+        'container_memory_working_set_bytes',
+        labels,
+        samples.map((seconds) => [seconds, 1])
+      ),
+      series(
+        'container_start_time_seconds',
+        labels,
+        samples.map((seconds) => [seconds, unix(start)])
+      ),
+    ];
+  });
+  return new Instances(PodRecords.byPod(evidenceOf(all))[0], 'cart');
+}
+
+const window = (after: number, before: number) => ({ after: at(after), before: at(before) });
+const around = { runningAgain: true, startedBefore: null, bornAfter: -Infinity };
+
+describe('the instance that ended within a window', () => {
+  it('is the one before the next, though it was sampled only once, late in the window', () => {
+    const { ended, window: narrowed } = instancesOf([
+      ['a', -900, [-30, 0]],
+      ['b', 7, [45]],
+      ['c', 60, [75]],
+    ]).narrowed(window(-200, 70), around);
+    expect(ended?.containerId).toBe(id('b'));
+    expect(narrowed).toEqual(window(20, 60));
+  });
+
+  it('is the last one seen where that is known to have run before the end: the next was never sampled', () => {
+    const lives: Life[] = [
+      ['a', -900, [-30, 0]],
+      ['b', 40, [60, 90, 120]],
+    ];
+    const said = { ...around, startedBefore: at(44) };
+    expect(instancesOf(lives).narrowed(window(-200, 240), said)).toMatchObject({
+      ended: { containerId: id('b') },
+      window: window(95, 240),
+    });
+    expect(instancesOf(lives).narrowed(window(-200, 240), around).ended?.containerId).toBe(id('a'));
+  });
+
+  it('is not known where it was seen after the window', () => {
+    const { ended, window: narrowed } = instancesOf([['a', -900, [-30, 0, 30, 60]]]).narrowed(window(-200, 10), {
+      ...around,
+      runningAgain: false,
+    });
+    expect(ended).toBeNull();
+    expect(narrowed).toEqual(window(-200, 10));
+  });
+});
+
+describe('an end that is seen after a boot of its node', () => {
+  const node = new NodeRecords(
+    evidenceOf([series('node_boot_time_seconds', { node: 'worker-1' }, [[0, unix(-9000)], [200, unix(150)]])]), // prettier-ignore
+    'worker-1',
+    ''
+  );
+  const seenUntil = (seconds: number) => ({
+    containerId: null,
+    startedAt: at(-900),
+    firstSample: at(-600),
+    lastSample: at(seconds),
+  });
+
+  it('came no later than the boot, however late its status', () => {
+    expect(beforeBoot(node, window(80, 300), seenUntil(30))).toEqual(window(5, 150));
+  });
+
+  it.each([
+    ['the container ran after it', 210, window(185, 300)],
+    ['it ended before', -60, window(-100, 100)],
+  ])('is left where it is when %s', (_, lastSample, given) => {
+    expect(beforeBoot(node, given, seenUntil(lastSample))).toEqual(given);
+  });
+});

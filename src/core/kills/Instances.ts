@@ -59,8 +59,10 @@ export class Instances {
     const isBorn = (one: Instance) => startOf(one) <= window.before + 1000;
     const last = this.lastIndex(isBorn);
     const second: Instance | undefined = this.instances[this.lastIndex(isBorn, last)];
-    // the next one may have died, or the recording ended, before it was sampled
-    const nextIsSeen = runningAgain && !(second !== undefined && startOf(second) < bornAfter - SAME_START_MS);
+    // the next one may have died, or the recording ended, before it was sampled; who lives on did not end
+    const nextIsSeen =
+      (runningAgain || this.instances[last]?.lastSample - DYING_MS >= window.before) &&
+      !(second !== undefined && startOf(second) < bornAfter - SAME_START_MS);
     const next = nextIsSeen ? this.instances[last] : undefined;
     const old: Instance | undefined = nextIsSeen ? second : this.instances[last];
     if (old === undefined || old.lastSample - DYING_MS >= window.before || (next && startOf(next) <= window.after)) {

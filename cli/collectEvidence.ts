@@ -1,4 +1,5 @@
 import { Brought } from '../src/core/evidence/attach/Brought';
+import { podsSpokenOf } from '../src/core/evidence/attach/podsSpokenOf';
 import { withWitnesses } from '../src/core/evidence/attach/withWitnesses';
 import { Evidence } from '../src/core/evidence/Evidence';
 import { withLogs } from '../src/core/evidence/loki/collectLogs';
@@ -18,7 +19,7 @@ export async function collectEvidence(
   const progress = (text: string) => watched && process.stderr.write(`\r\u001b[K${text}`);
   try {
     progress(`Asking ${prometheus.address} …`);
-    const evidence = withWitnesses(await collect({ prometheus, ...asked }), brought);
+    const evidence = withWitnesses(await collect({ prometheus, ...asked, spokenOf: podsSpokenOf(brought) }), brought);
     if (loki === null) {
       return evidence;
     }

@@ -14,3 +14,9 @@ export const byKubeletLog: EvidenceFamily[][] = [
   ['kubelet-log', 'ksm-reasons'],
   ['kubelet-log', 'pods'],
 ];
+
+/** A sandbox is also made anew after its containers were lost: that this one was stopped its exit code says. */
+export const bySandboxEvent: EvidenceFamily[][] = [
+  ['events', 'ksm-reasons'],
+  ['events', 'pods'],
+];

@@ -4,7 +4,7 @@ import { isHeldOut } from './judging/calibration';
 import { judge } from './judging/judge';
 import { leftIn, presentIn } from './judging/left';
 import { Extent, plan } from './judging/plan';
-import { shownBy } from './judging/shownBy';
+import { shownIn } from './judging/shownBy';
 import { count, emptyTally, Tally } from './judging/Tally';
 import { Recording } from './recording/Recording';
 
@@ -18,10 +18,12 @@ export function runIncident(recording: Recording, extent: Extent): Tally {
     heldOut: isHeldOut(recording.incident),
     present,
   };
-  const shown = new Map(recording.truth.map((entry) => [entry, shownBy(entry, recording)]));
+  const shownAnyhow = shownIn(recording, { families: new Set() });
   for (const ablation of plan(recording, present, extent)) {
-    const { kills } = explain(takeAway(recording, ablation.missing));
-    count(tally, about, ablation, judge(recording.truth, kills, leftIn(recording, present, ablation.missing), shown));
+    const { missing } = ablation;
+    const shown = missing.drops || missing.labels ? shownIn(recording, missing) : shownAnyhow;
+    const { kills } = explain(takeAway(recording, missing));
+    count(tally, about, ablation, judge(recording.truth, kills, leftIn(recording, present, missing), shown));
   }
   return tally;
 }

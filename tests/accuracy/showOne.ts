@@ -6,7 +6,7 @@ import { takeAway } from './evidence/takeAway';
 import { installations } from './installations/installations';
 import { judge } from './judging/judge';
 import { leftIn, presentIn } from './judging/left';
-import { shownBy } from './judging/shownBy';
+import { shownIn } from './judging/shownBy';
 import { cachedRecordings } from './recording/cachedRecordings';
 import { WITNESS_FAMILIES } from './recording/Recording';
 
@@ -32,7 +32,7 @@ export async function showOne(incident: string, hash: string, asked: Asked): Pro
     );
   }
   const present = presentIn(recording);
-  const shown = new Map(recording.truth.map((entry) => [entry, shownBy(entry, recording)]));
+  const shown = shownIn(recording, missing);
   const { kills, notices } = explain(takeAway(recording, missing));
   const { judged, invented } = judge(recording.truth, kills, leftIn(recording, present, missing), shown);
   const lines = [
@@ -45,7 +45,7 @@ export async function showOne(incident: string, hash: string, asked: Asked): Pro
       `${truth.time} ${truth.namespace}/${truth.pod}/${truth.container} ${truth.exitCode} ${truth.reason}: ${truth.cause} ${truth.trigger ?? ''}`,
       `  ${outcome}${failure ? `: ${failure}` : ''}; tellable from ${truth.tellableFrom?.map((set) => set.join(' + ')).join(' or ') ?? 'nobody wrote down what'}${sufficient ? ', which is there' : ''}; shown by ${shown
         .get(truth)
-        ?.map((set) => set.join(' + '))
+        ?.by.map((set) => set.join(' + '))
         .join(' or ')}`
     );
     if (told) {

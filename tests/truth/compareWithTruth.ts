@@ -39,6 +39,9 @@ export interface Comparison<Told extends ToldKill = ToldKill> {
 /** Times are never counted closer than this. */
 const CLOSEST_SECONDS = 10;
 
+/** Further than any window is wide. */
+const OTHER_KIND_SECONDS = 100_000;
+
 /** Sure (contract.md): a witness, or a score from here on. */
 const SURE_SCORE = 0.9;
 
@@ -91,7 +94,11 @@ function distance(truth: TruthEntry, told: ToldKill): number | null {
     truth.pod === told.pod &&
     (truth.container === told.container || told.container === '');
   const apart = Math.abs(Date.parse(truth.time) - Date.parse(told.time)) / 1000;
-  return same && apart <= Math.max(CLOSEST_SECONDS, told.timeErrorSeconds) ? apart : null;
+  // of two truths within a long window an end is another than a child's death in a container that lived on
+  const otherKind = truth.cause === 'child-oom' && truth.exitCode === null && told.cause !== 'child-oom';
+  return same && apart <= Math.max(CLOSEST_SECONDS, told.timeErrorSeconds)
+    ? apart + (otherKind ? OTHER_KIND_SECONDS : 0)
+    : null;
 }
 
 /** An end labelled `OOMKilled` with another exit code than 137 may be told as a child's death or as what really ended it. */

@@ -13,12 +13,13 @@ export const OWN_EXIT_CODE: EvidenceFamily[][] = [
 
 /**
  * With 137 it takes more: no word of the kubelet's, no kill by the kernel, and none by a daemon in user space, which leaves
- * neither event nor metric: its own log is silent, or memory was plenty.
+ * neither event nor metric: its own log is silent, or it had no reason, neither by memory nor by stalls (systemd-oomd acts
+ * on pressure alone).
  */
 export const OWN_EXIT_BY_137: EvidenceFamily[][] = [
   ['ksm-reasons', 'ksm-pods', 'events', 'kernel-log', 'daemon-log'],
-  ['ksm-reasons', 'ksm-pods', 'events', 'kernel-log', 'node-memory'],
-  ['ksm-reasons', 'ksm-pods', 'events', 'node-vmstat', 'node-memory'],
-  ['pods', 'events', 'kernel-log', 'node-memory'],
-  ['pods', 'events', 'node-vmstat', 'node-memory'],
+  ['ksm-reasons', 'ksm-pods', 'events', 'kernel-log', 'node-memory', 'node-pressure'],
+  ['ksm-reasons', 'ksm-pods', 'events', 'node-vmstat', 'node-memory', 'node-pressure'],
+  ['pods', 'ksm-pods', 'events', 'kernel-log', 'node-memory', 'node-pressure'],
+  ['pods', 'ksm-pods', 'events', 'node-vmstat', 'node-memory', 'node-pressure'],
 ];

@@ -2,7 +2,7 @@ import { IncidentScript } from '../../incident';
 import { steady } from '../../world/demand';
 import { MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
-import { CHILD_KILLED, LEFT_BY_ITSELF } from './tellable';
+import { CHILD_KILLED_SHORTLY_BEFORE, LEFT_BY_ITSELF, LEFT_BY_ITSELF_UNASKED } from './tellable';
 
 const STORIES: Record<number, string> = {
   0: 'kubernetes/kubernetes#104454 and #131530: it ends with 0, and is called OOMKilled.',
@@ -40,8 +40,8 @@ export const leaveLater: IncidentScript[] = [0, 1, 143].map((exitCode) =>
       }
     },
     tellable: {
-      [`child-oom-run-${exitCode}-1`]: CHILD_KILLED,
-      [`app-exit-run-${exitCode}-1`]: LEFT_BY_ITSELF,
+      [`child-oom-run-${exitCode}-1`]: CHILD_KILLED_SHORTLY_BEFORE,
+      [`app-exit-run-${exitCode}-1`]: exitCode === 1 ? LEFT_BY_ITSELF : LEFT_BY_ITSELF_UNASKED,
     },
   })
 );

@@ -2,7 +2,7 @@ import { withBurst } from '../../world/demand';
 import { MiB } from '../../world/memory';
 import { previewPod } from '../previewPod';
 import { smallIncident } from '../smallIncident';
-import { KERNEL_TELLS } from '../byKernel';
+import { KERNEL_TELLS, ONLY_LIMIT_LEFT } from '../byKernel';
 
 /** After 2i2c-org/infrastructure#5749: no metric announced it. The twin of node-oom-burst once the node's own metrics are gone. */
 export const burst = smallIncident({
@@ -18,6 +18,6 @@ export const burst = smallIncident({
   // A burst that nobody saw could have been the pod's, or a child's, or a neighbour's that took the node: the global kill
   // that was not counted excludes the node, plenty of memory excludes the rest above the pod.
   tellable: {
-    preview: [...KERNEL_TELLS, ['ksm-reasons', 'ksm-resources', 'ksm-pods', 'cadvisor-memory', 'cadvisor-root']],
+    preview: [...KERNEL_TELLS, ...ONLY_LIMIT_LEFT],
   },
 });

@@ -1,4 +1,4 @@
-import { KERNEL_TELLS } from '../byKernel';
+import { KERNEL_TELLS, ONLY_LIMIT_LEFT } from '../byKernel';
 import { lobby } from '../pod-limit/lobby';
 import { smallIncident } from '../smallIncident';
 
@@ -11,6 +11,6 @@ export const lobbyBurst = smallIncident({
   cast: (world) => ({ pods: [lobby(world, { inMemory: false, bursts: true })] }),
   kills: ['lobby container-limit'],
   tellable: {
-    lobby: [...KERNEL_TELLS, ['ksm-reasons', 'ksm-resources', 'ksm-pods', 'cadvisor-memory', 'cadvisor-root']],
+    lobby: [...KERNEL_TELLS, ...ONLY_LIMIT_LEFT],
   },
 });

@@ -1,7 +1,7 @@
 import { steady, withBurst } from '../../world/demand';
 import { MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
-import { KERNEL_TELLS } from '../byKernel';
+import { KERNEL_TELLS, ONLY_LIMIT_LEFT } from '../byKernel';
 
 /** lab1's 23:00:53: `Error` first, and `OOMKilled` 31 s later for the same container id (facts/metrics.md §9; containerd/containerd#8180). */
 export const reasonLate = smallIncident({
@@ -28,6 +28,6 @@ export const reasonLate = smallIncident({
   }),
   kills: ['avatars container-limit'],
   tellable: {
-    avatars: [...KERNEL_TELLS, ['ksm-reasons', 'ksm-resources', 'ksm-pods', 'cadvisor-memory', 'cadvisor-root']],
+    avatars: [...KERNEL_TELLS, ...ONLY_LIMIT_LEFT],
   },
 });

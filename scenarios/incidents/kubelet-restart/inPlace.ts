@@ -3,7 +3,7 @@ import { MiB } from '../../world/memory';
 import { changesDefinition, losesSandbox, resizes } from '../../world/acts/restartsContainer';
 import { ContainerPlan } from '../platform';
 import { smallIncident } from '../smallIncident';
-import { byEvent, byKubeletLog } from '../witnessed';
+import { byEvent, byKubeletLog, bySandboxEvent } from '../witnessed';
 
 const service = (more: Partial<ContainerPlan> = {}): ContainerPlan => ({
   memoryRequest: 128 * MiB,
@@ -67,7 +67,7 @@ export const sandbox = smallIncident({
     return { pods: [encoder], acts: [losesSandbox(700, encoder.name)] };
   },
   kills: ['encoder kubelet-restart sandbox'],
-  tellable: { encoder: byEvent },
+  tellable: { encoder: bySandboxEvent },
 });
 
 /** kubernetes/kubernetes pkg/kubelet/kuberuntime: a container whose post-start hook fails is killed. */

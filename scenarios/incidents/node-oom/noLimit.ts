@@ -1,7 +1,7 @@
 import { oneLife } from '../../world/demand';
 import { GiB, MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
-import { GLOBAL_KILL_IN_SIGHT, KERNEL_TELLS } from '../byKernel';
+import { KERNEL_TELLS } from '../byKernel';
 
 /** After k3s-io/k3s#838: no limits set, a system OOM, no eviction. There is no limit that could have been hit. */
 export const noLimit = smallIncident({
@@ -33,5 +33,6 @@ export const noLimit = smallIncident({
   }),
   kills: ['router node-oom'],
   // Without a limit of its own or of the pod only something above the pod can have killed it.
-  tellable: { router: [...KERNEL_TELLS, ...GLOBAL_KILL_IN_SIGHT] },
+  // The node had plenty in the samples before and after, as when a person orders the kill (sysrq f).
+  tellable: { router: KERNEL_TELLS },
 });

@@ -1,7 +1,7 @@
 import { oneLife } from '../../world/demand';
 import { MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
-import { KERNEL_TELLS } from '../byKernel';
+import { GLOBAL_KILL_IN_SIGHT, KERNEL_TELLS } from '../byKernel';
 
 /** kubernetes/kubernetes#53669: ten times 500M on two nodes of 1G. Each stays below its limit, together they are too many. */
 export const overcommit = smallIncident({
@@ -42,5 +42,5 @@ export const overcommit = smallIncident({
     }),
   }),
   kills: ['worker node-oom'],
-  tellable: { worker: [...KERNEL_TELLS, ['ksm-reasons', 'ksm-pods', 'cadvisor-root']] },
+  tellable: { worker: [...KERNEL_TELLS, ...GLOBAL_KILL_IN_SIGHT] },
 });

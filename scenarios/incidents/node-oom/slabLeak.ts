@@ -32,5 +32,5 @@ export const slabLeak = smallIncident({
   }),
   kills: ['loader node-oom'],
   // The root cgroup shows plenty (kernel memory is not in it): the count of global kills there needs meminfo beside it.
-  tellable: { loader: [...KERNEL_TELLS, [...GLOBAL_KILL_IN_SIGHT[0], 'node-memory']] },
+  tellable: { loader: [...KERNEL_TELLS, ...GLOBAL_KILL_IN_SIGHT] },
 });

@@ -2,7 +2,7 @@ import { garbageCollected } from '../../world/demand';
 import { MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
 import { failing } from './hangs';
-import { FAILED_PROBE } from './tellable';
+import { FAILED_PROBE_137 } from './tellable';
 
 /** lab1's `probe`: it stops answering, ignores SIGTERM, and after its grace period of 20 s is killed: 137, Error. */
 export const livenessOutlived = smallIncident({
@@ -26,5 +26,5 @@ export const livenessOutlived = smallIncident({
     ],
   }),
   kills: ['api probe', 'api probe'],
-  tellable: { api: FAILED_PROBE },
+  tellable: { api: FAILED_PROBE_137 },
 });

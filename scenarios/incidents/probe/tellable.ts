@@ -11,3 +11,16 @@ export const FAILED_PROBE: EvidenceFamily[][] = [
   ['kubelet', 'ksm-reasons'],
   ['kubelet', 'pods'],
 ];
+
+/**
+ * With 137 a node that starves must be excluded: its probes fail, too, before its kernel kills. The kernel's counter stood
+ * still, the node had memory, or its runtime would have written OOMKilled.
+ */
+export const FAILED_PROBE_137: EvidenceFamily[][] = [
+  ...byEvent,
+  ...byKubeletLog,
+  ...(['node-vmstat', 'node-memory', 'ksm-node'] as const).flatMap((excluding): EvidenceFamily[][] => [
+    ['kubelet', 'ksm-reasons', excluding],
+    ['kubelet', 'pods', excluding],
+  ]),
+];

@@ -7,9 +7,9 @@ import { changesDefinition, losesSandbox } from '../../world/acts/restartsContai
 import { SmallWorld, smallIncident } from '../smallIncident';
 import { ContainerPlan } from '../platform';
 import { failing } from '../probe/hangs';
-import { FAILED_PROBE } from '../probe/tellable';
+import { FAILED_PROBE_137 } from '../probe/tellable';
 import { OWN_EXIT_BY_137 } from '../app-exit/tellable';
-import { byEvent, byKubeletLog } from '../witnessed';
+import { byEvent, byKubeletLog, bySandboxEvent } from '../witnessed';
 
 interface Twin {
   name: string;
@@ -57,7 +57,7 @@ export const twins: IncidentScript[] = [
     name: 'probe',
     told: 'Its liveness probe failed three times, and it outlived SIGTERM.',
     kill: 'probe',
-    tellable: { intake: FAILED_PROBE },
+    tellable: { intake: FAILED_PROBE_137 },
     plan: { probes: { liveness: failing((_, s) => s > 650 && s < 681) } },
   }),
   twin({
@@ -82,7 +82,7 @@ export const twins: IncidentScript[] = [
     name: 'sandbox',
     told: 'Its sandbox went down, and the kubelet stopped it to build another; its probes never failed.',
     kill: 'kubelet-restart sandbox',
-    tellable: { intake: byEvent },
+    tellable: { intake: bySandboxEvent },
     plan: { livenessProbe: true },
     acts: (pod) => [losesSandbox(680, pod)],
   }),

@@ -1,4 +1,5 @@
 import { message } from '../explanation/Message';
+import { startedAgain } from '../kills/startedAgain';
 import { CauseId, Finding, findingsOf, present } from './Cause';
 import { Facts } from './facts/Facts';
 
@@ -8,7 +9,7 @@ export const evictionPrior =
   ({ kill, evidence }: Facts): number =>
     kill.kind === 'eviction'
       ? share
-      : kill.kind === 'end' && kill.restartedBy === null && !evidence.collected.includes('kube_pod_status_reason')
+      : kill.kind === 'end' && !startedAgain(kill) && !evidence.collected.includes('kube_pod_status_reason')
         ? share / 10
         : 0;
 

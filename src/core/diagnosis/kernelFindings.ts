@@ -1,4 +1,5 @@
 import { message } from '../explanation/Message';
+import { neverRan } from '../testimony/neverRan';
 import { CauseId, Finding, findingsOf, present } from './Cause';
 import { Facts } from './facts/Facts';
 
@@ -30,7 +31,8 @@ export function againstKernel(cause: CauseId, facts: Facts): Finding[] {
     kill.kind === 'end' &&
       kill.exitCode !== null &&
       kill.exitCode !== 137 &&
-      speaksAgainst(kill.reason === 'OOMKilled' ? 'strong' : 'excludes', {
+      // of one end label and code are of one moment: a SIGKILL of the first process leaves 137 and nothing else
+      speaksAgainst(kill.reason === 'OOMKilled' && (!isDatedEnd(kill) || neverRan(kill)) ? 'strong' : 'excludes', {
         id: 'not-sigkill',
         family: 'ksm-reasons',
         metric: 'kube_pod_container_status_last_terminated_exitcode',
@@ -52,6 +54,8 @@ export function againstKernel(cause: CauseId, facts: Facts): Finding[] {
       speaksAgainst('strong', facts.rebooted === true ? rebootFinding(facts) : endNotSeenFinding(facts))
   );
 }
+
+const isDatedEnd = ({ dating, reasonIsFinal }: Facts['kill']): boolean => dating === 'finished-at' && reasonIsFinal;
 
 /** What counts for every kill by the kernel: its counter rose and nobody else explains it. */
 export function forKernel(cause: CauseId, facts: Facts): Finding[] {

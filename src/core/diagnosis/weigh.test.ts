@@ -2,6 +2,7 @@ import { Kill } from '../kills/Kill';
 import { Series } from '../evidence/Series';
 import { evidenceOf, OF_CONTAINER, POD, scraped } from '../testing/evidenceOf';
 import { killOf } from '../testing/killOf';
+import { testimony } from '../testimony/Testimony';
 import { gatherFacts } from './facts/Facts';
 import { Scene } from './facts/Scene';
 import { SURE_SCORE, Verdict, weigh } from './weigh';
@@ -90,6 +91,24 @@ describe('a verdict', () => {
       cause: 'undetermined',
       score: null,
     });
+  });
+
+  it('tells of an end that only its counter shows what the kubelet said it would do, and is not sure', () => {
+    const said = testimony({
+      family: 'events',
+      joined: 'pod-uid',
+      names: false,
+      act: false,
+      announces: true,
+      causes: ['kubelet-restart'],
+      quote: 'Container cart definition changed, will be restarted',
+    });
+    const counted: Partial<Kill> = { exitCode: null, reason: null, dating: 'window', errorMs: 270_000 };
+    const told = verdictOf([], { ...counted, testimony: [said] });
+    expect(told).toMatchObject({ cause: 'kubelet-restart', certainty: 'inferred' });
+    expect(told.score).toBeLessThan(SURE_SCORE);
+    expect(verdictOf([], { ...counted, testimony: [{ ...said, announces: false }] }).cause).toBe('undetermined');
+    expect(verdictOf(LIMIT_HIT, { ...counted, testimony: [said] }).cause).toBe('undetermined');
   });
 
   it('tells no cause where nothing but the lack of evidence against it speaks for it', () => {

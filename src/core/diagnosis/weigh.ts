@@ -76,19 +76,20 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
     said.left !== null ||
     (top !== undefined &&
       findings.some(({ cause, bears, strength }) => cause === top.rule.id && bears === 'for' && strength !== 'weak'));
+  const foretold = said.left === null && top !== undefined && isForetold(facts, top.rule);
   const ceiling =
     top === undefined
       ? 0
       : Math.min(
           MOST_SURE,
-          top.rule.ceiling?.(facts) ?? 1,
+          foretold ? UNSURE : (top.rule.ceiling?.(facts) ?? 1),
           said.left ? heardCeiling(facts, said.left) : endCeiling(facts, top.rule),
           settled ? 1 : UNSURE,
           said.left === null && isHidden(facts, top.rule) ? UNTOLD : 1
         );
   if (
     top === undefined ||
-    !(top.rule.tellable || said.left) ||
+    !(top.rule.tellable || said.left || foretold) ||
     Math.min(top.score, ceiling) < TELLABLE_SCORE ||
     !supported
   ) {
@@ -110,12 +111,14 @@ const OPEN = { cause: 'undetermined', certainty: 'undetermined', score: null } a
 /** A witness that names the container leaves only what it says; it may say what no rule would have thought of. */
 function priorOf(rule: Cause, facts: Facts, { left }: Heard): number {
   if (left === null) {
-    return rule.prior(facts);
+    return isForetold(facts, rule) ? FORETOLD : rule.prior(facts);
   }
   return left.includes(rule.id) ? rule.prior(facts) || UNEXPECTED : 0;
 }
 
 const UNEXPECTED = 0.01;
+/** The odds of what the kubelet said that it would do, of an end of which nothing else is known. */
+const FORETOLD = 1;
 
 /** Dates this vague put the wrong samples around the end; those even vaguer put any there. */
 const VAGUE_MS = 45_000;
@@ -129,6 +132,13 @@ const isAnnounced = ({ kill }: Facts, { id, endedBy }: Cause): boolean =>
     ({ family, joined, generic, causes }) =>
       (family === 'events' || family === 'kubelet-log') && joined !== 'node' && !generic && causes.includes(id)
   );
+
+/** The same of an end of which only its counter tells: what else may have come first has no word and no sign for it. */
+const isForetold = (facts: Facts, rule: Cause): boolean =>
+  facts.kill.exitCode === null &&
+  facts.kill.reason === null &&
+  isAnnounced(facts, rule) &&
+  facts.kill.testimony.some(({ announces, causes }) => announces && causes.includes(rule.id));
 
 /** An end of which neither exit code nor reason is known may not even be a kill; with half of it nothing is sure. */
 function endCeiling(facts: Facts, rule: Cause): number {

@@ -17,6 +17,8 @@ export interface End {
   exitCode: number | null;
   reason: string | null;
   firstReason: string | null;
+  /** from the pod's object; null where only metrics speak of it */
+  startedAt: number | null;
   /** when the container was first seen started again; null while it was not */
   restartedBy: number | null;
   /** when the instance that ended had started, or an earlier one, by the kubelet; null when no metric says it */
@@ -169,7 +171,8 @@ export class ContainerEnds {
   }
 
   /** The pod's object tells its last two ends outright. */
-  private readTold({ ordinal, finishedAt, exitCode, reason, containerId, restartedAt }: PodContainerEnd): void {
+  private readTold(told: PodContainerEnd): void {
+    const { ordinal, startedAt, finishedAt, exitCode, reason, containerId, restartedAt } = told;
     if (finishedAt === null) {
       return; // the runtime had lost it: nothing of this was seen
     }
@@ -181,7 +184,14 @@ export class ContainerEnds {
       return; // another pod of this name, or a counter that was reset
     }
     end.firstReason ??= end.reason ?? reason;
-    Object.assign(end, { finishedAt, exitCode, reason, reasonIsFinal: true, containerId: containerId || null });
+    Object.assign(end, {
+      startedAt,
+      finishedAt,
+      exitCode,
+      reason,
+      reasonIsFinal: true,
+      containerId: containerId || null,
+    });
     end.window = { after: finishedAt - 1000, before: finishedAt + 1000 };
     end.restartedBy ??= restartedAt;
   }
@@ -304,6 +314,7 @@ export class ContainerEnds {
       exitCode: null,
       reason: null,
       firstReason: null,
+      startedAt: null,
       restartedBy: null,
       startedBefore: null,
       seenRunning: false,

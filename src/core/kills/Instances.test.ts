@@ -65,6 +65,33 @@ describe('the instance that ended within a window', () => {
   });
 });
 
+describe('the window of an end, by the lives of its container', () => {
+  const steady = (from: number, to: number) => Array.from({ length: (to - from) / 30 + 1 }, (_, i) => from + 30 * i);
+  const alone = { ...around, runningAgain: false };
+
+  it('lies between the last sample of the one and the start of the other', () => {
+    const instances = instancesOf([
+      ['a', -3600, steady(-310, -10)],
+      ['b', 2, steady(20, 320)],
+    ]);
+    expect(instances.narrowed(window(-200, 60), around).window).toEqual(window(-35, 2));
+  });
+
+  it('does so for a container that lives on and whose start no status shows: it did not end', () => {
+    const instances = instancesOf([
+      ['a', -3600, steady(-310, -10)],
+      ['b', 1, steady(20, 320)],
+    ]);
+    expect(instances.narrowed(window(-200, 1), alone).window).toEqual(window(-35, 1));
+  });
+
+  it('is left as it was where the only life known goes on', () => {
+    expect(instancesOf([['b', -100, steady(-90, 300)]]).narrowed(window(-200, 1), alone).window).toEqual(
+      window(-200, 1)
+    );
+  });
+});
+
 describe('an end that is seen after a boot of its node', () => {
   const node = new NodeRecords(
     evidenceOf([series('node_boot_time_seconds', { node: 'worker-1' }, [[0, unix(-9000)], [200, unix(150)]])]), // prettier-ignore

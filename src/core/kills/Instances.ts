@@ -76,9 +76,9 @@ export class Instances {
     const isBorn = (one: Instance) => startOf(one) <= window.before + 1000;
     const last = this.lastIndex(isBorn);
     const second: Instance | undefined = this.instances[this.lastIndex(isBorn, last)];
-    // the next one may have died, or the recording ended, before it was sampled
+    // the next one may have died, or the recording ended, before it was sampled; who lives on did not end
     const nextIsSeen =
-      runningAgain &&
+      (runningAgain || this.instances[last]?.lastSample - DYING_MS >= window.before) &&
       !(second !== undefined && startOf(second) < bornAfter - SAME_START_MS) &&
       !(startedBefore !== null && last >= 0 && startOf(this.instances[last]) <= startedBefore + 1000);
     const next = nextIsSeen ? this.instances[last] : undefined;

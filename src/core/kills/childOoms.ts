@@ -1,6 +1,7 @@
 import { Series } from '../evidence/Series';
 import { mostWithin } from './ContainerEnds';
 import { Window } from './Kill';
+import { olderThanStamped } from './olderThanStamped';
 import { PodRecords } from './PodRecords';
 
 /** A process of a container was OOM-killed, counted on the container's own series. */
@@ -27,13 +28,10 @@ export function childOomsOf(records: PodRecords, scrapeSeconds: number): ChildOo
     .flatMap((series) => risesOf(series, scrapeSeconds));
 }
 
-/** Where the scrape's time is the sample's (honor_timestamps: false), the value is up to this much older (facts/metrics.md 3). */
-const OLDER_MS = 20_000;
-
 function risesOf(series: Series, scrapeSeconds: number): ChildOom[] {
   const { labels, times, values } = series;
   const name = labels.name ?? '';
-  const older = onScrapeGrid(times, scrapeSeconds) ? OLDER_MS : 0;
+  const older = olderThanStamped(times, scrapeSeconds);
   const out: ChildOom[] = [];
   for (let i = 1; i < times.length; i++) {
     if (values[i] < values[i - 1]) {
@@ -54,10 +52,4 @@ function risesOf(series: Series, scrapeSeconds: number): ChildOom[] {
     }
   }
   return out;
-}
-
-/** cAdvisor's own times jitter between 10 and 20 s; a scrape's lie on its grid to some milliseconds. */
-function onScrapeGrid(times: number[], scrapeSeconds: number): boolean {
-  const off = times.slice(1).map((time, i) => Math.abs(((time - times[i]) / 1000 / scrapeSeconds) % 1));
-  return off.length > 0 && off.every((share) => share < 0.02 || share > 0.98);
 }

@@ -1,5 +1,6 @@
 import { Kill } from './Kill';
 import { PodRecords } from './PodRecords';
+import { startedAgain } from './startedAgain';
 
 /** Owners whose pods have `restartPolicy: Always` (apps validation allows no other). */
 const ALWAYS = new Set(['ReplicaSet', 'StatefulSet', 'DaemonSet', 'ReplicationController']);
@@ -32,11 +33,11 @@ export function endedWithItsPod(records: PodRecords, kill: Kill, seenUntil: numb
 }
 
 /** A `last` state is that of a container which waits, or runs again; and without a counter its start says so. */
-const wentOn = (records: PodRecords, { foundBy, init, container, window, reason }: Kill): boolean =>
-  (/_last_terminated_/.test(foundBy) && reason !== 'ContainerStatusUnknown') ||
+const wentOn = (records: PodRecords, kill: Kill): boolean =>
+  startedAgain(kill) ||
   records
-    .of(`kube_pod_${init ? 'init_' : ''}container_state_started`, container)
-    .some(({ values }) => values.some((start) => start * 1000 > window.before - 1000));
+    .of(`kube_pod_${kill.init ? 'init_' : ''}container_state_started`, kill.container)
+    .some(({ values }) => values.some((start) => start * 1000 > kill.window.before - 1000));
 
 function restartsAlways(records: PodRecords): boolean {
   const policy = records.all('kube_pod_restart_policy').find(({ values }) => values.at(-1) === 1);

@@ -206,7 +206,7 @@ function endKill(
     errorMs,
     dating,
     window,
-    startedAt: instance?.startedAt ?? (previous === null ? null : bornAfter),
+    startedAt: end.startedAt ?? instance?.startedAt ?? (previous === null ? null : bornAfter),
     exitCode: end.exitCode ?? exitCodeOf(end.reason),
     reason: end.reason,
     reasonIsFinal: end.reasonIsFinal,

@@ -13,13 +13,16 @@ import { Kill, Window } from './Kill';
 import { identity } from './makeKill';
 import { PodRecords } from './PodRecords';
 
-/** An eviction that no metric shows: the pod vanished within a scrape (a DaemonSet's, a StatefulSet's). */
+/** An eviction that no metric shows: the pod vanished within a scrape (a DaemonSet's, a StatefulSet's). By event, object or the kubelet's log. */
 export function evictionByWitness(index: WitnessIndex, pod: PodRef): Eviction | null {
   const event = index.eventsOf(pod).find(({ reason, message }) => reason === 'Evicted' && !isRefusal(message));
   const object = index.objectOf(pod);
   const told = object?.reason === 'Evicted' && !isRefusal(object.message) ? object : null;
   const ends = told?.containers.flatMap(({ ends: all }) => all.map(({ finishedAt }) => finishedAt)) ?? [];
-  const at = event?.firstAt ?? told?.disruption?.at ?? ends.filter((end) => end !== null).at(-1) ?? null;
+  const line = index.witnesses.lines.find(
+    ({ act, pod: named }) => act === 'evicted' && named === `${pod.namespace}/${pod.pod}` && index.isOnlyOne(pod)
+  );
+  const at = event?.firstAt ?? told?.disruption?.at ?? ends.filter((end) => end !== null).at(-1) ?? line?.at ?? null;
   return at === null ? null : { window: { after: at - 1000, before: at + 1000 }, ran: true, undated: false };
 }
 
@@ -55,7 +58,7 @@ export function killOfReport(
   const own = report.victims.filter((victim) => index.isIn(victim, records.pod));
   const containerId = own.map((victim) => victim.containerId).find((id) => id !== null) ?? null;
   const container =
-    (containerId === null ? undefined : index.containerOf(containerId)?.container) ?? onlyContainer(records, at);
+    (containerId === null ? undefined : index.containerOf(containerId)?.container) ?? onlyContainer(records, index, at);
   if (at === null || container === undefined) {
     return null;
   }
@@ -100,11 +103,12 @@ export function killOfReport(
 }
 
 /**
- * The container that a report means which names none that is known: the pod's only one, unless that was there before
- * and after. Then it was another's: a debugger's, an init container's.
+ * The container that a report means which names none that is known: the pod's only one, by metrics or else by its
+ * object, unless that was there before and after. Then it was another's: a debugger's, an init container's.
  */
-function onlyContainer(records: PodRecords, at: number | null): string | undefined {
-  const [only, ...more] = records.containers();
+function onlyContainer(records: PodRecords, index: WitnessIndex, at: number | null): string | undefined {
+  const told = index.containersOf(records.pod).map(({ name }) => ({ container: name }));
+  const [only, ...more] = records.containers().length > 0 ? records.containers() : told;
   const spans =
     at !== null &&
     only !== undefined &&

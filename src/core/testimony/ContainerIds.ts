@@ -13,7 +13,13 @@ export interface ContainerOfId {
 /** A static pod's cgroup bears the hash of its manifest, not the UID that the API server shows. */
 export const isStaticUid = (uid: string): boolean => /^[0-9a-f]{32}$/.test(uid);
 
-/** Whose a container id or a pod's UID is: from cAdvisor's `name` and `id`, events, pod objects and the kubelet's lines. */
+/** kube-state-metrics' names of containers, with the runtime's id of each of their lives (`containerd://…`). */
+const INFOS = ['kube_pod_container_info', 'kube_pod_init_container_info'];
+
+/**
+ * Whose a container id or a pod's UID is: from cAdvisor's `name` and `id`, kube-state-metrics' infos, events, pod objects
+ * and the kubelet's lines.
+ */
 export class ContainerIds {
   private readonly containers = new Map<string, ContainerOfId>();
   private readonly pods = new Map<string, string>();
@@ -32,6 +38,11 @@ export class ContainerIds {
           this.containers.set(id, { cluster, namespace, pod, uid, container });
         }
       }
+    }
+    for (const { labels } of INFOS.flatMap((metric) => seriesOf(evidence, metric))) {
+      const { cluster = '', namespace = '', pod = '', uid = '', container = '' } = labels;
+      const [id] = /[0-9a-f]{64}$/.exec(labels.container_id ?? '') ?? [''];
+      this.containers.set(id, { cluster, namespace, pod, uid, container });
     }
     for (const { kind, namespace, name, uid } of events) {
       if (kind === 'Pod' && uid !== '') {

@@ -15,6 +15,8 @@ export interface Testimony {
   act: boolean;
   /** said of every container that the kubelet stops, for whatever reason: it gives way to the reason */
   generic: boolean;
+  /** it says for what the kubelet will end this container, and no other end of it can be meant */
+  announces: boolean;
   /** what it leaves open; one where it tells the cause */
   causes: CauseId[];
   trigger: string | null;
@@ -35,6 +37,7 @@ export const testimony = (given: Given): Testimony => ({
   names: given.joined !== 'node',
   act: true,
   generic: false,
+  announces: false,
   repeated: null,
   trigger: null,
   signal: null,

@@ -42,6 +42,7 @@ export function daemonTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
         names: joined !== 'node' && ofThisInstance(kill) && (line.act !== 'stopped' || kill.inDeletion),
         act: killed,
         generic: line.act === 'stopped',
+        announces: line.act === 'failed-probe' || line.act === 'restarted',
         // that it was evicted, not what for
         causes: cause === 'node-eviction' ? ['node-eviction', 'storage-eviction'] : [cause],
         trigger: killed ? line.daemon : null,

@@ -74,6 +74,8 @@ function ended(index: WitnessIndex, events: ClusterEvent[], kill: Kill): Testimo
           (meaning.trigger !== 'sandbox' || isStopped(kill)),
         act: false,
         generic: meaning.generic === true,
+        // a sandbox is made anew after its containers were lost, too
+        announces: meaning.acts && meaning.generic !== true && meaning.trigger !== 'sandbox',
         repeated: repeated(event, meaning),
         causes: [meaning.cause],
         trigger:

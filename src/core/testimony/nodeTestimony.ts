@@ -14,6 +14,9 @@ const AFTER_MS = 45_000;
  * restart (facts/metrics.md 9): a time that fits can deceive, so this is never more.
  */
 export function nodeTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
+  if (kill.kind === 'end' && kill.dating === 'node-loss') {
+    return rebootTestimony(index, kill);
+  }
   if (kill.kind !== 'end' || (kill.exitCode !== null && kill.exitCode !== 137)) {
     return [];
   }
@@ -28,6 +31,28 @@ export function nodeTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
       : [testimony({ family: 'events', joined: 'node', causes, at, errorMs: AFTER_MS, quote: event.message })];
   });
 }
+
+/** A kubelet is back this long after what its node lost, at most. */
+const BACK_MS = 600_000;
+
+/** `Rebooted`: the kubelet found another boot id than the one it had told. It names the node, not what was lost. */
+const rebootTestimony = (index: WitnessIndex, { pod, window }: Kill): Testimony[] =>
+  index
+    .eventsOfNode(pod.node)
+    .filter(
+      ({ reason, firstAt }) => reason === 'Rebooted' && firstAt >= window.after && firstAt <= window.before + BACK_MS
+    )
+    .slice(0, 1)
+    .map(({ firstAt, message }) =>
+      testimony({
+        family: 'events',
+        joined: 'node',
+        causes: ['node-lost'],
+        at: firstAt,
+        errorMs: BACK_MS,
+        quote: message,
+      })
+    );
 
 /** pkg/kubelet/oom/oom_watcher_linux.go; node-problem-detector config/kernel-monitor.json */
 function causesOf({ reason, message }: ClusterEvent): CauseId[] | null {

@@ -7,9 +7,21 @@ import { WitnessIndex } from './WitnessIndex';
 /** `status.reason` of a pod that its node's graceful shutdown ended, from 1.21 and from 1.22 on (facts/metrics.md 5.2). */
 const SHUTDOWN = /imminent node shutdown|^Node is shutting/;
 
+/** runc's word on its own init process, which the limit did not even let begin (libcontainer/init_linux.go, runc#2812). */
+const INIT_KILLED = /container init was OOM-killed/;
+
 /** What the pod's own object says of its end, in the kubelet's words: an eviction, or the node's shutdown. It tells no time. */
 export function podTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
   const object = index.objectOf(kill.pod);
+  const neverBegun = index
+    .endsOf(kill.pod, kill.container)
+    .find(({ finishedAt, message }) => finishedAt === kill.time && INIT_KILLED.test(message));
+  if (kill.kind === 'end' && neverBegun !== undefined) {
+    const joined = object?.uid !== '' ? ('pod-uid' as const) : ('pod-name' as const);
+    return [
+      testimony({ family: 'pods', joined, causes: ['container-limit'], at: kill.time, quote: neverBegun.message }),
+    ];
+  }
   if (
     object !== null &&
     kill.kind === 'end' &&
@@ -19,6 +31,11 @@ export function podTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
   ) {
     const joined = object.uid !== '' ? ('pod-uid' as const) : ('pod-name' as const);
     const said = { causes: ['termination' as const], trigger: 'node-shutdown', quote: object.message };
+    return [testimony({ family: 'pods', joined, act: false, ...said })];
+  }
+  if (object !== null && kill.kind === 'end' && object.reason === 'Preempting' && isLast(kill, object)) {
+    const joined = object.uid !== '' ? ('pod-uid' as const) : ('pod-name' as const);
+    const said = { causes: ['termination' as const], trigger: 'preemption', quote: object.message };
     return [testimony({ family: 'pods', joined, act: false, ...said })];
   }
   if (object !== null && kill.kind === 'end' && object.reason === 'DeadlineExceeded' && isLast(kill, object)) {

@@ -1,4 +1,5 @@
-import { together } from '../../../src/core/evidence/attach/Brought';
+import { NOTHING_BROUGHT, together } from '../../../src/core/evidence/attach/Brought';
+import { podsSpokenOf } from '../../../src/core/evidence/attach/podsSpokenOf';
 import { withWitnesses } from '../../../src/core/evidence/attach/withWitnesses';
 import type { Evidence, PodRef } from '../../../src/core/evidence/Evidence';
 import type { EvidenceFamily } from '../../../src/core/evidence/families';
@@ -20,9 +21,11 @@ export function takeAway(recording: Recording, missing: Missing): Evidence {
   return withWitnesses(evidence, together(brought));
 }
 
-function withoutSeries({ evidence, found }: Recording, missing: Missing): Evidence {
+function withoutSeries(recording: Recording, missing: Missing): Evidence {
+  const { evidence, found } = recording;
   const isGone = goneIn(missing);
-  const pods = podsLeft(evidence.pods, found, missing);
+  const log = missing.families.has('kernel-log') ? undefined : recording.brought['kernel-log'];
+  const pods = podsLeft(evidence.pods, found, missing, podsSpokenOf(log ?? NOTHING_BROUGHT));
   const nodes = evidence.nodes.filter(({ node }) => pods.some((pod) => pod.node === node));
   const left = new Set(pods.map(({ namespace, pod }) => `${namespace}/${pod}`));
   const places = new Set(nodes.map(({ node }) => node));
@@ -101,7 +104,8 @@ const REASONS = ['kube_pod_container_status_last_terminated_reason', 'kube_pod_c
 function podsLeft(
   pods: PodRef[],
   { byInfo, byRestarts, byReasons, endedBy }: Recording['found'],
-  missing: Missing
+  missing: Missing,
+  spokenOf: ReadonlySet<string>
 ): PodRef[] {
   const isGone = goneIn(missing);
   const info = isGone('kube_pod_info', OF_KSM) ? [] : byInfo;
@@ -113,8 +117,10 @@ function podsLeft(
       .filter(([family]) => !missing.families.has(family as EvidenceFamily))
       .flatMap(([, keys]) => keys)
   );
+  // where no uid is left nothing tells whose a kernel's word is
+  const isSpokenOf = (uid: string) => !missing.labels?.includes('uid') && spokenOf.has(uid);
   const hasEnded = ({ namespace, pod, uid }: PodRef) =>
-    ended.has(`${namespace}/${pod}/${uid}`) || ended.has(`${namespace}/${pod}/`);
+    isSpokenOf(uid) || ended.has(`${namespace}/${pod}/${uid}`) || ended.has(`${namespace}/${pod}/`);
   const placed = new Set(info);
   return pods
     .filter((pod) => known.has(keyOf(pod)) && (known.size <= FEW_PODS || hasEnded(pod)))

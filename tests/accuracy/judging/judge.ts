@@ -2,6 +2,7 @@ import type { ExplainedKill } from '../../../src/core/explanation/Explanation';
 import type { EvidenceFamily } from '../../../src/core/evidence/families';
 import { compareWithTruth, isSure } from '../../truth/compareWithTruth';
 import { ToldTruth } from '../recording/Recording';
+import { Shown } from './shownBy';
 
 export type Outcome = 'right' | 'undetermined' | 'wrong' | 'wrong-and-sure' | 'not-found';
 
@@ -34,19 +35,20 @@ export interface Judgement {
 
 /**
  * Holds an answer against the truth and the bars of issue 7.
- * @param shown the sets of families that show each end (shownBy)
+ * @param shown what shows each end
  */
 export function judge(
   truth: ToldTruth[],
   kills: ExplainedKill[],
   { whole, some }: Left,
-  shown: ReadonlyMap<ToldTruth, EvidenceFamily[][]>
+  shown: ReadonlyMap<ToldTruth, Shown>
 ): Judgement {
   const { found, missed, invented } = compareWithTruth(truth, kills);
   const toldOf = new Map(found.map((one) => [one.truth as ToldTruth, one]));
   const missing = new Set(missed);
   const judged = truth.flatMap((entry): Judged[] => {
-    const sets = setsOf(entry, shown.get(entry) ?? []);
+    const { by = [], mute = [] } = shown.get(entry) ?? {};
+    const sets = setsOf(entry, { by, mute });
     const sufficient = sets ? sets.some((set) => set.every((family) => whole.has(family))) : null;
     const one = toldOf.get(entry);
     if (!one && !missing.has(entry)) {
@@ -61,7 +63,7 @@ export function judge(
         outcome,
         sufficient,
         fromLess: outcome === 'right' && sufficient === false && entry.cause !== 'undetermined',
-        failure: failureOf(sets ?? [], told, outcome, sufficient, { whole, some }, shown.get(entry) ?? []),
+        failure: failureOf(sets ?? [], told, outcome, sufficient, { whole, some }, by),
       },
     ];
   });
@@ -77,10 +79,14 @@ function outcomeOf({ cause }: ToldTruth, verdict: string, told: ExplainedKill): 
 
 /**
  * The sets that suffice for this very end. `tellableFrom` is written for all ends of a container: of two ends between two
- * scrapes metrics show the last, and a pod object only ever holds the last, so a set counts where it shows this one.
+ * scrapes metrics show the last, and a pod object only ever holds the last, so a set counts where it shows this one and
+ * all of it has something of this life.
  */
-const setsOf = ({ tellableFrom }: ToldTruth, shown: EvidenceFamily[][]): EvidenceFamily[][] | undefined =>
-  tellableFrom?.filter((set) => shown.some((sign) => sign.every((family) => set.includes(family))));
+const setsOf = ({ tellableFrom }: ToldTruth, { by, mute }: Shown): EvidenceFamily[][] | undefined =>
+  tellableFrom?.filter(
+    (set) =>
+      by.some((sign) => sign.every((family) => set.includes(family))) && !mute.some((family) => set.includes(family))
+  );
 
 function failureOf(
   sets: EvidenceFamily[][],

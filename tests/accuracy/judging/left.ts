@@ -20,8 +20,20 @@ export function presentIn({ evidence, brought }: Recording): EvidenceFamily[] {
 /** Which of them are left, in whole and in part. */
 export function leftIn({ evidence }: Recording, present: EvidenceFamily[], { families, drops, labels }: Missing): Left {
   const kept = present.filter((family) => !families.has(family));
+  // a kernel's or a daemon's line knows uids and container ids: where no exporter has them and no object, it names nobody
+  const isNamed = !labels?.includes('uid') || kept.includes('pods');
+  // and which of cAdvisor's series is a pod's own cgroup only `id` says
+  const isPlaced = !labels?.includes('id');
+  const whole = (all: EvidenceFamily[]) =>
+    new Set(
+      all.filter(
+        (family) =>
+          (isNamed || (family !== 'kernel-log' && family !== 'daemon-log')) &&
+          (isPlaced || family !== 'cadvisor-memory')
+      )
+    );
   if (!drops && !labels) {
-    return { whole: new Set(kept), some: new Set(kept) };
+    return { whole: whole(kept), some: new Set(kept) };
   }
   const broken = new Set<EvidenceFamily | null>();
   const alive = new Set<EvidenceFamily | null>(WITNESS_FAMILIES);
@@ -36,5 +48,5 @@ export function leftIn({ evidence }: Recording, present: EvidenceFamily[], { fam
     }
   }
   const some = kept.filter((family) => alive.has(family));
-  return { whole: new Set(some.filter((family) => !broken.has(family))), some: new Set(some) };
+  return { whole: whole(some.filter((family) => !broken.has(family))), some: new Set(some) };
 }

@@ -1,5 +1,6 @@
 import type { EvidenceFamily } from '../../../src/core/evidence/families';
 import type { Series } from '../../../src/core/evidence/Series';
+import { Missing } from '../evidence/Missing';
 import { Recording, ToldTruth } from '../recording/Recording';
 
 /** Reasons and counters follow an end by up to 207 s (facts/metrics.md 9), a crash loop's next start by five minutes. */
@@ -9,11 +10,62 @@ const FINISHED_MS = 7_000;
 /** How far a witness' date may be from the truth's. */
 const NEAR_MS = 10_000;
 
+/** What a recording holds of one end. */
+export interface Shown {
+  /** the sets of families each of which shows it */
+  by: EvidenceFamily[][];
+  /** families that are collected, and have nothing of this life */
+  mute: EvidenceFamily[];
+}
+
+/** A sample of the counter that is taken around the container's own death tells of that death (facts/metrics.md 9). */
+const DYING_MS = 60_000;
+
+/**
+ * The sets of families in which each end left a trace to find it by, where an installation collects less of some: what
+ * it drops shows nothing, and without the label `uid` nobody knows whose a kernel's word is.
+ */
+export function shownIn(recording: Recording, { drops, labels }: Missing): Map<ToldTruth, Shown> {
+  const { evidence, truth } = recording;
+  const series = Object.fromEntries(
+    Object.entries(evidence.series).map(([metric, all]) => [metric, all.filter((one) => !drops?.(metric, one.labels))])
+  );
+  const namesPods = !labels?.includes('uid');
+  return new Map(
+    truth.map((entry) => {
+      const rest = { ...recording, evidence: { ...evidence, series } };
+      return [entry, { by: shownBy(entry, rest, namesPods), mute: wasSampled(entry, rest) ? [] : ['cadvisor-memory'] }];
+    })
+  );
+}
+
+/** A life between two scrapes leaves nothing in its container's memory, whatever of that family is collected. */
+function wasSampled(truth: ToldTruth, { evidence, truth: entries }: Recording): boolean {
+  const at = Date.parse(truth.time);
+  const earlier = entries
+    .filter((other) => isSameContainer(other, truth) && other.exitCode !== null)
+    .map(({ time }) => Date.parse(time))
+    .filter((time) => time < at);
+  const since = Math.max(-Infinity, ...earlier);
+  return (evidence.series.container_memory_working_set_bytes ?? []).some(
+    ({ labels, times, values }) =>
+      labels.namespace === truth.namespace &&
+      labels.pod === truth.pod &&
+      labels.container === truth.container &&
+      times.some((time, i) => time > since && time <= at && values[i] > 0)
+  );
+}
+
 /**
  * The sets of families in which this end left a trace to find it by, looked up in what was recorded and not asked of
  * the diagnosis. An end that no set of the remaining evidence shows need not be found.
+ * @param namesPods kube-state-metrics tells the uids of pods
  */
-export function shownBy(truth: ToldTruth, { evidence, brought, truth: entries }: Recording): EvidenceFamily[][] {
+export function shownBy(
+  truth: ToldTruth,
+  { evidence, brought, truth: entries }: Recording,
+  namesPods = true
+): EvidenceFamily[][] {
   const at = Date.parse(truth.time);
   const ofPod = (metric: string): Series[] =>
     (evidence.series[metric] ?? []).filter(
@@ -38,6 +90,17 @@ export function shownBy(truth: ToldTruth, { evidence, brought, truth: entries }:
     ({ times, values, labels }) => labels.reason !== 'Completed' && values[0] > 0 && isSoonAfter(times[0])
   );
   const eviction = /eviction/.test(truth.cause);
+  // of who is not started again a terminated state has no exit code: whether its pod was ended with it, which makes it a
+  // notice (contract.md), its owner and its deletion tell; and the ends of an evicted pod belong to its eviction
+  const isTold = isTerminated && !eviction && truth.cause !== 'termination';
+  const next = entries
+    .filter((other) => isSameContainer(other, truth) && other.exitCode !== null && Date.parse(other.time) >= at)
+    .sort((a, b) => Date.parse(a.time) - Date.parse(b.time))[0] as ToldTruth | undefined;
+  // so shortly before the container's own end a child's death is told from it by its exit code alone
+  const isClose = next !== undefined && Date.parse(next.time) - at <= DYING_MS;
+  const hasOwnCode = ofContainer('status_last_terminated_exitcode').some(({ times, values }) =>
+    values.some((code, i) => code !== 137 && times[i] > at && isSoonAfter(times[i]))
+  );
   const isInKernelLog = (brought['kernel-log']?.logs ?? []).some(({ reports }) =>
     reports.some(({ time, victims }) =>
       victims.some((victim) => victim.podUid === truth.podUID && isNear(victim.time ?? time ?? NaN))
@@ -49,11 +112,20 @@ export function shownBy(truth: ToldTruth, { evidence, brought, truth: entries }:
       ofContainer('status_last_terminated_timestamp').some(({ values }) =>
         values.some((seconds) => Math.abs(1000 * seconds - at) <= FINISHED_MS)
       ) ||
-        (isTerminated && !(truth.cause === 'termination')),
+        (isTold && truth.restarted === true),
       ['ksm-reasons'],
     ],
-    // without an exit code a container that ended in a deletion may have obeyed: its deadline must show (contract.md)
-    [isTerminated && ofPod('kube_pod_deletion_timestamp').length > 0, ['ksm-reasons', 'ksm-pods']],
+    [isTold, ['ksm-reasons', 'ksm-pods']],
+    // without an exit code a container that ended in a deletion may have obeyed: when it ended, and its deadline, must
+    // show (contract.md)
+    [
+      isTerminated &&
+        ofPod('kube_pod_deletion_timestamp').length > 0 &&
+        ofPod('kube_pod_completion_time').some(({ values }) =>
+          values.some((seconds) => Math.abs(1000 * seconds - at) <= FINISHED_MS)
+        ),
+      ['ksm-reasons', 'ksm-pods'],
+    ],
     [
       eviction &&
         ofPod('kube_pod_status_reason').some(
@@ -63,16 +135,18 @@ export function shownBy(truth: ToldTruth, { evidence, brought, truth: entries }:
     ],
     [
       truth.cause === 'child-oom' &&
+        (!isClose || hasOwnCode) &&
         ofPod('container_oom_events_total').some((one) => one.labels.container === truth.container && rises(one)),
-      ['cadvisor-oom'],
+      isClose ? ['cadvisor-oom', 'ksm-reasons'] : ['cadvisor-oom'],
     ],
+    // that the kubelet will end a container is announced; that it ended is for something else to show
     [
       (brought.events?.events ?? []).some(
-        ({ namespace, name, reason, message, firstAt, lastAt }) =>
+        ({ namespace, name, reason, firstAt, lastAt }) =>
           namespace === truth.namespace &&
           name === truth.pod &&
           (isNear(firstAt) || isNear(lastAt)) &&
-          (reason === 'Evicted' || /failed (liveness|startup) probe|will be restarted/.test(message))
+          reason === 'Evicted'
       ),
       ['events'],
     ],
@@ -89,35 +163,28 @@ export function shownBy(truth: ToldTruth, { evidence, brought, truth: entries }:
     ],
     // a kernel knows the pod's uid, whose name others know
     [isInKernelLog, ['kernel-log', 'pods']],
-    [isInKernelLog, ['kernel-log', 'ksm-pods']],
+    [isInKernelLog && namesPods, ['kernel-log', 'ksm-pods']],
     [
       (brought['kubelet-log']?.lines ?? []).some(
-        ({ at: said, pod, act }) =>
-          pod === `${truth.namespace}/${truth.pod}` &&
-          isNear(said) &&
-          ['evicted', 'failed-probe', 'restarted'].includes(act)
+        ({ at: said, pod, act }) => pod === `${truth.namespace}/${truth.pod}` && isNear(said) && act === 'evicted'
       ),
       ['kubelet-log'],
     ],
   ];
   if (truth.cause === 'child-oom') {
     // the container lived on: its next end is another one
-    signs.splice(0, 3);
+    signs.splice(0, 4);
   }
   return signs.filter(([shown]) => shown).map(([, families]) => families);
 }
 
+const isSameContainer = (one: ToldTruth, other: ToldTruth): boolean =>
+  one.namespace === other.namespace && one.pod === other.pod && one.container === other.container;
+
 /** Whether a rise of the restart counter counts this end: each rise by n counts the n last restarted ends before it that no earlier one did. */
 function countsEnd({ times, values }: Series, truth: ToldTruth, entries: ToldTruth[]): boolean {
   const waiting = entries
-    .filter(
-      ({ namespace, pod, container, restarted, cause }) =>
-        namespace === truth.namespace &&
-        pod === truth.pod &&
-        container === truth.container &&
-        restarted !== false &&
-        cause !== 'child-oom'
-    )
+    .filter((one) => isSameContainer(one, truth) && one.restarted !== false && one.cause !== 'child-oom')
     .sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
   for (let i = 0; i < times.length; i++) {
     // the first sample of a counter may count what nobody saw

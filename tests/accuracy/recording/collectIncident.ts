@@ -1,4 +1,6 @@
 import { pushSeries, Series } from '../../../scenarios';
+import { NOTHING_BROUGHT } from '../../../src/core/evidence/attach/Brought';
+import { podsSpokenOf } from '../../../src/core/evidence/attach/podsSpokenOf';
 import { candidateQueries, rangeOf } from '../../../src/core/evidence/prometheus/candidates';
 import { collect } from '../../../src/core/evidence/prometheus/collect';
 import { HttpApi } from '../../../src/core/evidence/prometheus/HttpApi';
@@ -47,6 +49,7 @@ export async function recordingOf(
     selection: { cluster: installation.name },
     range: { from: epochMs(range.from), to: epochMs(range.to) },
     now: epochMs(now),
+    spokenOf: podsSpokenOf(brought['kernel-log'] ?? NOTHING_BROUGHT),
   });
   const found = await podsFound(prometheus, evidence.window, installation.name);
   return { incident: name, installation: installation.name, evidence, brought, found, truth };

@@ -109,7 +109,12 @@ export const appExit: Cause = {
       oom &&
         kill.exitCode !== 137 &&
         kill.exitCode !== null &&
-        speaksAgainst('weak', { ...exit, id: 'oom-label', message: message('finding.oom-label') }),
+        // the label is a child's: where that one is known, "ended later by its own hand" is a child's death (contract.md)
+        speaksAgainst(facts.earlierChildOom === null ? 'weak' : 'moderate', {
+          ...exit,
+          id: 'oom-label',
+          message: message('finding.oom-label'),
+        }),
       kill.exitCode !== null &&
         BY_SIGNAL.has(kill.exitCode) &&
         speaksAgainst('moderate', {

@@ -50,6 +50,7 @@ export const containerLimit: Cause = {
           ...forKernel('container-limit', facts),
           ...labelAgainstCgroup('container-limit', facts),
           ...fromOwnMemory(facts),
+          ...fromPod(facts),
           ...fromRooms(facts),
           ...fromOthers(facts),
           ...fromPeak(facts),
@@ -126,6 +127,37 @@ function fromOwnMemory({ limit, own, kill, records }: Facts): Finding[] {
         }),
         value: rate,
         unit: 'bytes/s',
+      })
+  );
+}
+
+/** So much held beside the container is more than a sandbox's pages. */
+const BESIDE_BYTES = 4 * 1024 * 1024;
+
+/** A pod whose own limit is no higher than the container's is full first, as long as anything else is charged to it. */
+function fromPod({ pod, limit, own, kill }: Facts): Finding[] {
+  const beside = pod === null || own === null ? 0 : pod.usageBytes - own.usageBytes;
+  return present(
+    pod !== null &&
+      pod.limitInForce &&
+      pod.belowContainers &&
+      pod.containerCount > 1 &&
+      typeof limit === 'number' &&
+      pod.limitBytes !== null &&
+      pod.limitBytes <= limit &&
+      beside > BESIDE_BYTES &&
+      speaksAgainst('strong', {
+        id: 'pod-limit-first',
+        family: 'cadvisor-memory',
+        metric: 'container_spec_memory_limit_bytes',
+        message: message('finding.pod-limit-first', {
+          limitBytes: pod.limitBytes,
+          besideBytes: beside,
+          container: kill.container,
+        }),
+        value: pod.limitBytes,
+        unit: 'bytes',
+        at: pod.at,
       })
   );
 }

@@ -1,8 +1,13 @@
 import { message } from '../../explanation/Message';
 import { Cause, findingsOf, present } from '../Cause';
+import { Facts } from '../facts/Facts';
 import { syntheticStatus, unknownEnd } from '../kernelFindings';
 
 const { speaksFor, speaksAgainst } = findingsOf('node-lost');
+
+/** Where no boot time is collected: the kubelet said that its node had booted again. */
+const rebootSaid = ({ kill }: Facts): boolean =>
+  kill.testimony.some(({ family, causes }) => family === 'events' && causes.includes('node-lost'));
 
 /** The node rebooted or was lost. The status alone decides nothing: the boot time must have changed. */
 export const nodeLost: Cause = {
@@ -12,7 +17,14 @@ export const nodeLost: Cause = {
   decidedBy: ['node-boot', 'events', 'ksm-reasons', 'pods'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.02 : 0),
   // a status that the runtime or the kubelet made up is no proof; a container that was seen to end did so before
-  ceiling: (facts) => (facts.rebooted !== true ? 0.79 : unknownEnd(facts) ? 1 : 0.85),
+  ceiling: (facts) =>
+    facts.rebooted === true
+      ? unknownEnd(facts)
+        ? 1
+        : 0.85
+      : facts.rebooted === null && rebootSaid(facts)
+        ? 0.89
+        : 0.79,
   weigh: (facts) => {
     const { kill, rebooted } = facts;
     const unseen = unknownEnd(facts) || syntheticStatus(facts);

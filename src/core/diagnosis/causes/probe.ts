@@ -1,4 +1,5 @@
 import { message } from '../../explanation/Message';
+import { startedAgain } from '../../kills/startedAgain';
 import { Cause, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
 import { againstKubelet, kernelKilledNobody, kernelKilledNobodyElse, unknownEnd } from '../kernelFindings';
@@ -17,7 +18,7 @@ function ceiling(facts: Facts): number {
   const notKernels =
     kernelKilledNobody(facts) || facts.kernelSilent || (kill.reason === 'Error' && globalOomLabel === 'OOMKilled');
   // whom a probe ends is started again; who is not was being ended with its pod
-  if (kill.restartedBy === null || !probes.unbroken || (kill.exitCode === 137 && !notKernels && !hadMemory(facts))) {
+  if (!startedAgain(kill) || !probes.unbroken || (kill.exitCode === 137 && !notKernels && !hadMemory(facts))) {
     return UNTOLD;
   }
   return probes.count < 2 || kill.exitCode === 0 || !notKernels ? UNSURE : 1;

@@ -1,4 +1,5 @@
 import { message } from '../../explanation/Message';
+import { startedAgain } from '../../kills/startedAgain';
 import { Cause, Finding, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
 import { againstKubelet, kernelInstead, kernelKilledNobody } from '../kernelFindings';
@@ -76,7 +77,7 @@ function fromDeletion({ kill, evidence, deletion, disruption }: Facts): Finding[
 
 function fromEnd({ kill }: Facts): Finding[] {
   return present(
-    kill.restartedBy !== null &&
+    startedAgain(kill) &&
       speaksAgainst('excludes', {
         id: 'restarted',
         family: 'ksm-restarts',

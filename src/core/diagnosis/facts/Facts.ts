@@ -3,12 +3,13 @@ import { Evidence } from '../../evidence/Evidence';
 import { Kill } from '../../kills/Kill';
 import { KillIndex } from '../../kills/KillIndex';
 import { PodRecords } from '../../kills/PodRecords';
+import { olderThanStamped } from '../../kills/olderThanStamped';
 import { probeFailures, ProbeFailures } from '../../kills/probeFailures';
 import { labelOfGlobalOom, OomLabel } from '../../kubernetes/oomLabel';
 import { PROBES_OF_NODE } from '../../evidence/prometheus/familyQueries';
 import { CounterRise, riseFromBirth, riseOver } from './counterRise';
 import { KubepodsMemory, kubepodsMemory } from './kubepodsMemory';
-import { MemoryLimit, memoryLimitAt } from './memoryLimit';
+import { limitMetBy, MemoryLimit } from './memoryLimit';
 import { Moment } from './Moment';
 import {
   cgroupVersion,
@@ -108,11 +109,8 @@ export function gatherFacts(scene: Scene, kill: Kill): Facts {
   const node = scene.records.ofNode(kill.pod);
   const moment = new Moment(kill, node);
   const kernelKills = riseOver(node.one('node_vmstat_oom_kill'), moment, true);
-  const globalOoms = riseOver(
-    node.one('container_oom_events_total', ({ id }) => id === '/'),
-    moment,
-    false
-  );
+  const ofRoot = node.one('container_oom_events_total', ({ id }) => id === '/');
+  const globalOoms = riseOver(ofRoot, moment, false, olderThanStamped(ofRoot?.times ?? [], evidence.scrapeSeconds));
   const bracket = {
     from: kernelKills?.from ?? globalOoms?.from ?? moment.from,
     to: kernelKills?.to ?? globalOoms?.to ?? moment.to,
@@ -120,7 +118,8 @@ export function gatherFacts(scene: Scene, kill: Kill): Facts {
   const runtime = containerRuntime(node, kill.time);
   const graphed = kill.kind === 'eviction' ? onlyContainer(records) : kill.container;
   const own = ownMemoryOf(scene, kill, graphed, moment);
-  const limit = graphed === '' ? null : memoryLimitAt(evidence, records, { ...kill, container: graphed });
+  const limit =
+    graphed === '' ? null : limitMetBy(evidence, records, { ...kill, container: graphed }, own?.usageBytes ?? null);
   const kubepods = kubepodsMemory(node, moment);
   return {
     evidence,

@@ -70,9 +70,13 @@ export class Moment {
     return null;
   }
 
-  /** The first sample surely taken after it. */
-  after(series: Pick<Series, 'times' | 'values'> | null, withinMs = Infinity): { at: number; value: number } | null {
-    const sample = series === null ? null : sampleAfter(series, this.to + 500);
+  /** The first sample surely taken after it, where values can be `olderMs` older than their timestamps. */
+  after(
+    series: Pick<Series, 'times' | 'values'> | null,
+    withinMs = Infinity,
+    olderMs = 0
+  ): { at: number; value: number } | null {
+    const sample = series === null ? null : sampleAfter(series, this.to + olderMs + 500);
     return sample === null || sample.at > this.to + withinMs ? null : sample;
   }
 

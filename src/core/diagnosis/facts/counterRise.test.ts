@@ -36,6 +36,14 @@ describe('the rise of a node’s counter over a kill', () => {
     expect(rise(counter(() => 4))?.by).toBe(0);
   });
 
+  it('ends with a sample that cannot be older than the kill, where values are older than their timestamps', () => {
+    const kill = killOf({ time: at(100), window: { after: at(94), before: at(100) } });
+    const noted = scraped('container_oom_events_total', OF_NODE, 0, 600, (seconds) => (seconds < 150 ? 0 : 1));
+    const moment = new Moment(kill, new NodeRecords(evidenceOf([noted]), POD.node, ''));
+    expect(riseOver(noted, moment, false)?.by).toBe(0);
+    expect(riseOver(noted, moment, false, 20_000)).toMatchObject({ by: 1, to: at(150) });
+  });
+
   it('begins before a scrape that was so slow that it can show what came after', () => {
     const slow = durations((time) => (time === 90 ? 9 : 0.05));
     expect(rise(counter(stepped), [slow])).toMatchObject({ from: at(60), to: at(120) });

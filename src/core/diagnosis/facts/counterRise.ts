@@ -15,10 +15,16 @@ const AFTER_MS = 180_000;
 /**
  * How far a counter of the node rose over the kill, between a sample surely before and one surely after. Null when
  * one is missing, or when the counter fell: then the node rebooted in between.
+ * @param olderMs a value can be that much older than its timestamp
  */
-export function riseOver(series: Series | null, moment: Moment, stampedByScrape: boolean): CounterRise | null {
+export function riseOver(
+  series: Series | null,
+  moment: Moment,
+  stampedByScrape: boolean,
+  olderMs = 0
+): CounterRise | null {
   const before = moment.before(series, stampedByScrape);
-  const after = moment.after(series, AFTER_MS);
+  const after = moment.after(series, AFTER_MS, olderMs);
   if (
     series === null ||
     before === null ||

@@ -28,23 +28,62 @@ export function memoryLimitAt(
     : null;
 }
 
+/** A limit that was lowered shows a scrape and the status' usual delay later. */
+const LOWERED_SHOWS_MS = 90_000;
+/** Less than this above a limit is as good as at it. */
+const AT_LIMIT = 0.97;
+
+/**
+ * The limit that an end met: the one that was last seen before, or a lower one that is first seen right after, by
+ * whatever exporter, when the container held more than that already. A kubelet lowers a limit in place after a look at
+ * the usage that may be too old (facts/metrics.md 5.4).
+ * @param usageBytes what the container was charged in its last sample; null without one
+ */
+export function limitMetBy(
+  evidence: Evidence,
+  records: PodRecords,
+  kill: Pick<Kill, 'container' | 'init' | 'time'>,
+  usageBytes: Bytes | null
+): MemoryLimit {
+  const known = memoryLimitAt(evidence, records, kill);
+  if (typeof known !== 'number' || usageBytes === null) {
+    return known;
+  }
+  const lower = limitSeries(records, kill).flatMap(({ times, values }) =>
+    values.filter(
+      (value, i) =>
+        value > 0 &&
+        value < 0.99 * known &&
+        usageBytes >= AT_LIMIT * value &&
+        // what it was lowered from stands before it
+        values[i - 1] !== value &&
+        (values[i - 1] ?? known) > value &&
+        times[i] > kill.time - LOWERED_SHOWS_MS &&
+        times[i] <= kill.time + LOWERED_SHOWS_MS
+    )
+  );
+  return lower.length > 0 ? Math.max(...lower) : known;
+}
+
 /** A resize is asked for, done and scraped within these. */
 const RESIZE_BEFORE_MS = 120_000;
 const RESIZE_AFTER_MS = 300_000;
 
 /** All limits of a container, in force or declared, from two minutes before its end to five after, in bytes. */
-export function limitsAround(
-  records: PodRecords,
-  { container, init, time }: Pick<Kill, 'container' | 'init' | 'time'>
-): Bytes[] {
-  const declared = `kube_pod_${init ? 'init_' : ''}container_resource_limits`;
-  return [
-    ...records.of('container_spec_memory_limit_bytes', container),
-    ...records.of(declared, container).filter(({ labels }) => labels.resource === 'memory'),
-  ].flatMap(({ times, values }) =>
+export function limitsAround(records: PodRecords, kill: Pick<Kill, 'container' | 'init' | 'time'>): Bytes[] {
+  const { time } = kill;
+  return limitSeries(records, kill).flatMap(({ times, values }) =>
     values.filter((value, i) => value > 0 && times[i] >= time - RESIZE_BEFORE_MS && times[i] <= time + RESIZE_AFTER_MS)
   );
 }
+
+/** What was seen of a container's limit, in force and declared. */
+const limitSeries = (records: PodRecords, { container, init }: Pick<Kill, 'container' | 'init'>): Series[] => [
+  ...records.of('container_spec_memory_limit_bytes', container),
+  ...records
+    .of(`kube_pod_${init ? 'init_' : ''}container_resource_limits`, container)
+    .filter(({ labels }) => labels.resource === 'memory'),
+];
 
 /** A limit first seen after the end, where the pod was too young to be seen before. */
 const firstOf = ({ times, values }: Series) => (times.length > 0 ? { at: times[0], value: values[0] } : null);

@@ -1,6 +1,6 @@
 import { message, Message } from '../../explanation/Message';
 import { epochMs, toIso } from '../../units';
-import { Evidence, seriesOf, witnessesOf } from '../Evidence';
+import { Evidence, PodRef, seriesOf, witnessesOf } from '../Evidence';
 import { KernelRecord, LogSpan, Witnesses } from '../Witnesses';
 import { Brought, KernelLog } from './Brought';
 import { datesOfLog } from './datesOfLog';
@@ -38,11 +38,20 @@ export function withWitnesses(evidence: Evidence, brought: Brought): Evidence {
   };
   return {
     ...evidence,
-    pods: [...evidence.pods, ...podsOfWitnesses(evidence, witnesses)],
+    pods: [...evidence.pods.map((pod) => located(pod, witnesses)), ...podsOfWitnesses(evidence, witnesses)],
     notices: [...evidence.notices, ...notices],
     witnesses,
   };
 }
+
+/** Where no metric tells a pod's node, its object does. */
+const located = (pod: PodRef, { pods }: Witnesses): PodRef => {
+  const object =
+    pod.node === '' && pod.uid !== ''
+      ? pods.find(({ namespace, pod: name, uid }) => uid === pod.uid && name === pod.pod && namespace === pod.namespace)
+      : undefined;
+  return object === undefined ? pod : { ...pod, node: object.node };
+};
 
 function placed(evidence: Evidence, log: KernelLog, notices: Message[]): { records: KernelRecord[]; spans: LogSpan[] } {
   const node = nodeOfLog(log, evidence);

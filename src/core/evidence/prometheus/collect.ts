@@ -36,6 +36,8 @@ export interface CollectOptions {
   expr?: string;
   /** the dashboard's step at which it is drawn; the scrape interval by default */
   stepSeconds?: number;
+  /** UIDs of pods that a witness speaks of: they are read as those are in which a metric shows an end */
+  spokenOf?: ReadonlySet<string>;
 }
 
 /**
@@ -50,6 +52,7 @@ export async function collect({
   now,
   expr,
   stepSeconds,
+  spokenOf = new Set(),
 }: CollectOptions): Promise<Evidence> {
   const window = {
     from: plus(range.from, -LEAD_MS),
@@ -65,7 +68,9 @@ export async function collect({
     findCollected(recorder, window, cluster),
     findDeleted(recorder, window, range, selection, targets),
   ]);
-  const pods = await withNeighbours(recorder, window, targets, cluster, selected, ended);
+  const isEnded = matcherOf(ended);
+  const isConcerned = (pod: PodRef) => spokenOf.has(pod.uid) || isEnded(pod);
+  const pods = await withNeighbours(recorder, window, targets, cluster, selected, isConcerned);
   const evidence: Evidence = {
     selection,
     range,
@@ -152,9 +157,8 @@ async function withNeighbours(
   targets: Targets,
   cluster: string,
   selected: PodRef[],
-  ended: Candidate[]
+  isEnded: (pod: PodRef) => boolean
 ): Promise<PodRef[]> {
-  const isEnded = matcherOf(ended);
   const victims = selected.length <= FEW_PODS ? selected : selected.filter(isEnded);
   const nodes = new Set(victims.map(({ node }) => node).filter((node) => node !== ''));
   if (nodes.size === 0) {

@@ -84,6 +84,8 @@ export const findings: Record<string, string> = {
   'finding.pod-level-limit': 'The pod’s own limit of {{limitBytes}} is below the sum of its containers’.',
   'finding.pod-outside':
     'The pod was charged {{outsideBytes}} that belong to no container (a memory-backed volume, mostly), of its limit of {{limitBytes}}.',
+  'finding.pod-limit-first':
+    'The pod’s own limit of {{limitBytes}} is no higher than {{container}}’s, and {{besideBytes}} of it were taken by others: it is full first.',
   'finding.pod-nothing-outside':
     'The pod was charged only {{outsideBytes}} beyond its containers: they reach their own limits first.',
   'finding.own-exit-code': 'Exit code {{exitCode}} is the program’s own.',

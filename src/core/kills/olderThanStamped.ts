@@ -1,0 +1,12 @@
+/** Where the scrape's time is the sample's (honor_timestamps: false), the value is up to this much older (facts/metrics.md 3). */
+const OLDER_MS = 20_000;
+
+/** By how much the values of a series of cAdvisor's can be older than their timestamps, milliseconds. */
+export const olderThanStamped = (times: number[], scrapeSeconds: number): number =>
+  isOnScrapeGrid(times, scrapeSeconds) ? OLDER_MS : 0;
+
+/** cAdvisor's own times jitter between 10 and 20 s; a scrape's lie on its grid to some milliseconds. */
+function isOnScrapeGrid(times: number[], scrapeSeconds: number): boolean {
+  const off = times.slice(1).map((time, i) => Math.abs(((time - times[i]) / 1000 / scrapeSeconds) % 1));
+  return off.length > 0 && off.every((share) => share < 0.02 || share > 0.98);
+}

@@ -63,15 +63,13 @@ export interface Cause {
 type Spec = Omit<Finding, 'cause' | 'bears' | 'strength' | 'value' | 'unit' | 'at'> &
   Partial<Pick<Finding, 'value' | 'unit' | 'at'>>;
 
-const finding = (cause: CauseId, bears: Finding['bears'], strength: Strength, spec: Spec): Finding => ({
-  value: null,
-  unit: null,
-  at: null,
-  ...spec,
-  cause,
-  bears,
-  strength,
-});
+/** Each field by its name: specs come in many shapes, and hundreds of findings are made of each kill. */
+const finding = (
+  cause: CauseId,
+  bears: Finding['bears'],
+  strength: Strength,
+  { id, family, metric, message, value = null, unit = null, at = null }: Spec
+): Finding => ({ id, cause, bears, strength, family, metric, message, value, unit, at });
 
 /** Makes the findings of one cause, so that its file names itself once. */
 export const findingsOf = (cause: CauseId) => ({

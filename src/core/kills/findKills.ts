@@ -190,7 +190,6 @@ function endKill(
   const found = instances.at(time);
   const instance = found !== null && found.lastSample >= bornAfter ? found : null;
   return {
-    ...identity(records, container, String(end.ordinal), time),
     kind: 'end',
     init,
     time: epochMs(Math.round(time)),
@@ -209,6 +208,7 @@ function endKill(
     foundBy: end.foundBy,
     ordinal: end.ordinal,
     testimony: [],
+    ...identity(records, container, String(end.ordinal), time),
   };
 }
 

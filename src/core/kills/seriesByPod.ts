@@ -60,16 +60,14 @@ function belonging(evidence: Evidence): (pod: PodRef) => (series: Series) => boo
       return () => true;
     }
     const life = ofName.get(keyOf(pod, '')) === 1 ? null : lifeOf(evidence, pod);
+    const spellings = [pod.uid, pod.uid.replaceAll('-', '_')];
     return ({ labels, times }) => {
-      const inId = uidIn(labels.id ?? '');
-      return inId !== null ? inId === pod.uid : life === null || (times[0] >= life.from - 60_000 && times[0] <= life.to);
+      const inId = labels.id ? UID_IN_ID.exec(labels.id) : null;
+      return inId !== null
+        ? spellings.includes(inId[0])
+        : life === null || (times[0] >= life.from - 60_000 && times[0] <= life.to);
     };
   };
-}
-
-function uidIn(id: string): string | null {
-  const [uid = null] = UID_IN_ID.exec(id) ?? [];
-  return uid?.includes('_') ? uid.replaceAll('_', '-') : uid;
 }
 
 /** Over which times a pod was seen; null when it never was. */

@@ -7,9 +7,17 @@ import { Evidence, PodRef, seriesOf, witnessesOf } from '../evidence/Evidence';
 import { OomVictim } from '../evidence/logs/KernelOomReport';
 import { KernelRecord, Witnesses } from '../evidence/Witnesses';
 import { ContainerIds, ContainerOfId, isStaticUid } from './ContainerIds';
+import { EventMeaning, meaningOf } from './eventMeaning';
+import { NodeEvents } from './NodeEvents';
 import { ReportIndex } from './ReportIndex';
 
 const nameOf = ({ namespace, pod }: Pick<PodRef, 'namespace' | 'pod'>): string => `${namespace}/${pod}`;
+
+/** An event with what it says of the ends of its pod's containers. */
+interface TellingEvent {
+  event: ClusterEvent;
+  meaning: EventMeaning;
+}
 
 /** An event of a pod comes at most this long before its first sample or after its last. */
 const AROUND_MS = 90_000;
@@ -26,7 +34,8 @@ export class WitnessIndex {
   private readonly objects = new Map<string, PodObject[]>();
   private readonly refs = new Map<string, PodRef[]>();
   private readonly ofPods = new Map<PodRef, ClusterEvent[]>();
-  private readonly ofNodes = new Map<string, ClusterEvent[]>();
+  private readonly telling = new Map<PodRef, TellingEvent[]>();
+  private readonly ofNodes: NodeEvents;
   private readonly lines: ByTime<DaemonLine>;
 
   constructor(
@@ -34,10 +43,8 @@ export class WitnessIndex {
     private readonly podEvents = new PodEvents(witnessesOf(evidence).events)
   ) {
     this.witnesses = witnessesOf(evidence);
+    this.ofNodes = new NodeEvents(this.witnesses.events);
     for (const event of this.witnesses.events) {
-      if (event.kind === 'Node') {
-        put(this.ofNodes, event.name, event);
-      }
       if (event.reason === 'SuccessfulDelete') {
         this.ofControllers.push(event);
       } else if (event.reason === 'ScalingReplicaSet') {
@@ -91,6 +98,20 @@ export class WitnessIndex {
     return known;
   }
 
+  /** Those of a pod's events that say something of its containers' ends. */
+  tellingOf(pod: PodRef): readonly TellingEvent[] {
+    const known = this.telling.get(pod);
+    if (known !== undefined) {
+      return known;
+    }
+    const found = this.eventsOf(pod).flatMap((event) => {
+      const meaning = meaningOf(event);
+      return meaning === null ? [] : [{ event, meaning }];
+    });
+    this.telling.set(pod, found);
+    return found;
+  }
+
   /** The first word of a controller that it deleted a pod; null when none is known. */
   deletionOf(pod: PodRef): ClusterEvent | null {
     const known = this.deletions.get(pod);
@@ -106,13 +127,16 @@ export class WitnessIndex {
 
   /** Words of Deployments that scale a replica set of theirs, by the name of any of them: it begins with the Deployment's. */
   scalingsOf(namespace: string, replicaSet: string): ClusterEvent[] {
-    const ends = [...replicaSet.matchAll(/-/g)].map(({ index }) => index);
-    return ends.flatMap((end) => this.scalings.get(`${namespace}/${replicaSet.slice(0, end)}`) ?? []);
+    const found: ClusterEvent[] = [];
+    for (let end = replicaSet.indexOf('-'); end >= 0; end = replicaSet.indexOf('-', end + 1)) {
+      found.push(...(this.scalings.get(`${namespace}/${replicaSet.slice(0, end)}`) ?? []));
+    }
+    return found;
   }
 
-  /** Events about a node itself. */
-  eventsOfNode(node: string): ClusterEvent[] {
-    return this.ofNodes.get(node) ?? [];
+  /** Events about a node itself that were said first or last within a time, and some more, in their order. */
+  eventsOfNode(node: string, from: number, to: number): ClusterEvent[] {
+    return this.ofNodes.perhapsWithin(node, from, to);
   }
 
   /** What daemons wrote from one time to another. */

@@ -20,7 +20,7 @@ export function nodeTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
   const [from, to] =
     kill.dating === 'finished-at' ? [kill.time - kill.errorMs, kill.time] : [kill.window.after, kill.window.before];
   const isThen = (time: number) => time >= from - BEFORE_MS && time <= to + AFTER_MS;
-  return index.eventsOfNode(kill.pod.node).flatMap((event) => {
+  return index.eventsOfNode(kill.pod.node, from - BEFORE_MS, to + AFTER_MS).flatMap((event) => {
     const at = isThen(event.firstAt) ? event.firstAt : isThen(event.lastAt) ? event.lastAt : undefined;
     const causes = at === undefined ? null : causesOf(event);
     return causes === null || at === undefined

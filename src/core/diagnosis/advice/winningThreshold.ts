@@ -3,7 +3,7 @@ import { message } from '../../explanation/Message';
 import { DEFAULT_EVICTION_THRESHOLD } from '../../kubernetes/evictionThreshold';
 import { memoryAvailable } from '../../kubernetes/memoryAvailable';
 import { NodeRecords } from '../../evidence/NodeRecords';
-import { sampleAt, Series } from '../../evidence/Series';
+import { sampleAt, Series, valuesWithin } from '../../evidence/Series';
 import { Asked } from './Asked';
 import { atLeast, change, inspect } from './give';
 import { nodeTarget } from './targets';
@@ -72,7 +72,7 @@ function steepestRise({ times, values }: Series, until: number, sign: number): n
 function usualAnswer(records: NodeRecords, until: number): number {
   const took = records
     .all('scrape_duration_seconds')
-    .flatMap(({ times, values }) => values.filter((_, i) => times[i] >= until - USUAL_MS && times[i] <= until))
+    .flatMap((series) => valuesWithin(series, until - USUAL_MS, until))
     .sort((a, b) => a - b);
   return Math.max(0, took[took.length >> 1] ?? 0);
 }

@@ -80,12 +80,14 @@ export class Moment {
     if (!stampedByScrape) {
       return this.stalled ? STALL_SLACK_MS : QUIET_SLACK_MS;
     }
-    const durations = this.node.all('scrape_duration_seconds', (own) => own.instance === labels.instance);
-    const took = durations
-      .map((series) => sampleAfter(series, at - 500))
-      .filter((sample) => sample !== null && sample.at < at + 500)
-      .map((sample) => sample!.value);
-    return took.length > 0 ? Math.max(...took) * 1000 : this.stalled ? STALL_SLACK_MS : QUIET_SLACK_MS;
+    let longest: number | null = null;
+    for (const series of this.node.all('scrape_duration_seconds')) {
+      const took = series.labels.instance === labels.instance ? sampleAfter(series, at - 500) : null;
+      if (took !== null && took.at < at + 500) {
+        longest = Math.max(longest ?? -Infinity, took.value);
+      }
+    }
+    return longest !== null ? longest * 1000 : this.stalled ? STALL_SLACK_MS : QUIET_SLACK_MS;
   }
 
   private failedScrapes(): FailedScrapes {

@@ -40,7 +40,7 @@ export class WitnessIndex {
 
   constructor(
     private readonly evidence: Evidence,
-    private readonly podEvents = new PodEvents(witnessesOf(evidence).events)
+    private readonly podEvents = new PodEvents(witnessesOf(evidence).events, evidence.pods)
   ) {
     this.witnesses = witnessesOf(evidence);
     this.ofNodes = new NodeEvents(this.witnesses.events);

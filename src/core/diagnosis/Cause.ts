@@ -71,11 +71,15 @@ const finding = (
   { id, family, metric, message, value = null, unit = null, at = null }: Spec
 ): Finding => ({ id, cause, bears, strength, family, metric, message, value, unit, at });
 
-/** Makes the findings of one cause, so that its file names itself once. */
-export const findingsOf = (cause: CauseId) => ({
+const makersOf = (cause: CauseId) => ({
   speaksFor: (strength: Exclude<Strength, 'excludes'>, spec: Spec): Finding => finding(cause, 'for', strength, spec),
   speaksAgainst: (strength: Strength, spec: Spec): Finding => finding(cause, 'against', strength, spec),
 });
+
+const MAKERS = new Map(CAUSES.map((cause) => [cause, makersOf(cause)]));
+
+/** Makes the findings of one cause, so that its file names itself once. */
+export const findingsOf = (cause: CauseId): ReturnType<typeof makersOf> => MAKERS.get(cause)!;
 
 /** The findings that are there: conditions write `condition && finding`. */
 export const present = (...findings: Array<Finding | false | null | undefined>): Finding[] =>

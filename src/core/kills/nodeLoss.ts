@@ -1,5 +1,5 @@
 import { NodeRecords } from '../evidence/NodeRecords';
-import { sampleAt } from '../evidence/Series';
+import { indexBefore, sampleAt } from '../evidence/Series';
 import { Window } from './Kill';
 
 /**
@@ -21,9 +21,13 @@ export function nodeLossBefore(node: NodeRecords, end: number): Window | null {
 }
 
 function lastSeenUp(node: NodeRecords, before: number): number | null {
-  const up = node
-    .all('up')
-    .flatMap(({ times, values }) => times.filter((time, i) => values[i] === 1 && time < before).slice(-1));
+  const up = node.all('up').map(({ times, values }) => {
+    let i = indexBefore(times, before);
+    while (i >= 0 && values[i] !== 1) {
+      i--;
+    }
+    return times[i] ?? -Infinity;
+  });
   const bytes = node
     .all('container_memory_working_set_bytes')
     .map((series) => sampleAt(series, before)?.at ?? -Infinity);

@@ -145,10 +145,11 @@ export class WitnessIndex {
   }
 
   private findEventsOf(pod: PodRef): ClusterEvent[] {
+    const isOnlyOne = this.isOnlyOne(pod);
     return this.podEvents
       .naming(pod)
       .filter(({ uid, firstAt }) =>
-        uid !== '' && pod.uid !== '' ? uid === pod.uid : this.isOnlyOne(pod) || this.livedAlone(pod, firstAt)
+        uid !== '' && pod.uid !== '' ? uid === pod.uid : isOnlyOne || this.livedAlone(pod, firstAt)
       );
   }
 

@@ -4,6 +4,7 @@ import { DEFAULT_EVICTION_THRESHOLD } from '../../kubernetes/evictionThreshold';
 import { memoryAvailable } from '../../kubernetes/memoryAvailable';
 import { NodeRecords } from '../../evidence/NodeRecords';
 import { sampleAt, Series, valuesWithin } from '../../evidence/Series';
+import { isRoot } from '../facts/nodeMemory';
 import { Asked } from './Asked';
 import { atLeast, change, inspect } from './give';
 import { nodeTarget } from './targets';
@@ -52,7 +53,7 @@ export function winningThreshold(asked: Asked): Advice | null {
 /** Bytes a second, over the minutes before; null when it did not fall between any two samples. */
 function fastestFall(records: NodeRecords, until: number): number | null {
   const available = records.one('node_memory_MemAvailable_bytes');
-  const root = records.one('container_memory_working_set_bytes', ({ id }) => id === '/');
+  const root = records.only('container_memory_working_set_bytes', isRoot);
   const [series, sign] = available ? [available, -1] : [root, 1];
   const steepest = series === null ? 0 : steepestRise(series, until, sign);
   return steepest > 0 ? steepest : null;
@@ -81,7 +82,7 @@ function usualAnswer(records: NodeRecords, until: number): number {
 function unseenByKubelet(records: NodeRecords, at: number, capacity: number): number {
   const real = records.one('node_memory_MemAvailable_bytes');
   const seen = memoryAvailable({
-    rootWorkingSet: records.one('container_memory_working_set_bytes', ({ id }) => id === '/'),
+    rootWorkingSet: records.only('container_memory_working_set_bytes', isRoot),
     capacity,
     meminfo: (name) => records.one(`node_memory_${name}_bytes`),
   });

@@ -13,6 +13,7 @@ import { Moment } from './Moment';
 import {
   cgroupVersion,
   containerRuntime,
+  isRoot,
   memoryPressure,
   NodeMemory,
   nodeMemory,
@@ -108,11 +109,7 @@ export function gatherFacts(scene: Scene, kill: Kill): Facts {
   const node = scene.records.ofNode(kill.pod);
   const moment = new Moment(kill, node);
   const kernelKills = riseOver(node.one('node_vmstat_oom_kill'), moment, true);
-  const globalOoms = riseOver(
-    node.one('container_oom_events_total', ({ id }) => id === '/'),
-    moment,
-    false
-  );
+  const globalOoms = riseOver(node.only('container_oom_events_total', isRoot), moment, false);
   const bracket = {
     from: kernelKills?.from ?? globalOoms?.from ?? moment.from,
     to: kernelKills?.to ?? globalOoms?.to ?? moment.to,

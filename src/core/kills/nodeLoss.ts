@@ -1,5 +1,5 @@
 import { NodeRecords } from '../evidence/NodeRecords';
-import { indexBefore, sampleAt } from '../evidence/Series';
+import { indexAt, indexBefore } from '../evidence/Series';
 import { Window } from './Kill';
 
 /**
@@ -21,16 +21,16 @@ export function nodeLossBefore(node: NodeRecords, end: number): Window | null {
 }
 
 function lastSeenUp(node: NodeRecords, before: number): number | null {
-  const up = node.all('up').map(({ times, values }) => {
+  let last = -Infinity;
+  for (const { times, values } of node.all('up')) {
     let i = indexBefore(times, before);
     while (i >= 0 && values[i] !== 1) {
       i--;
     }
-    return times[i] ?? -Infinity;
-  });
-  const bytes = node
-    .all('container_memory_working_set_bytes')
-    .map((series) => sampleAt(series, before)?.at ?? -Infinity);
-  const last = Math.max(-Infinity, ...up, ...bytes);
+    last = Math.max(last, times[i] ?? -Infinity);
+  }
+  for (const series of node.all('container_memory_working_set_bytes')) {
+    last = Math.max(last, series.times[indexAt(series, before)] ?? -Infinity);
+  }
   return last === -Infinity ? null : last;
 }

@@ -11,7 +11,10 @@ export const fromSeconds = (seconds: number): EpochMs => epochMs(Math.round(seco
 export const plus = (time: EpochMs, milliseconds: number): EpochMs => epochMs(time + milliseconds);
 
 /** RFC 3339 in UTC; whole seconds are written without a fraction, as the contract's examples are. */
-export const toIso = (time: EpochMs): string => new Date(time).toISOString().replace('.000Z', 'Z');
+export const toIso = (time: EpochMs): string => {
+  const iso = new Date(time).toISOString();
+  return iso.endsWith('.000Z') ? `${iso.slice(0, -5)}Z` : iso;
+};
 
 /** A petabyte: whatever a broken exporter says, sums of a few of these stay exact in a double. */
 const MOST_BYTES = 2 ** 50;

@@ -63,21 +63,23 @@ export interface Cause {
 type Spec = Omit<Finding, 'cause' | 'bears' | 'strength' | 'value' | 'unit' | 'at'> &
   Partial<Pick<Finding, 'value' | 'unit' | 'at'>>;
 
-const finding = (cause: CauseId, bears: Finding['bears'], strength: Strength, spec: Spec): Finding => ({
-  value: null,
-  unit: null,
-  at: null,
-  ...spec,
-  cause,
-  bears,
-  strength,
-});
+/** Each field by its name: specs come in many shapes, and hundreds of findings are made of each kill. */
+const finding = (
+  cause: CauseId,
+  bears: Finding['bears'],
+  strength: Strength,
+  { id, family, metric, message, value = null, unit = null, at = null }: Spec
+): Finding => ({ id, cause, bears, strength, family, metric, message, value, unit, at });
 
-/** Makes the findings of one cause, so that its file names itself once. */
-export const findingsOf = (cause: CauseId) => ({
+const makersOf = (cause: CauseId) => ({
   speaksFor: (strength: Exclude<Strength, 'excludes'>, spec: Spec): Finding => finding(cause, 'for', strength, spec),
   speaksAgainst: (strength: Strength, spec: Spec): Finding => finding(cause, 'against', strength, spec),
 });
+
+const MAKERS = new Map(CAUSES.map((cause) => [cause, makersOf(cause)]));
+
+/** Makes the findings of one cause, so that its file names itself once. */
+export const findingsOf = (cause: CauseId): ReturnType<typeof makersOf> => MAKERS.get(cause)!;
 
 /** The findings that are there: conditions write `condition && finding`. */
 export const present = (...findings: Array<Finding | false | null | undefined>): Finding[] =>

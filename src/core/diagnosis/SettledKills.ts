@@ -1,5 +1,6 @@
 import { Evidence, PodRef, seriesOf } from '../evidence/Evidence';
 import { sameCluster } from '../evidence/NodeRecords';
+import { Series } from '../evidence/Series';
 import { Kill } from '../kills/Kill';
 
 const SETTLED_AFTER_MS = 300_000;
@@ -18,6 +19,8 @@ const SOURCES: Array<{ metric: string; ofNode: boolean }> = [
 export class SettledKills {
   private readonly latest = new Map<string, number | null>();
   private readonly ofPods = new Map<PodRef, number>();
+  /** the series of a metric by the node that they name; undefined where they name none */
+  private readonly byNode = new Map<string, Map<string | undefined, Series[]>>();
 
   constructor(private readonly evidence: Evidence) {}
 
@@ -44,13 +47,30 @@ export class SettledKills {
     if (known !== undefined) {
       return known;
     }
-    const found = seriesOf(this.evidence, metric)
-      .filter(
-        ({ labels }) =>
-          sameCluster(labels, cluster) && (node === null || labels.node === undefined || labels.node === node)
-      )
+    const ofNode = (name: string | undefined) => this.splitByNode(metric).get(name) ?? [];
+    const found = (node === null ? seriesOf(this.evidence, metric) : [...ofNode(node), ...ofNode(undefined)])
+      .filter(({ labels }) => sameCluster(labels, cluster))
       .reduce<number | null>((last, { times }) => Math.max(last ?? -Infinity, times.at(-1) ?? -Infinity), null);
     this.latest.set(key, found);
     return found;
+  }
+
+  private splitByNode(metric: string): Map<string | undefined, Series[]> {
+    const known = this.byNode.get(metric);
+    if (known !== undefined) {
+      return known;
+    }
+    const split = new Map<string | undefined, Series[]>();
+    for (const series of seriesOf(this.evidence, metric)) {
+      const { node } = series.labels;
+      const own = split.get(node);
+      if (own === undefined) {
+        split.set(node, [series]);
+      } else {
+        own.push(series);
+      }
+    }
+    this.byNode.set(metric, split);
+    return split;
   }
 }

@@ -24,16 +24,16 @@ export function evidenceRows(facts: Facts, verdict: Verdict, available: Readonly
     const i = contenders.indexOf(cause);
     return i < 0 ? contenders.length + CAUSE_RULES.findIndex(({ id }) => id === cause) : i;
   };
-  const ordered = [...verdict.findings].sort(
-    (a, b) =>
-      Number(a.bears === 'against') - Number(b.bears === 'against') ||
-      rank(a.cause) - rank(b.cause) ||
-      weightOf(a) - weightOf(b)
-  );
-  const told = ordered.filter(
-    ({ cause, bears }) => bears === 'against' || rank(cause) < Math.max(1, contenders.length)
-  );
-  const rows = distinct(told).map((finding) => rowOf(facts.scene, finding));
+  const told = verdict.findings
+    .map((finding) => ({ finding, rank: rank(finding.cause), weight: weightOf(finding) }))
+    .filter((one) => one.finding.bears === 'against' || one.rank < Math.max(1, contenders.length))
+    .sort(
+      (a, b) =>
+        Number(a.finding.bears === 'against') - Number(b.finding.bears === 'against') ||
+        a.rank - b.rank ||
+        a.weight - b.weight
+    );
+  const rows = distinct(told.map(({ finding }) => finding)).map((finding) => rowOf(facts.scene, finding));
   return [
     ...witnessRows(facts, verdict),
     ...rows,

@@ -199,7 +199,9 @@ function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling):
     consumers: consumers(facts, verdict, containers),
     othersKilled: telling.others.around(kill),
   };
-  return { ...told, advice: advice({ ...told, facts, verdict, containers }) };
+  const { workload, ranking, consumers: account, evidence } = told;
+  const asked = { workload, signal, ranking, consumers: account, evidence, facts, verdict, containers };
+  return { ...told, advice: advice(asked) };
 }
 
 /** Causes that no OOM killer brings about. */

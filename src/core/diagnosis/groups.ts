@@ -8,7 +8,7 @@ export function groupsOf(kills: ExplainedKill[]): Group[] {
   for (const kill of kills) {
     const { workload, namespace, container, cause } = kill;
     const told = cause === 'undetermined' ? [cause, kill.alternatives[0]?.cause] : [cause];
-    const key = JSON.stringify([kill.cluster, namespace, workload.kind, workload.name, container, ...told]);
+    const key = [kill.cluster, namespace, workload.kind, workload.name, container, ...told].join('\0');
     const known = groups.get(key);
     if (known) {
       known.count++;

@@ -17,11 +17,15 @@ export function peakReached({ podPeak, pod, own, records, kill }: Facts): boolea
     podPeak.afterBytes >= limit - margin &&
     podPeak.afterBytes <= limit + margin &&
     podPeak.beforeBytes < limit - margin;
+  if (!rose || own === null) {
+    return false;
+  }
   // the next instance may have filled the cgroup with page cache since
-  const successor = records
-    .of('container_memory_usage_bytes', kill.container)
-    .flatMap(({ times, values }) => values.filter((_, i) => times[i] > kill.time && times[i] <= podPeak.at + 20_000));
-  return rose && own !== null && successor.every((usage) => usage < 0.9 * limit);
+  return records
+    .during('container_memory_usage_bytes', kill.container, kill.time, podPeak.at + 20_000)
+    .every(({ times, values }) =>
+      values.every((usage, i) => times[i] <= kill.time || times[i] > podPeak.at + 20_000 || usage < 0.9 * limit)
+    );
 }
 
 /** The peak was read before the next instance began, or that one was seen to stay small. */

@@ -1,4 +1,3 @@
-import { witnessesOf } from '../evidence/Evidence';
 import { OomTask } from '../evidence/logs/KernelOomReport';
 import { KernelRecord } from '../evidence/Witnesses';
 import { CauseId } from './Cause';
@@ -61,13 +60,13 @@ function limitThatWasHit({ limit, records, kill }: Facts, hit: number | null, co
 const BOTH: CauseId[] = ['container-limit', 'pod-limit'];
 
 /** Containers that live side by side, by whoever knows them; 0 when nobody does. */
-function containerCount({ pod, records, evidence }: Facts): number {
+function containerCount({ pod, records, scene }: Facts): number {
   const sampled = records
     .all('container_memory_working_set_bytes')
     .map(({ labels }) => labels.container ?? '')
     .filter((name) => name !== '' && name !== 'POD');
   const init = records.containers().filter((one) => one.init && !isSidecar(records, one.container));
-  const object = witnessesOf(evidence).pods.find(({ uid }) => uid !== '' && uid === records.pod.uid);
+  const object = scene.podObject(records.pod.uid);
   return Math.max(
     pod?.containerCount ?? 0,
     records.longLived().length,

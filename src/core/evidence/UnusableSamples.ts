@@ -22,19 +22,33 @@ const NAMED = 5;
 
 /** Takes samples out that cannot be true, and keeps count of them: negative, infinite, no number, or no date. */
 export class UnusableSamples {
+  private readonly bounds = new Map<string, [least: number, most: number]>();
   /** by series, since several queries read the same */
   private readonly counts = new Map<string, { metric: string; count: number }>();
 
   /** The series without them, and without series that have nothing else. */
   without(all: Series[]): Series[] {
+    // mostly there are none
+    return all.every((series) => this.isUsable(series)) ? all : this.withoutSome(all);
+  }
+
+  /** Nothing is thrown away in silence. */
+  notices(): Message[] {
+    const found = [...this.counts.values()];
+    const metrics = [...new Set(found.map(({ metric }) => metric))].sort();
+    const count = found.reduce((sum, one) => sum + one.count, 0);
+    const names = metrics.slice(0, NAMED).join(', ') + (metrics.length > NAMED ? ', …' : '');
+    return count === 0 ? [] : [message('notice.samples-unusable', { count, metrics: names })];
+  }
+
+  private withoutSome(all: Series[]): Series[] {
     return all.flatMap((series) => {
-      const { leftOut = 0 } = series;
-      const [least, most] = boundsOf(series.metric);
-      const isPossible = (value: number) => value >= least && value <= most;
-      if (leftOut === 0 && allWithin(series.values, least, most)) {
+      if (this.isUsable(series)) {
         return [series];
       }
-      const { leftOut: _, ...one } = series;
+      const { leftOut = 0, ...one } = series;
+      const [least, most] = this.boundsOf(series.metric);
+      const isPossible = (value: number) => value >= least && value <= most;
       const kept = one.times.map((_, i) => i).filter((i) => isPossible(one.values[i]));
       const count = leftOut + one.times.length - kept.length;
       // what an expression computes may be no number, as 0 / 0 is
@@ -46,13 +60,15 @@ export class UnusableSamples {
     });
   }
 
-  /** Nothing is thrown away in silence. */
-  notices(): Message[] {
-    const found = [...this.counts.values()];
-    const metrics = [...new Set(found.map(({ metric }) => metric))].sort();
-    const count = found.reduce((sum, one) => sum + one.count, 0);
-    const names = metrics.slice(0, NAMED).join(', ') + (metrics.length > NAMED ? ', …' : '');
-    return count === 0 ? [] : [message('notice.samples-unusable', { count, metrics: names })];
+  private isUsable({ metric, values, leftOut = 0 }: Series): boolean {
+    const [least, most] = this.boundsOf(metric);
+    return leftOut === 0 && allWithin(values, least, most);
+  }
+
+  private boundsOf(metric: string): [least: number, most: number] {
+    const known = this.bounds.get(metric) ?? boundsOf(metric);
+    this.bounds.set(metric, known);
+    return known;
   }
 }
 

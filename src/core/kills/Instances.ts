@@ -36,7 +36,10 @@ export class Instances {
   constructor(records: PodRecords, container: string) {
     const starts = new Map<string, Series>();
     for (const series of records.of('container_start_time_seconds', container)) {
-      starts.set(idOf(series.labels), starts.get(idOf(series.labels)) ?? series);
+      const id = idOf(series.labels);
+      if (!starts.has(id)) {
+        starts.set(id, series);
+      }
     }
     this.instances = records
       .of('container_memory_working_set_bytes', container)
@@ -107,4 +110,4 @@ export class Instances {
 
 const startOf = (one: Instance): number => one.startedAt ?? one.firstSample;
 
-const idOf = ({ id, name }: Labels): string => JSON.stringify([id, name]);
+const idOf = ({ id = '', name = '' }: Labels): string => `${id}\0${name}`;

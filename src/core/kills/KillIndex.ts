@@ -51,7 +51,7 @@ export class KillIndex {
 
   /** Deaths inside the container of a kill, in order of time. */
   childrenOf(kill: Kill): Kill[] {
-    return this.children.get(containerOf(kill)) ?? [];
+    return this.children.size === 0 ? [] : (this.children.get(containerOf(kill)) ?? []);
   }
 
   private onNodeOf(kill: Kill): OfNode {
@@ -61,8 +61,9 @@ export class KillIndex {
   }
 }
 
-const nodeOf = ({ pod }: Kill): string => JSON.stringify([pod.cluster, pod.node]);
-const containerOf = ({ pod, container }: Kill): string => JSON.stringify([pod.namespace, pod.pod, container]);
+/** No name holds a NUL. */
+const nodeOf = ({ pod }: Kill): string => `${pod.cluster}\0${pod.node}`;
+const containerOf = ({ pod, container }: Kill): string => `${pod.namespace}\0${pod.pod}\0${container}`;
 
 function put(map: Map<string, Kill[]>, key: string, kill: Kill): void {
   const own = map.get(key) ?? [];

@@ -46,13 +46,17 @@ export class PodRecords {
 
   /** One series for the pod, whatever exporter said it; without samples when nobody did. */
   single(metric: string, having: Labels = {}): Series {
-    const key = JSON.stringify([metric, having]);
     const wanted = Object.entries(having);
-    const known =
-      this.singles.get(key) ??
-      merged(this.all(metric).filter(({ labels }) => wanted.every(([name, value]) => labels[name] === value)));
-    this.singles.set(key, known);
-    return known;
+    const key = [metric, ...wanted.flat()].join('\0');
+    const known = this.singles.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const found = merged(
+      this.all(metric).filter(({ labels }) => wanted.every(([name, value]) => labels[name] === value))
+    );
+    this.singles.set(key, found);
+    return found;
   }
 
   /** Container names with the metrics' infix: `init_` for init containers and sidecars. */
@@ -77,9 +81,14 @@ export class PodRecords {
   }
 
   private lifetimesOf(metric: string, container: string): Lifetimes {
-    const ofMetric = this.lifetimes.get(metric) ?? new Map<string, Lifetimes>();
-    const known = ofMetric.get(container) ?? new Lifetimes(this.of(metric, container));
-    this.lifetimes.set(metric, ofMetric.set(container, known));
+    let ofMetric = this.lifetimes.get(metric);
+    if (ofMetric === undefined) {
+      this.lifetimes.set(metric, (ofMetric = new Map<string, Lifetimes>()));
+    }
+    let known = ofMetric.get(container);
+    if (known === undefined) {
+      ofMetric.set(container, (known = new Lifetimes(this.of(metric, container))));
+    }
     return known;
   }
 
@@ -101,9 +110,12 @@ export class PodRecords {
     const split = new Map<string, Series[]>();
     for (const series of this.all(metric)) {
       if (series.labels.container !== undefined) {
-        const own = split.get(series.labels.container) ?? [];
-        own.push(series);
-        split.set(series.labels.container, own);
+        const own = split.get(series.labels.container);
+        if (own === undefined) {
+          split.set(series.labels.container, [series]);
+        } else {
+          own.push(series);
+        }
       }
     }
     this.byContainer.set(metric, split);

@@ -18,7 +18,7 @@ export class Records {
     this.byPod = new Map(this.ofPods.map((records) => [records.pod, records]));
     this.nodes = new NodeIndex(evidence);
     this.evicted = new EvictedPods(evidence);
-    this.podEvents = new PodEvents(witnessesOf(evidence).events);
+    this.podEvents = new PodEvents(witnessesOf(evidence).events, evidence.pods);
   }
 
   /** @param pod one of the evidence's own */

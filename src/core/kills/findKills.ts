@@ -199,7 +199,6 @@ function endKill(
   const isOwn = found !== null && found.lastSample >= bornAfter && !(dating === 'window' && isAnother(found));
   const instance = isOwn ? found : null;
   return {
-    ...identity(records, container, String(end.ordinal), time),
     kind: 'end',
     init,
     time: epochMs(Math.round(time)),
@@ -218,6 +217,7 @@ function endKill(
     foundBy: end.foundBy,
     ordinal: end.ordinal,
     testimony: [],
+    ...identity(records, container, String(end.ordinal), time),
   };
 }
 

@@ -1,7 +1,9 @@
+const UTF8 = new TextEncoder();
+
 /** FNV-1a, 64 bits, as 16 hex digits: short, stable, and no secret. http://www.isthe.com/chongo/tech/comp/fnv/ */
 function fnv1a(text: string): string {
   let [high, low] = [0xcbf29ce4, 0x84222325];
-  for (const byte of new TextEncoder().encode(text)) {
+  for (const byte of UTF8.encode(text)) {
     low = (low ^ byte) >>> 0;
     // times 2^40 + 0x1b3, modulo 2^64, in halves of 32 bits
     const product = low * 0x1b3;

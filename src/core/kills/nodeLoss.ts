@@ -1,5 +1,5 @@
 import { NodeRecords } from '../evidence/NodeRecords';
-import { sampleAt } from '../evidence/Series';
+import { indexAt, indexBefore } from '../evidence/Series';
 import { DYING_MS, Instance } from './Instances';
 import { Window } from './Kill';
 
@@ -32,12 +32,16 @@ export function beforeBoot(node: NodeRecords, window: Window, { lastSample }: In
 }
 
 function lastSeenUp(node: NodeRecords, before: number): number | null {
-  const up = node
-    .all('up')
-    .flatMap(({ times, values }) => times.filter((time, i) => values[i] === 1 && time < before).slice(-1));
-  const bytes = node
-    .all('container_memory_working_set_bytes')
-    .map((series) => sampleAt(series, before)?.at ?? -Infinity);
-  const last = Math.max(-Infinity, ...up, ...bytes);
+  let last = -Infinity;
+  for (const { times, values } of node.all('up')) {
+    let i = indexBefore(times, before);
+    while (i >= 0 && values[i] !== 1) {
+      i--;
+    }
+    last = Math.max(last, times[i] ?? -Infinity);
+  }
+  for (const series of node.all('container_memory_working_set_bytes')) {
+    last = Math.max(last, series.times[indexAt(series, before)] ?? -Infinity);
+  }
   return last === -Infinity ? null : last;
 }

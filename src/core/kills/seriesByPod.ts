@@ -10,51 +10,75 @@ export function seriesByPod(evidence: Evidence): Array<{ pod: PodRef; byMetric: 
   for (const metric of Object.keys(evidence.series).filter(isOfPods)) {
     for (const series of seriesOf(evidence, metric)) {
       const { uid, pod_uid } = series.labels;
-      const key = keyOf(series.labels, uid || pod_uid || '');
-      const byMetric = byOwner.get(key) ?? new Map<string, Series[]>();
-      const own = byMetric.get(metric) ?? [];
-      own.push(series);
-      byOwner.set(key, byMetric.set(metric, own));
+      put(byOwner, keyOf(series.labels, uid || pod_uid || ''), metric, series);
     }
   }
-  const belongs = belonging(evidence);
+  const belongingTo = belonging(evidence);
   return evidence.pods.map((pod) => {
-    const byMetric = new Map<string, Series[]>();
-    for (const uid of pod.uid === '' ? [''] : [pod.uid, '']) {
-      for (const [metric, series] of byOwner.get(keyOf(pod, uid)) ?? []) {
-        const own = uid === '' ? series.filter((one) => belongs(one, pod)) : series;
-        byMetric.set(metric, [...(byMetric.get(metric) ?? []), ...own]);
-      }
+    const byMetric = new Map(pod.uid === '' ? [] : byOwner.get(keyOf(pod, pod.uid)));
+    const belongs = belongingTo(pod);
+    for (const [metric, series] of byOwner.get(keyOf(pod, '')) ?? []) {
+      const known = byMetric.get(metric);
+      const own = series.filter(belongs);
+      byMetric.set(metric, known === undefined ? own : [...known, ...own]);
     }
     return { pod, byMetric };
   });
 }
 
+function put(byOwner: Map<string, Map<string, Series[]>>, owner: string, metric: string, series: Series): void {
+  let byMetric = byOwner.get(owner);
+  if (byMetric === undefined) {
+    byOwner.set(owner, (byMetric = new Map<string, Series[]>()));
+  }
+  const own = byMetric.get(metric);
+  if (own === undefined) {
+    byMetric.set(metric, [series]);
+  } else {
+    own.push(series);
+  }
+}
+
+/** No name holds a NUL. */
 const keyOf = (
   { cluster = '', namespace = '', pod = '' }: { cluster?: string; namespace?: string; pod?: string },
   uid: string
-): string => JSON.stringify([cluster, namespace, pod, uid]);
+): string => `${cluster}\0${namespace}\0${pod}\0${uid}`;
 
 /** Pod UIDs stand in cgroup names with dashes or, under the systemd driver, underscores. */
 const UID_IN_ID = /[0-9a-f]{8}([-_])[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}/;
 
 /** Whether a series without a uid can be a pod's: pods of one name follow each other (StatefulSets). */
-function belonging(evidence: Evidence): (series: Series, pod: PodRef) => boolean {
+function belonging(evidence: Evidence): (pod: PodRef) => (series: Series) => boolean {
   const ofName = new Map<string, number>();
-  evidence.pods.forEach((pod) => ofName.set(keyOf(pod, ''), (ofName.get(keyOf(pod, '')) ?? 0) + 1));
-  return ({ labels, times }, pod) => {
-    const inId = UID_IN_ID.exec(labels.id ?? '')?.[0].replaceAll('_', '-');
-    if (pod.uid === '' || inId !== undefined) {
-      return pod.uid === '' || inId === pod.uid;
+  for (const pod of evidence.pods) {
+    const name = keyOf(pod, '');
+    ofName.set(name, (ofName.get(name) ?? 0) + 1);
+  }
+  return (pod) => {
+    if (pod.uid === '') {
+      return () => true;
     }
-    if (ofName.get(keyOf(pod, '')) === 1) {
-      return true;
-    }
-    const seen = seriesOf(evidence, 'kube_pod_status_phase').filter((one) => one.labels.uid === pod.uid);
-    const from = Math.min(...seen.map((one) => one.times[0]));
-    const to = Math.max(...seen.map((one) => one.times[one.times.length - 1]));
-    return seen.length === 0 || (times[0] >= from - 60_000 && times[0] <= to);
+    const life = ofName.get(keyOf(pod, '')) === 1 ? null : lifeOf(evidence, pod);
+    const spellings = [pod.uid, pod.uid.replaceAll('-', '_')];
+    return ({ labels, times }) => {
+      const inId = labels.id ? UID_IN_ID.exec(labels.id) : null;
+      return inId !== null
+        ? spellings.includes(inId[0])
+        : life === null || (times[0] >= life.from - 60_000 && times[0] <= life.to);
+    };
   };
+}
+
+/** Over which times a pod was seen; null when it never was. */
+function lifeOf(evidence: Evidence, { uid }: PodRef): { from: number; to: number } | null {
+  const seen = seriesOf(evidence, 'kube_pod_status_phase').filter(({ labels }) => labels.uid === uid);
+  return seen.length === 0
+    ? null
+    : {
+        from: Math.min(...seen.map(({ times }) => times[0])),
+        to: Math.max(...seen.map(({ times }) => times[times.length - 1])),
+      };
 }
 
 const isOfPods = (metric: string): boolean => /^(kube_pod_|container_|prober_)/.test(metric);

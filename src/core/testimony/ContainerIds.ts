@@ -33,8 +33,8 @@ export class ContainerIds {
       if (pod !== '') {
         this.pods.set(path.podUid ?? uid, `${namespace}/${pod}`);
       }
-      for (const [id] of `${labels.name ?? ''} ${labels.id ?? ''}`.matchAll(/[0-9a-f]{64}/g)) {
-        if (container !== '' && pod !== '') {
+      if (container !== '' && pod !== '') {
+        for (const [id] of `${labels.name ?? ''} ${labels.id ?? ''}`.matchAll(/[0-9a-f]{64}/g)) {
           this.containers.set(id, { cluster, namespace, pod, uid, container });
         }
       }
@@ -44,8 +44,10 @@ export class ContainerIds {
       const [id] = /[0-9a-f]{64}$/.exec(labels.container_id ?? '') ?? [''];
       this.containers.set(id, { cluster, namespace, pod, uid, container });
     }
+    const said = new Set<string>();
     for (const { kind, namespace, name, uid } of events) {
-      if (kind === 'Pod' && uid !== '') {
+      if (kind === 'Pod' && uid !== '' && !said.has(uid)) {
+        said.add(uid);
         this.pods.set(uid, `${namespace}/${name}`);
       }
     }

@@ -7,6 +7,8 @@ import { Evidence, PodRef, seriesOf, witnessesOf } from '../evidence/Evidence';
 import { OomVictim } from '../evidence/logs/KernelOomReport';
 import { KernelRecord, Witnesses } from '../evidence/Witnesses';
 import { ContainerIds, ContainerOfId, isStaticUid } from './ContainerIds';
+import { EventMeaning, meaningOf } from './eventMeaning';
+import { NodeEvents } from './NodeEvents';
 import { ReportIndex } from './ReportIndex';
 
 const nameOf = ({ namespace, pod }: Pick<PodRef, 'namespace' | 'pod'>): string => `${namespace}/${pod}`;
@@ -16,6 +18,11 @@ export const hasWord = (message: string, name: string): boolean => message.split
 
 const names = ({ message, namespace }: ClusterEvent, pod: PodRef): boolean =>
   namespace === pod.namespace && message.includes(pod.pod) && hasWord(message, pod.pod);
+/** An event with what it says of the ends of its pod's containers. */
+interface TellingEvent {
+  event: ClusterEvent;
+  meaning: EventMeaning;
+}
 
 /** An event of a pod comes at most this long before its first sample or after its last. */
 const AROUND_MS = 90_000;
@@ -33,18 +40,17 @@ export class WitnessIndex {
   private readonly objects = new Map<string, PodObject[]>();
   private readonly refs = new Map<string, PodRef[]>();
   private readonly ofPods = new Map<PodRef, ClusterEvent[]>();
-  private readonly ofNodes = new Map<string, ClusterEvent[]>();
+  private readonly telling = new Map<PodRef, TellingEvent[]>();
+  private readonly ofNodes: NodeEvents;
   private readonly lines: ByTime<DaemonLine>;
 
   constructor(
     private readonly evidence: Evidence,
-    private readonly podEvents = new PodEvents(witnessesOf(evidence).events)
+    private readonly podEvents = new PodEvents(witnessesOf(evidence).events, evidence.pods)
   ) {
     this.witnesses = witnessesOf(evidence);
+    this.ofNodes = new NodeEvents(this.witnesses.events);
     for (const event of this.witnesses.events) {
-      if (event.kind === 'Node') {
-        put(this.ofNodes, event.name, event);
-      }
       if (event.reason === 'SuccessfulDelete') {
         this.deleting.push(event);
       } else if (event.reason === 'SuccessfulCreate') {
@@ -100,6 +106,20 @@ export class WitnessIndex {
     return known;
   }
 
+  /** Those of a pod's events that say something of its containers' ends. */
+  tellingOf(pod: PodRef): readonly TellingEvent[] {
+    const known = this.telling.get(pod);
+    if (known !== undefined) {
+      return known;
+    }
+    const found = this.eventsOf(pod).flatMap((event) => {
+      const meaning = meaningOf(event);
+      return meaning === null ? [] : [{ event, meaning }];
+    });
+    this.telling.set(pod, found);
+    return found;
+  }
+
   /** The first word of a controller that it deleted a pod; null when none is known. */
   deletionOf(pod: PodRef): ClusterEvent | null {
     const known = this.deletions.get(pod);
@@ -118,13 +138,16 @@ export class WitnessIndex {
 
   /** Words of Deployments that scale a replica set of theirs, by the name of any of them: it begins with the Deployment's. */
   scalingsOf(namespace: string, replicaSet: string): ClusterEvent[] {
-    const ends = [...replicaSet.matchAll(/-/g)].map(({ index }) => index);
-    return ends.flatMap((end) => this.scalings.get(`${namespace}/${replicaSet.slice(0, end)}`) ?? []);
+    const found: ClusterEvent[] = [];
+    for (let end = replicaSet.indexOf('-'); end >= 0; end = replicaSet.indexOf('-', end + 1)) {
+      found.push(...(this.scalings.get(`${namespace}/${replicaSet.slice(0, end)}`) ?? []));
+    }
+    return found;
   }
 
-  /** Events about a node itself. */
-  eventsOfNode(node: string): ClusterEvent[] {
-    return this.ofNodes.get(node) ?? [];
+  /** Events about a node itself that were said first or last within a time, and some more, in their order. */
+  eventsOfNode(node: string, from: number, to: number): ClusterEvent[] {
+    return this.ofNodes.perhapsWithin(node, from, to);
   }
 
   /** What daemons wrote from one time to another. */
@@ -133,10 +156,11 @@ export class WitnessIndex {
   }
 
   private findEventsOf(pod: PodRef): ClusterEvent[] {
+    const isOnlyOne = this.isOnlyOne(pod);
     return this.podEvents
       .naming(pod)
       .filter(({ uid, firstAt }) =>
-        uid !== '' && pod.uid !== '' ? uid === pod.uid : this.isOnlyOne(pod) || this.livedAlone(pod, firstAt)
+        uid !== '' && pod.uid !== '' ? uid === pod.uid : isOnlyOne || this.livedAlone(pod, firstAt)
       );
   }
 

@@ -1,9 +1,10 @@
 import { CauseId } from '../diagnosis/Cause';
 import { ClusterEvent } from '../evidence/cluster/ClusterEvent';
 import { parseEvictionMessage } from '../evidence/cluster/evictionMessage';
+import { PodRef } from '../evidence/Evidence';
 import { Kill } from '../kills/Kill';
 import { Testimony, testimony } from './Testimony';
-import { EventMeaning, meaningOf } from './eventMeaning';
+import { EventMeaning } from './eventMeaning';
 import { terminationTrigger } from './terminationTrigger';
 import { WitnessIndex } from './WitnessIndex';
 
@@ -14,8 +15,11 @@ const SAME_MS = 15_000;
 
 /** What the pod's events say of one of its kills. */
 export function eventTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
-  const events = index.eventsOf(kill.pod);
-  return kill.kind === 'eviction' ? evicted(events, kill) : kill.kind === 'end' ? ended(index, events, kill) : [];
+  return kill.kind === 'eviction'
+    ? evicted(index.eventsOf(kill.pod), kill)
+    : kill.kind === 'end'
+      ? ended(index, kill)
+      : [];
 }
 
 /** What an eviction's words say it was for; empty for a refusal at admission. */
@@ -50,17 +54,14 @@ function evicted(events: ClusterEvent[], kill: Kill): Testimony[] {
     );
 }
 
-function ended(index: WitnessIndex, events: ClusterEvent[], kill: Kill): Testimony[] {
-  const evictions = events.filter(({ reason }) => reason === 'Evicted');
+function ended(index: WitnessIndex, kill: Kill): Testimony[] {
   const graceMs = graceOf(index, kill);
-  return events.flatMap((event) => {
+  return index.tellingOf(kill.pod).flatMap(({ event, meaning }) => {
     const at = timeBefore(event, kill, graceMs);
-    const meaning = at === null ? null : meaningOf(event);
-    if (at === null || meaning === null || (event.container !== '' && event.container !== kill.container)) {
+    if (at === null || (event.container !== '' && event.container !== kill.container)) {
       return [];
     }
-    const isEviction = evictions.some(({ firstAt }) => Math.abs(firstAt - event.firstAt) <= SAME_MS);
-    if (meaning.cause === 'termination' && (kill.restartedBy !== null || isEviction)) {
+    if (meaning.cause === 'termination' && (kill.restartedBy !== null || isEviction(index, kill.pod, event))) {
       return [];
     }
     return [
@@ -86,6 +87,12 @@ function ended(index: WitnessIndex, events: ClusterEvent[], kill: Kill): Testimo
     ];
   });
 }
+
+/** The kubelet stopped the container because it evicted the pod. */
+const isEviction = (index: WitnessIndex, pod: PodRef, stopped: ClusterEvent): boolean =>
+  index
+    .eventsOf(pod)
+    .some(({ reason, firstAt }) => reason === 'Evicted' && Math.abs(firstAt - stopped.firstAt) <= SAME_MS);
 
 /** Only words on one container's end can be counted against its ends. */
 const repeated = ({ firstAt, lastAt, count, message }: ClusterEvent, { acts }: EventMeaning): Testimony['repeated'] =>
@@ -118,9 +125,10 @@ function timeBefore(
   const [earliest, latest] = dated ? [kill.time, kill.time + 1500] : [kill.window.after, kill.window.before];
   const born = kill.startedAt ?? -Infinity;
   // of similar events that were put together the first may have been about another container
-  const times = message.startsWith('(combined from') ? [lastAt] : [lastAt, firstAt];
-  const found = times.find((at) => at >= earliest - graceMs && at >= born - 1500 && at <= latest);
-  if (found !== undefined) {
+  const isWithin = (at: number) => at >= earliest - graceMs && at >= born - 1500 && at <= latest;
+  const ofFirst = !message.startsWith('(combined from') && isWithin(firstAt);
+  if (isWithin(lastAt) || ofFirst) {
+    const found = isWithin(lastAt) ? lastAt : firstAt;
     // within the window of an end without a date it may be a word on a container that was dead already; and where no
     // start is known it may have been the end of the instance before
     const ofThis = kill.startedAt !== null || kill.ordinal === 0;

@@ -23,7 +23,7 @@ export function nodeTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
   const [from, to] =
     kill.dating === 'finished-at' ? [kill.time - kill.errorMs, kill.time] : [kill.window.after, kill.window.before];
   const isThen = (time: number) => time >= from - BEFORE_MS && time <= to + AFTER_MS;
-  return index.eventsOfNode(kill.pod.node).flatMap((event) => {
+  return index.eventsOfNode(kill.pod.node, from - BEFORE_MS, to + AFTER_MS).flatMap((event) => {
     const at = isThen(event.firstAt) ? event.firstAt : isThen(event.lastAt) ? event.lastAt : undefined;
     const causes = at === undefined ? null : causesOf(event);
     return causes === null || at === undefined
@@ -38,7 +38,7 @@ const BACK_MS = 600_000;
 /** `Rebooted`: the kubelet found another boot id than the one it had told. It names the node, not what was lost. */
 const rebootTestimony = (index: WitnessIndex, { pod, window }: Kill): Testimony[] =>
   index
-    .eventsOfNode(pod.node)
+    .eventsOfNode(pod.node, window.after, window.before + BACK_MS)
     .filter(
       ({ reason, firstAt }) => reason === 'Rebooted' && firstAt >= window.after && firstAt <= window.before + BACK_MS
     )

@@ -29,14 +29,22 @@ function withoutSeries(recording: Recording, missing: Missing): Evidence {
   const nodes = evidence.nodes.filter(({ node }) => pods.some((pod) => pod.node === node));
   const left = new Set(pods.map(({ namespace, pod }) => `${namespace}/${pod}`));
   const places = new Set(nodes.map(({ node }) => node));
-  const isRead = (metric: string, labels: Labels): boolean => {
-    if (isOfNode(metric, labels)) {
-      return places.has(labels.node);
-    }
-    // the exporter's own pod stands on what is of no pod
-    return OF_WORKLOADS.test(metric) ? pods.length > 0 : left.has(`${labels.namespace}/${labels.pod}`);
+  const isRead = (metric: string) => {
+    const ofNodes = OF_NODES.test(metric);
+    const ofContainers = metric.startsWith('container_');
+    const ofWorkloads = OF_WORKLOADS.test(metric);
+    return (labels: Labels): boolean => {
+      if (ofNodes || (ofContainers && !labels.pod)) {
+        return places.has(labels.node);
+      }
+      // the exporter's own pod stands on what is of no pod
+      return ofWorkloads ? pods.length > 0 : left.has(`${labels.namespace}/${labels.pod}`);
+    };
   };
-  const series = kept(evidence.series, (metric, labels) => !isGone(metric, labels) && isRead(metric, labels));
+  const series = kept(evidence.series, (metric) => {
+    const isOfRead = isRead(metric);
+    return (labels) => !isGone(metric, labels) && isOfRead(labels);
+  });
   return {
     ...evidence,
     series,
@@ -45,7 +53,7 @@ function withoutSeries(recording: Recording, missing: Missing): Evidence {
     ...(evidence.neighbourhoods && {
       neighbourhoods: evidence.neighbourhoods
         .filter(({ node }) => places.has(node))
-        .map((one) => ({ ...one, series: kept(one.series, (metric, labels) => !isGone(metric, labels)) })),
+        .map((one) => ({ ...one, series: kept(one.series, (metric) => (labels) => !isGone(metric, labels)) })),
     }),
     collected: evidence.collected.filter((metric) => isLeft(evidence, metric, isGone)),
     deleted: isGone('kube_pod_deletion_timestamp', OF_KSM) ? [] : evidence.deleted,
@@ -53,10 +61,11 @@ function withoutSeries(recording: Recording, missing: Missing): Evidence {
   };
 }
 
-function kept(series: Evidence['series'], isKept: (metric: string, labels: Labels) => boolean): Evidence['series'] {
+function kept(series: Evidence['series'], isKept: (metric: string) => (labels: Labels) => boolean): Evidence['series'] {
   const out: Evidence['series'] = {};
   for (const [metric, all] of Object.entries(series)) {
-    const left = all.filter(({ labels }) => isKept(metric, labels));
+    const isKeptOfMetric = isKept(metric);
+    const left = all.filter(({ labels }) => isKeptOfMetric(labels));
     if (left.length > 0) {
       out[metric] = left;
     }
@@ -94,9 +103,6 @@ function goneIn({ families, drops }: Missing): NonNullable<Missing['drops']> {
 
 const OF_WORKLOADS = /^kube_(?!pod_)/;
 const OF_NODES = /^(kube_node_|kubelet_|node_|podcoroner:|up$|scrape_)/;
-
-const isOfNode = (metric: string, labels: Labels): boolean =>
-  OF_NODES.test(metric) || (metric.startsWith('container_') && !labels.pod);
 
 const REASONS = ['kube_pod_container_status_last_terminated_reason', 'kube_pod_container_status_terminated_reason'];
 
@@ -137,7 +143,7 @@ function queriesOf(
 ): Pick<Evidence, 'queries' | 'sources'> {
   const answered = new Set<string>();
   for (const [metric, all] of Object.entries(series)) {
-    all.forEach(({ labels }) => answered.add(`${familyOf(metric, labels)}/${metric}`));
+    new Set(all.map(({ labels }) => familyOf(metric, labels))).forEach((family) => answered.add(`${family}/${metric}`));
   }
   const sources = Object.fromEntries(
     Object.entries(evidence.sources).filter(([key]) => hasPods && (hasNodes || !isOfNodesOnly(key)))

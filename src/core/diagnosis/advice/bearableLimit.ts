@@ -2,6 +2,7 @@ import { Advice, ConsumerRow } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
 import { sampleAt } from '../../evidence/Series';
 import { evictionThresholdOf } from '../facts/evictionThreshold';
+import { isRoot } from '../facts/nodeMemory';
 import { Asked } from './Asked';
 import { asDeclared, atMost, change } from './give';
 import { ownTarget, podTarget } from './targets';
@@ -62,7 +63,7 @@ function availableAt({ facts }: Asked, time: number): number | null {
   const series =
     node.family === 'node-memory'
       ? records.one('node_memory_MemAvailable_bytes')
-      : records.one('container_memory_working_set_bytes', ({ id }) => id === '/');
+      : records.only('container_memory_working_set_bytes', isRoot);
   const sample = series && sampleAt(series, time + 1000);
   return sample && (node.family === 'node-memory' ? sample.value : node.capacityBytes - sample.value);
 }

@@ -2,8 +2,9 @@ import { Advice } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
 import { memoryAvailable } from '../../kubernetes/memoryAvailable';
 import { NodeRecords } from '../../evidence/NodeRecords';
-import { sampleAt, Series } from '../../evidence/Series';
+import { sampleAt, Series, valuesWithin } from '../../evidence/Series';
 import { evictionThresholdOf } from '../facts/evictionThreshold';
+import { isRoot } from '../facts/nodeMemory';
 import { Asked } from './Asked';
 import { asDeclared, atLeast, change, inspect } from './give';
 import { nodeTarget } from './targets';
@@ -55,7 +56,7 @@ export function winningThreshold(asked: Asked): Advice | null {
 /** Bytes a second, over the minutes before; null when it did not fall between any two samples. */
 function fastestFall(records: NodeRecords, until: number): number | null {
   const available = records.one('node_memory_MemAvailable_bytes');
-  const root = records.one('container_memory_working_set_bytes', ({ id }) => id === '/');
+  const root = records.only('container_memory_working_set_bytes', isRoot);
   const [series, sign] = available ? [available, -1] : [root, 1];
   const steepest = series === null ? 0 : steepestRise(series, until, sign);
   return steepest > 0 ? steepest : null;
@@ -75,7 +76,7 @@ function steepestRise({ times, values }: Series, until: number, sign: number): n
 function usualAnswer(records: NodeRecords, until: number): number {
   const took = records
     .all('scrape_duration_seconds')
-    .flatMap(({ times, values }) => values.filter((_, i) => times[i] >= until - USUAL_MS && times[i] <= until))
+    .flatMap((series) => valuesWithin(series, until - USUAL_MS, until))
     .sort((a, b) => a - b);
   return Math.max(0, took[took.length >> 1] ?? 0);
 }
@@ -84,7 +85,7 @@ function usualAnswer(records: NodeRecords, until: number): number {
 function unseenByKubelet(records: NodeRecords, at: number, capacity: number): number {
   const real = records.one('node_memory_MemAvailable_bytes');
   const seen = memoryAvailable({
-    rootWorkingSet: records.one('container_memory_working_set_bytes', ({ id }) => id === '/'),
+    rootWorkingSet: records.only('container_memory_working_set_bytes', isRoot),
     capacity,
     meminfo: (name) => records.one(`node_memory_${name}_bytes`),
   });

@@ -47,6 +47,6 @@ export function sharedRows(facts: Facts, hit: HitLimit, limit: Bytes): BelowLimi
 
 /** `memory.current` of the kubepods cgroup at a time, which the kernel compares with its limit; null where not scraped. */
 function chargedToAll({ scene, kill }: Facts, at: number): Bytes | null {
-  const usage = scene.records.ofNode(kill.pod).one('container_memory_usage_bytes', isKubepods);
+  const usage = scene.records.ofNode(kill.pod).only('container_memory_usage_bytes', isKubepods);
   return usage && (sampleAt(usage, at)?.value ?? null);
 }

@@ -1,3 +1,4 @@
+import { isRoot } from '../facts/nodeMemory';
 import { NodeRecords } from '../../evidence/NodeRecords';
 import { indexAt, sampleAt, Series } from '../../evidence/Series';
 
@@ -25,7 +26,7 @@ export function usedMemory(node: NodeRecords, since: number, until: number): Use
       from: 'meminfo',
     };
   }
-  const root = node.one('container_memory_working_set_bytes', ({ id }) => id === '/');
+  const root = node.only('container_memory_working_set_bytes', isRoot);
   return (
     root && { series: within(root, since, until), formula: 'container_memory_working_set_bytes{id="/"}', from: 'root' }
   );

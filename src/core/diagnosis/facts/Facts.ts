@@ -14,6 +14,7 @@ import { Moment } from './Moment';
 import {
   cgroupVersion,
   containerRuntime,
+  isRoot,
   memoryPressure,
   NodeMemory,
   nodeMemory,
@@ -109,7 +110,7 @@ export function gatherFacts(scene: Scene, kill: Kill): Facts {
   const node = scene.records.ofNode(kill.pod);
   const moment = new Moment(kill, node);
   const kernelKills = riseOver(node.one('node_vmstat_oom_kill'), moment, true);
-  const ofRoot = node.one('container_oom_events_total', ({ id }) => id === '/');
+  const ofRoot = node.only('container_oom_events_total', isRoot);
   const globalOoms = riseOver(ofRoot, moment, false, olderThanStamped(ofRoot?.times ?? [], evidence.scrapeSeconds));
   const bracket = {
     from: kernelKills?.from ?? globalOoms?.from ?? moment.from,

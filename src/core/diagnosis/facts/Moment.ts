@@ -84,25 +84,30 @@ export class Moment {
     if (!stampedByScrape) {
       return this.stalled ? STALL_SLACK_MS : QUIET_SLACK_MS;
     }
-    const durations = this.node.all('scrape_duration_seconds', (own) => own.instance === labels.instance);
-    const took = durations
-      .map((series) => sampleAfter(series, at - 500))
-      .filter((sample) => sample !== null && sample.at < at + 500)
-      .map((sample) => sample!.value);
-    return took.length > 0 ? Math.max(...took) * 1000 : this.stalled ? STALL_SLACK_MS : QUIET_SLACK_MS;
+    let longest: number | null = null;
+    for (const series of this.node.all('scrape_duration_seconds')) {
+      const took = series.labels.instance === labels.instance ? sampleAfter(series, at - 500) : null;
+      if (took !== null && took.at < at + 500) {
+        longest = Math.max(longest ?? -Infinity, took.value);
+      }
+    }
+    return longest !== null ? longest * 1000 : this.stalled ? STALL_SLACK_MS : QUIET_SLACK_MS;
   }
 
   private failedScrapes(): FailedScrapes {
     const from = this.from - STALL_BEFORE_MS;
     const to = this.to + STALL_AFTER_MS;
-    const of = (metric: string, isBad: (value: number) => boolean) =>
-      this.node.all(metric).flatMap((series) => samplesWhere(series, from, to, isBad));
+    const of = (metric: string, isBad: (value: number) => boolean) => {
+      const found: Array<{ at: number; series: Series }> = [];
+      this.node.all(metric).forEach((series) => addSamplesWhere(found, series, from, to, isBad));
+      return found;
+    };
     const failed = of('up', (value) => value === 0);
     const slow = of('scrape_duration_seconds', (value) => value >= SLOW_SCRAPE_SECONDS);
     const targets = new Set(
       [...new Set(failed.map(({ series }) => series))].map(({ labels }) => JSON.stringify(labels))
     );
-    const first = Math.min(...[...failed, ...slow].map(({ at }) => at));
+    const first = [...failed, ...slow].reduce((earliest, { at }) => Math.min(earliest, at), Infinity);
     return {
       failed: failed.length,
       failedTargets: targets.size,
@@ -112,19 +117,18 @@ export class Moment {
   }
 }
 
-/** The samples of an interval, both ends included, whose values are so. */
-function samplesWhere(
+/** Adds the samples of an interval, both ends included, whose values are so. */
+function addSamplesWhere(
+  found: Array<{ at: number; series: Series }>,
   series: Series,
   from: number,
   to: number,
   isSo: (value: number) => boolean
-): Array<{ at: number; series: Series }> {
+): void {
   const { times, values } = series;
-  const found: Array<{ at: number; series: Series }> = [];
   for (let i = indexBefore(times, from) + 1; i < times.length && times[i] <= to; i++) {
     if (isSo(values[i])) {
       found.push({ at: times[i], series });
     }
   }
-  return found;
 }

@@ -1,3 +1,4 @@
+import { PodObject } from '../../evidence/cluster/PodObject';
 import { Evidence, witnessesOf } from '../../evidence/Evidence';
 import { KernelLogs } from '../../evidence/KernelLogs';
 import { Kill } from '../../kills/Kill';
@@ -13,6 +14,8 @@ export class Scene {
   readonly kills: KillIndex;
   readonly sources: QuerySources;
   readonly kernelLogs: KernelLogs;
+  /** of several objects of one uid the first */
+  private objects: ReadonlyMap<string, PodObject> | null = null;
   private readonly held = new Map<Kill, OwnMemory | null>();
   private readonly growths = new Map<PodRecords, Map<string, number | null>>();
 
@@ -25,6 +28,16 @@ export class Scene {
     this.kills = new KillIndex(kills);
     this.kernelLogs = new KernelLogs(witnessesOf(evidence));
     this.sources = new QuerySources(evidence);
+  }
+
+  /** A pod's own object; undefined where nobody brought it, or the pod's uid is not known. */
+  podObject(uid: string): PodObject | undefined {
+    this.objects ??= new Map(
+      witnessesOf(this.evidence)
+        .pods.map((object) => [object.uid, object] as const)
+        .reverse()
+    );
+    return uid === '' ? undefined : this.objects.get(uid);
   }
 
   /** The memory before an end of that container: asked for by the kill itself and by all that died shortly after. */

@@ -32,21 +32,27 @@ export function kubepodsMemory(node: NodeRecords, moment: Moment): KubepodsMemor
   if (series === null || limit === null) {
     return null;
   }
-  const { times, values } = series;
-  const earlier = values
-    .slice(indexAt(series, moment.from - USUAL_MS) + 1, indexBefore(times, moment.from - AROUND_MS) + 1)
-    .sort((a, b) => a - b);
   const around = valuesWithin(series, moment.from - AROUND_MS, moment.to + AROUND_MS);
+  const peakBytes = around.length > 0 ? Math.max(...around) : null;
   return {
     ...limit,
     before: moment.before(series, false),
     after: moment.after(series, 60_000),
-    peakBytes: around.length > 0 ? Math.max(...around) : null,
-    risen:
-      earlier.length === 0 ||
-      (around.length > 0 && Math.max(...around) - earlier[earlier.length >> 1] >= 0.02 * limit.limitBytes),
+    peakBytes,
+    get risen() {
+      const usual = usualBefore(series, moment.from);
+      return usual === null || (peakBytes !== null && peakBytes - usual >= 0.02 * limit.limitBytes);
+    },
     metric: series.metric,
   };
+}
+
+/** The median of the half hour before; null without a sample. */
+function usualBefore(series: Series, time: number): Bytes | null {
+  const earlier = series.values
+    .slice(indexAt(series, time - USUAL_MS) + 1, indexBefore(series.times, time - AROUND_MS) + 1)
+    .sort((a, b) => a - b);
+  return earlier[earlier.length >> 1] ?? null;
 }
 
 export const isKubepods = (labels: Series['labels']): boolean => /(^|[/-])kubepods(\.slice)?$/.test(labels.id ?? '');

@@ -1,5 +1,5 @@
 import { Bytes } from '../../units';
-import { indexAt, sampleAt, Series, valuesWithin } from '../../evidence/Series';
+import { indexAt, Labels, sampleAt, Series, valuesWithin } from '../../evidence/Series';
 import { Moment } from './Moment';
 import { NodeRecords } from '../../evidence/NodeRecords';
 
@@ -20,6 +20,9 @@ export interface NodeMemory {
   upperBound: boolean;
 }
 
+/** The cgroup of everything on the node. */
+export const isRoot = ({ id }: Labels): boolean => id === '/';
+
 /** The node's memory around the kill; null when nothing tells it. */
 export function nodeMemory(node: NodeRecords, moment: Moment): NodeMemory | null {
   const available = node.one('node_memory_MemAvailable_bytes');
@@ -38,7 +41,7 @@ export function nodeMemory(node: NodeRecords, moment: Moment): NodeMemory | null
       upperBound: false,
     };
   }
-  const root = node.one('container_memory_working_set_bytes', ({ id }) => id === '/');
+  const root = node.only('container_memory_working_set_bytes', isRoot);
   if (root) {
     // memory.available as the kubelet sees it: kernel memory is not counted (facts/metrics.md 5.3)
     return {

@@ -38,7 +38,8 @@ export function kernelTable(facts: Known, deciding: Testimony[]): Ranking | null
     const named = nameOf.get(task.pid) ?? (report.limitLevel === 'container' ? own(facts) : NOBODY);
     const row = rowOf(task, i + 1, killed.has(task.pid), named, facts);
     const bytes = pointBytes(row, perAdj);
-    return { ...row, points: bytes === null || scaleBytes === null ? null : permille(bytes, scaleBytes) };
+    row.points = bytes === null || scaleBytes === null ? null : permille(bytes, scaleBytes);
+    return row;
   });
   const victim = rows.find(({ pid }) => pid === chosen?.pid) ?? rows.find((row) => row.killed);
   const ranking = {

@@ -1,4 +1,5 @@
 import { Ranking, RankingRow, SparedBy } from '../../explanation/Explanation';
+import { pointBytes } from './points';
 import { whatIf } from './whatIf';
 
 const MEBIBYTE = 2 ** 20;
@@ -14,8 +15,9 @@ export function sparedBy(ranking: Ranking, killed: RankingRow): SparedBy | null 
     return null;
   }
   const { namespace, pod, container } = killed;
+  const contenders = ranking.by === 'kernel' ? withForemost(ranking, killed) : ranking;
   const outcome = (mebibytes: number) =>
-    whatIf(ranking, { namespace, pod, container, requestBytes: mebibytes * MEBIBYTE });
+    whatIf(contenders, { namespace, pod, container, requestBytes: mebibytes * MEBIBYTE });
   let least = Math.floor((killed.requestBytes ?? 0) / MEBIBYTE);
   let most = Math.floor(capacityBytes / MEBIBYTE);
   if (most <= least || !outcome(most)?.spared) {
@@ -36,6 +38,17 @@ export function sparedBy(ranking: Ranking, killed: RankingRow): SparedBy | null 
     limitBytes: killed.limitBytes !== null && killed.limitBytes < requestBytes ? requestBytes : null,
     wouldHaveDied: { namespace: ns, pod: other, container: name, process },
   };
+}
+
+/** Of the others only the foremost for the kernel can die instead: no other's badness changes with the killed one's request. */
+function withForemost(ranking: Ranking, { namespace, pod, container }: RankingRow): Ranking {
+  const isOwn = (row: RankingRow) => row.namespace === namespace && row.pod === pod && row.container === container;
+  const badness = (row: RankingRow) => pointBytes(row, ranking.bytesPerAdj) ?? -Infinity;
+  const foremost = ranking.rows.reduce<RankingRow | null>(
+    (best, row) => (!isOwn(row) && (best === null || badness(row) > badness(best)) ? row : best),
+    null
+  );
+  return { ...ranking, rows: ranking.rows.filter((row) => isOwn(row) || row === foremost) };
 }
 
 /** For the kubelet equal ranks are undecided, and a lead is only there where the use decided. */

@@ -4,8 +4,13 @@ import { PodEvents } from './PodEvents';
 const event = (given: Partial<ClusterEvent>) =>
   ({ kind: 'Pod', namespace: 'shop', name: 'cart', uid: '', lastAt: 100, reason: 'Killing', ...given }) as ClusterEvent;
 
+const OTHERS = [
+  { namespace: 'a', pod: 'b/c' },
+  { namespace: 'shop', pod: 'other' },
+];
+
 const reasonsOf = (events: ClusterEvent[], namespace: string, pod: string) =>
-  new PodEvents(events).naming({ namespace, pod }).map(({ reason }) => reason);
+  new PodEvents(events, [...OTHERS, { namespace, pod }]).naming({ namespace, pod }).map(({ reason }) => reason);
 
 it('finds the events of a name in their order, of whichever uid', () => {
   const events = [event({ reason: 'Pulled', uid: 'a' }), event({ name: 'other' }), event({ reason: 'Killing', uid: 'b' })]; // prettier-ignore
@@ -23,7 +28,11 @@ it('knows nothing of what is no pod', () => {
   expect(reasonsOf([event({ kind: 'Job' })], 'shop', 'cart')).toEqual([]);
 });
 
+it('leaves out pods that nobody asks for', () => {
+  expect(new PodEvents([event({})], OTHERS).naming({ namespace: 'shop', pod: 'cart' })).toEqual([]);
+});
+
 it('goes back to the first of all events, of whatever', () => {
-  expect(new PodEvents([event({ lastAt: 90 }), event({ kind: 'Node', lastAt: 40 })]).since).toBe(40);
-  expect(new PodEvents([]).since).toBe(Infinity);
+  expect(new PodEvents([event({ lastAt: 90 }), event({ kind: 'Node', lastAt: 40 })], []).since).toBe(40);
+  expect(new PodEvents([], []).since).toBe(Infinity);
 });

@@ -1,35 +1,30 @@
 import { ClusterEvent } from './ClusterEvent';
 
-/** Events by the pod that they are about. */
+/** Events by the pod that they are about, of pods that are asked for. */
 export class PodEvents {
   /** when the first of all events, of whatever, was said last; Infinity without any */
   readonly since: number;
-  private readonly byName = new Map<string, Map<string, ClusterEvent[]>>();
+  /** by name and namespace */
+  private readonly ofPods = new Map<string, Map<string, ClusterEvent[]>>();
 
-  constructor(events: readonly ClusterEvent[]) {
-    this.since = events.reduce((first, { lastAt }) => Math.min(first, lastAt), Infinity);
+  /** @param pods the events of all others are left out: of a cluster's events most are of pods that nobody asks for */
+  constructor(events: readonly ClusterEvent[], pods: Iterable<{ namespace: string; pod: string }>) {
+    for (const { namespace, pod } of pods) {
+      const ofName = this.ofPods.get(pod) ?? new Map<string, ClusterEvent[]>();
+      this.ofPods.set(pod, ofName.set(namespace, []));
+    }
+    let since = Infinity;
     for (const event of events) {
+      since = Math.min(since, event.lastAt);
       if (event.kind === 'Pod') {
-        this.put(event);
+        this.ofPods.get(event.name)?.get(event.namespace)?.push(event);
       }
     }
+    this.since = since;
   }
 
   /** Of a name, in their order; namesakes' too. */
   naming({ namespace, pod }: { namespace: string; pod: string }): readonly ClusterEvent[] {
-    return this.byName.get(namespace)?.get(pod) ?? [];
-  }
-
-  private put(event: ClusterEvent): void {
-    let names = this.byName.get(event.namespace);
-    if (names === undefined) {
-      this.byName.set(event.namespace, (names = new Map<string, ClusterEvent[]>()));
-    }
-    const own = names.get(event.name);
-    if (own === undefined) {
-      names.set(event.name, [event]);
-    } else {
-      own.push(event);
-    }
+    return this.ofPods.get(pod)?.get(namespace) ?? [];
   }
 }

@@ -201,14 +201,18 @@ const flattened = (ranked: Array<{ rule: Cause; score: number }>) =>
 
 /**
  * Where nothing is told, evidence is missing that could have spoken for any of them: the odds are worth less than they
- * say. The exponent was set by the calibration of `npm run accuracy` on the incidents that are tuned on.
+ * say, and none is as good as told. The exponent was set by the calibration of `npm run accuracy` on the incidents that
+ * are tuned on.
  */
-const DOUBT = 0.6;
+const DOUBT = 0.5;
 
 function doubted(ranked: Array<{ rule: Cause; score: number }>): Array<{ rule: Cause; score: number }> {
   const weights = ranked.map(({ score }) => score ** DOUBT);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return ranked.map(({ rule }, i) => ({ rule, score: weights[i] / total }));
+  const [first = 0, ...others] = weights.map((weight) => weight / total);
+  const left = others.length > 0 ? Math.min(first, UNTOLD) : first;
+  const share = (1 - left) / (1 - first);
+  return ranked.map(({ rule }, i) => ({ rule, score: i === 0 ? left : others[i - 1] * share }));
 }
 
 /** Scores of the causes worth a line, in hundredths that sum to `sum`: the rounding goes to the likeliest. */

@@ -1,4 +1,4 @@
-import { Calibration, leastOf, OTHERS, WITNESSED } from './calibration';
+import { Calibration, isMiscalibrated, leastOf, OTHERS, shareOf, WITNESSED } from './calibration';
 import { MODES } from './plan';
 import { Counts, noCounts, Remark, Tally } from './Tally';
 
@@ -87,17 +87,16 @@ export function reportOf({ counts, installations, calibration, tuned, explained 
 
 const scoresTable = (calibration: Calibration): string[] =>
   table(
-    ['score', 'said', 'true', 'share', 'at least', 'incidents', 'ends'],
+    ['score', 'said', 'true', 'ends', 'true by end', 'at least'],
     Object.entries(calibration)
       .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? 1 : -1))
       .map(([band, one]) => [
         band,
         one.told,
         one.right,
-        percent(one.right, one.told),
+        Object.keys(one.ends).length,
+        percent(shareOf(one), 1),
         leastOf(band) === null ? '' : percent(leastOf(band)!, 1),
-        one.incidents.length,
-        one.ends.length,
       ])
   );
 
@@ -107,10 +106,10 @@ const rank = (band: string): number =>
 /** Score bands in which less is true than was said. */
 export const miscalibrated = ({ calibration }: Tally): string[] =>
   Object.entries(calibration)
-    .filter(([band, { told, right }]) => right / told < (leastOf(band) ?? 0))
+    .filter(([band, counted]) => isMiscalibrated(band, counted))
     .map(
-      ([band, { told, right, incidents }]) =>
-        `calibration: of ${told} ${band} only ${right} were true (${incidents.join(', ')})`
+      ([band, counted]) =>
+        `calibration: of ${band} only ${percent(shareOf(counted), 1)} were true (${Object.keys(counted.ends).join(', ')})`
     );
 
 /** One line a failure, those alike counted once, with the command that shows the first. */

@@ -58,7 +58,8 @@ describe.each(['node-eviction', 'container-limit'])('what is taken away from the
   let prometheus: Prometheus;
 
   beforeAll(async () => {
-    incident = scriptedIncident(catalogue.find((one) => one.name === name)!);
+    // what a kernel log names is read beside what metrics show; here metrics alone are compared
+    incident = { ...scriptedIncident(catalogue.find((one) => one.name === name)!), brought: {} };
     server = await startPrometheus();
     prometheus = new HttpApi({ url: server.url, fetch });
     await pushSeries(

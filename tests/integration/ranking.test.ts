@@ -30,7 +30,7 @@ const RANGES = [
 ];
 
 /** Kernel kills that chose among several containers: 1 by a pod's limit, 11 by the node's, 2 by the limit of all pods. */
-const CHOICES = 14;
+const CHOICES = 15;
 
 describe('lab1’s kernel kills, replayed from metrics and held against the kernel’s own tables', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'pod-coroner-ranking-'));

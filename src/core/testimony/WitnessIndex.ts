@@ -14,10 +14,20 @@ import { ReportIndex } from './ReportIndex';
 const nameOf = ({ namespace, pod }: Pick<PodRef, 'namespace' | 'pod'>): string => `${namespace}/${pod}`;
 
 /** Whether a message has this name as a word of its own: `broker-1` is not in "delete Pod broker-10". */
-export const hasWord = (message: string, name: string): boolean => message.split(/[^\w.-]+/).includes(name);
+export function hasWord(message: string, name: string): boolean {
+  for (let at = message.indexOf(name); at >= 0; at = message.indexOf(name, at + 1)) {
+    if (!isOfWord(message[at - 1]) && !isOfWord(message[at + name.length])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const isOfWord = (letter: string | undefined): boolean => letter !== undefined && /[\w.-]/.test(letter);
 
 const names = ({ message, namespace }: ClusterEvent, pod: PodRef): boolean =>
-  namespace === pod.namespace && message.includes(pod.pod) && hasWord(message, pod.pod);
+  namespace === pod.namespace && hasWord(message, pod.pod);
+
 /** An event with what it says of the ends of its pod's containers. */
 interface TellingEvent {
   event: ClusterEvent;

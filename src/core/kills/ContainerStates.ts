@@ -88,14 +88,32 @@ export class ContainerStates {
    */
   splitAtDeath(run: Run<string>): Array<Run<string>> {
     const death = this.waiting.find(({ first }) => first > run.first + 1000 && first <= run.last + 1000);
-    if (death === undefined || !presentAt(this.started, run.first)) {
+    if (death === undefined || !this.isSeenRunning(run.first)) {
       return [run];
     }
-    const lastAlive = this.restarts.times.filter((time) => time < death.first - 1000).at(-1) ?? run.first;
+    const lastAlive = this.scrapes.filter((time) => time < death.first - 1000).at(-1) ?? run.first;
     return [
       { ...run, last: Math.max(run.first, lastAlive) },
       { ...run, first: death.first },
     ];
+  }
+
+  /** By its start; of init containers that tells nobody before kube-state-metrics 2.20: who neither waits nor is terminated runs. */
+  private isSeenRunning(time: number): boolean {
+    return this.started.times.length > 0
+      ? presentAt(this.started, time)
+      : this.scrapes.some((scrape) => Math.abs(scrape - time) <= 1000) &&
+          !this.dead.some(({ first, last }) => first - 1000 <= time && time <= last + 1000);
+  }
+
+  /** Whether the pod was scraped between two times. */
+  isScrapedBetween(from: number, to: number): boolean {
+    return this.scrapes.some((time) => time > from + 1000 && time < to - 1000);
+  }
+
+  /** Whether a restart counter numbers the ends. */
+  get isCounted(): boolean {
+    return this.restarts.times.length > 0;
   }
 
   /** Whether a waiting container can be told from a running one; where no uid tells namesakes apart nothing else may guess. */

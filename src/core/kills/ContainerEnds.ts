@@ -40,11 +40,11 @@ export class ContainerEnds {
     private readonly container: string,
     init: boolean,
     scrapeMs: number,
-    told: PodContainerEnd[] = []
+    { told = [], bornAt = null }: { told?: PodContainerEnd[]; bornAt?: number | null } = {}
   ) {
     const prefix = init ? 'kube_pod_init_container' : 'kube_pod_container';
     const of = (name: string) => records.of(`${prefix}_${name}`, container);
-    this.states = new ContainerStates(records, container, prefix, scrapeMs);
+    this.states = new ContainerStates(records, container, prefix, scrapeMs, bornAt);
     const lastReasons = of('status_last_terminated_reason');
     const lastExits = merged(of('status_last_terminated_exitcode'));
     const finished = merged(of('status_last_terminated_timestamp'));
@@ -202,6 +202,11 @@ export class ContainerEnds {
     });
     end.window = { after: finishedAt - 1000, before: finishedAt + 1000 };
     end.restartedBy ??= restartedAt;
+    end.nextStart ??= restartedAt;
+    const previous = startedAt === null || !this.states.isCounted ? undefined : this.ends.get(end.ordinal - 1);
+    if (previous) {
+      previous.nextStart ??= startedAt;
+    }
   }
 
   /** Every step of the counter is an end, also those that nothing else tells of. */

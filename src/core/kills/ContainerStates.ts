@@ -55,7 +55,9 @@ export class ContainerStates {
     private readonly records: PodRecords,
     container: string,
     prefix: string,
-    private readonly scrapeMs: number
+    private readonly scrapeMs: number,
+    /** when the pod's object says that it was born; null where there is none */
+    private readonly bornAt: number | null = null
   ) {
     const of = (name: string) => records.of(`${prefix}_${name}`, container);
     this.gapMs = GAP_SCRAPES * scrapeMs;
@@ -131,14 +133,11 @@ export class ContainerStates {
   /** When the pod was born, if that lies within what was read; null when ends may have been counted before. */
   born(): number | null {
     const [first] = this.scrapes;
-    for (const metric of ['kube_pod_start_time', 'kube_pod_created']) {
-      const { values } = this.records.single(metric);
-      if (values.length > 0 && first !== undefined) {
-        const start = values[0] * 1000;
-        return first - start < LONGEST_BACKOFF_MS ? start : null;
-      }
-    }
-    return null;
+    const [seconds] = ['kube_pod_start_time', 'kube_pod_created'].flatMap(
+      (metric) => this.records.single(metric).values[0] ?? []
+    );
+    const start = seconds === undefined ? this.bornAt : seconds * 1000;
+    return start !== null && first !== undefined && first - start < LONGEST_BACKOFF_MS ? start : null;
   }
 
   /**

@@ -15,6 +15,8 @@ export interface End {
   startedAt: number | null;
   /** when the container was first seen started again; null while it was not */
   restartedBy: number | null;
+  /** when the next instance started, where somebody says it outright */
+  nextStart: number | null;
   /** when the instance that ended had started, or an earlier one, by the kubelet; null when no metric says it */
   startedBefore: number | null;
   /** the next instance ran already when this end was first seen */
@@ -36,6 +38,7 @@ export const newEnd = (ordinal: number, foundBy: string): End => ({
   firstReason: null,
   startedAt: null,
   restartedBy: null,
+  nextStart: null,
   startedBefore: null,
   seenRunning: false,
   containerId: null,

@@ -6,7 +6,7 @@ import { PodRecords } from './PodRecords';
 
 function endsOf(all: Series[], { init = false, told = [] as PodContainerEnd[] } = {}) {
   const [records] = PodRecords.byPod(evidenceOf(all, { pods: [POD] }));
-  return new ContainerEnds(records, 'cart', init, SCRAPE_SECONDS * 1000, told).all();
+  return new ContainerEnds(records, 'cart', init, SCRAPE_SECONDS * 1000, { told }).all();
 }
 
 const container = (metric: string, from: number, to: number, value: (seconds: number) => number, labels = {}) =>

@@ -49,10 +49,15 @@ const SURE_SCORE = 0.9;
  * Holds an answer against the truth by the rule of the incidents' README: a truth entry and a kill belong together when
  * namespace, pod and container are the same (an eviction may leave the container empty) and their times lie within the
  * kill's error. An eviction stands for the ends of all containers of its pod.
+ * @param isWanted what must be found: where one kill may stand for either, it stands for this
  */
-export function compareWithTruth<Told extends ToldKill>(truth: TruthEntry[], told: Told[]): Comparison<Told> {
+export function compareWithTruth<Told extends ToldKill>(
+  truth: TruthEntry[],
+  told: Told[],
+  isWanted?: (entry: TruthEntry) => boolean
+): Comparison<Told> {
   const kills = truth.filter((entry) => kindOf(entry) !== 'no-kill');
-  const pairs = pairUp(kills, told, distance, ({ container }) => container === '');
+  const pairs = pairUp(kills, told, distance, ({ container }) => container === '', isWanted);
   const found = pairs.map(([entry, kill]): Found<Told> => ({
     truth: entry,
     told: kill,

@@ -5,12 +5,14 @@
  *
  * @param distance between two that may be paired, null for two that may not
  * @param shared right things that may stand for several left ones
+ * @param first left things that are paired rather than others, where there are too few right ones
  */
 export function pairUp<L, R>(
   lefts: L[],
   rights: R[],
   distance: (left: L, right: R) => number | null,
-  shared: (right: R) => boolean
+  shared: (right: R) => boolean,
+  first: (left: L) => boolean = () => false
 ): Array<[L, R]> {
   const near = new Map(lefts.map((left) => [left, candidates(left, rights, distance)]));
   const takenBy = new Map<R, L>();
@@ -35,7 +37,7 @@ export function pairUp<L, R>(
     }
     return false;
   };
-  const byNearest = [...lefts].sort((a, b) => nearest(a) - nearest(b));
+  const byNearest = [...lefts].sort((a, b) => Number(first(b)) - Number(first(a)) || nearest(a) - nearest(b));
   function nearest(left: L): number {
     const [first] = near.get(left) ?? [];
     return first === undefined ? Infinity : distance(left, first)!;

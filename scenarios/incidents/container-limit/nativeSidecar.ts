@@ -41,6 +41,12 @@ export const nativeSidecar = smallIncident({
     ],
   }),
   kills: ['mesh-proxy container-limit'],
-  // kube-state-metrics tells no time of an init container's end before 2.20: only the counter says that its reason is news.
-  tellable: { 'mesh-proxy': [...KERNEL_TELLS, ...LIMIT_IN_SIGHT.map((set) => [...set, 'ksm-restarts' as const])] },
+  // kube-state-metrics tells neither time nor exit code of an init container's end before 2.20: only the counter says that
+  // its reason is news, and only the container's own count of OOM kills that the reason is not a child's.
+  tellable: {
+    'mesh-proxy': [
+      ...KERNEL_TELLS,
+      ...LIMIT_IN_SIGHT.map((set) => [...set, 'ksm-restarts' as const, 'cadvisor-oom' as const]),
+    ],
+  },
 });

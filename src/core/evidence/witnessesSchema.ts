@@ -80,8 +80,17 @@ const pod = z.object({
   disruption: z.object({ reason: text, message: text, at: time.nullable() }).nullable(),
   deletionAt: time.nullable(),
   graceSeconds: z.number().nullable(),
+  startedAt: time.nullable().optional(),
   priority: z.number().nullable().optional(),
-  containers: z.array(z.object({ name: text, init: z.boolean(), containerId: text, ends: z.array(end) })),
+  containers: z.array(
+    z.object({
+      name: text,
+      init: z.boolean(),
+      containerId: text,
+      firstStartedAt: time.nullable().optional(),
+      ends: z.array(end),
+    })
+  ),
 });
 
 const line = z.object({

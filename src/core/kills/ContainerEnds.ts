@@ -1,36 +1,12 @@
 import { PodContainerEnd } from '../evidence/cluster/PodObject';
 import { Series, sampleAt } from '../evidence/Series';
 import { ContainerStates } from './ContainerStates';
+import { End, newEnd } from './End';
 import { Window } from './Kill';
 import { ordinalsByCounter } from './ordinalsByCounter';
 import { PodRecords } from './PodRecords';
 import { between, labelRuns, merged, presentAt, Run, runs } from './Timeline';
-
-/** One end of one container, as kube-state-metrics shows it. Times in Unix milliseconds. */
-export interface End {
-  /** the restart counter before the end */
-  ordinal: number;
-  /** the runtime's finishedAt; null when no metric says it */
-  finishedAt: number | null;
-  /** when it must have happened, by what was seen before and after */
-  window: Window;
-  exitCode: number | null;
-  reason: string | null;
-  firstReason: string | null;
-  /** from the pod's object; null where only metrics speak of it */
-  startedAt: number | null;
-  /** when the container was first seen started again; null while it was not */
-  restartedBy: number | null;
-  /** when the instance that ended had started, or an earlier one, by the kubelet; null when no metric says it */
-  startedBefore: number | null;
-  /** the next instance ran already when this end was first seen */
-  seenRunning: boolean;
-  /** from the pod's object; null where only metrics speak of it */
-  containerId: string | null;
-  /** the reason is the runtime's last word, not what stood there in the first seconds */
-  reasonIsFinal: boolean;
-  foundBy: string;
-}
+import { endAround, makeRoom, sameEnd, ShownEnd } from './uncountedEnds';
 
 /** What the kubelet makes up for a container that the runtime no longer knows. */
 const LOST = 'ContainerStatusUnknown';
@@ -55,17 +31,20 @@ export class ContainerEnds {
   leapt = false;
   private readonly states: ContainerStates;
   private readonly ends = new Map<number, End>();
+  /** those that the last-terminated state speaks of, and those that the current one does, as each was read */
+  private readonly lasts: ShownEnd[] = [];
+  private readonly current: ShownEnd[] = [];
 
   constructor(
     private readonly records: PodRecords,
     private readonly container: string,
     init: boolean,
     scrapeMs: number,
-    told: PodContainerEnd[] = []
+    { told = [], bornAt = null }: { told?: PodContainerEnd[]; bornAt?: number | null } = {}
   ) {
     const prefix = init ? 'kube_pod_init_container' : 'kube_pod_container';
     const of = (name: string) => records.of(`${prefix}_${name}`, container);
-    this.states = new ContainerStates(records, container, prefix, scrapeMs);
+    this.states = new ContainerStates(records, container, prefix, scrapeMs, bornAt);
     const lastReasons = of('status_last_terminated_reason');
     const lastExits = merged(of('status_last_terminated_exitcode'));
     const finished = merged(of('status_last_terminated_timestamp'));
@@ -91,6 +70,7 @@ export class ContainerEnds {
       const finishedAt = run.value > 0 ? run.value * 1000 : null;
       const ordinal = counted[i] ?? this.ordinalOf(run, finishedAt);
       const end = this.end(ordinal, foundBy);
+      this.lasts.push({ end, first: run.first, last: run.last });
       end.finishedAt = finishedAt ?? end.finishedAt;
       this.addReasons(end, reasons, exits, run);
       if (finishedAt === null) {
@@ -118,6 +98,7 @@ export class ContainerEnds {
           continue;
         }
         const end = this.end(ordinal, foundBy);
+        this.lasts.push({ end, first: run.first, last: run.last });
         this.addReasons(end, reasons, exits, run);
         if (counted === uncounted) {
           end.exitCode = this.onlyCode(exits, run) ? end.exitCode : null;
@@ -136,29 +117,55 @@ export class ContainerEnds {
   private readTerminated(foundBy: string): void {
     const completion = this.records.single('kube_pod_completion_time');
     for (const run of this.states.terminated) {
-      const counted = sampleAt(this.states.restarts, run.first + 1000)?.value ?? 0;
-      const ordinal = this.isLostTwice(run, counted) ? counted - 1 : counted;
-      const end = this.end(ordinal, foundBy);
-      if (end.finishedAt !== null && end.reason !== null) {
-        end.firstReason = run.value; // last-terminated spoke of the same end, later
-        continue;
-      }
       const done = sampleAt(completion, run.last + 1000);
       const dated = done !== null && done.at >= run.first - 1000 && done.value > 0 && this.alone();
-      if (!dated && !this.states.isNews(run.first)) {
-        this.ends.delete(ordinal);
+      const end = this.endOfTerminated(run, dated ? done.value * 1000 : null, foundBy);
+      if (end === null) {
         continue;
       }
-      end.firstReason ??= run.value;
-      end.reason = run.value;
-      end.reasonIsFinal = run.last - run.first >= REASON_CHANGES_WITHIN_MS;
-      if (dated) {
+      this.current.push({ end, first: run.first, last: run.last });
+      if (this.lasts.some((last) => last.end === end) && end.reason !== null) {
+        end.firstReason = run.value; // last-terminated spoke of the same end, later
+      } else {
+        end.firstReason ??= run.value;
+        end.reason = run.value;
+        end.reasonIsFinal = run.last - run.first >= REASON_CHANGES_WITHIN_MS;
+      }
+      if (dated && end.finishedAt === null) {
         end.finishedAt = done.value * 1000;
         end.window = { after: end.finishedAt - 1000, before: end.finishedAt + 1000 };
-      } else {
+      } else if (end.finishedAt === null) {
         this.narrow(end, { after: this.states.lastRunning(run.first), before: run.first });
       }
     }
+  }
+
+  /** Null where it may be days old: nothing says when it was taken. */
+  private endOfTerminated(run: Run<string>, finishedAt: number | null, foundBy: string): End | null {
+    const isNews = finishedAt !== null || this.states.isNews(run.first);
+    if (!this.states.isCounted) {
+      const same = sameEnd(this.states, run, { lasts: this.lasts, current: this.current, finishedAt });
+      return same ?? (isNews ? this.uncountedEnd(run.first, foundBy) : null);
+    }
+    const counted = sampleAt(this.states.restarts, run.first + 1000)?.value ?? 0;
+    const ordinal = this.isLostTwice(run, counted) ? counted - 1 : counted;
+    const known = this.ends.get(ordinal);
+    if (!isNews && (known === undefined || known.finishedAt === null || known.reason === null)) {
+      this.ends.delete(ordinal);
+      return null;
+    }
+    return this.end(ordinal, foundBy);
+  }
+
+  /** Another end where no counter numbers them: before those that the last state showed later. */
+  private uncountedEnd(seen: number, foundBy: string): End {
+    const next = this.lasts.find(({ first }) => first > seen + 1000)?.end.ordinal ?? this.nextOrdinal();
+    makeRoom(this.ends, next);
+    return this.end(next, foundBy);
+  }
+
+  private nextOrdinal(): number {
+    return 1 + Math.max(-1, ...this.ends.keys());
   }
 
   /**
@@ -176,10 +183,11 @@ export class ContainerEnds {
     if (finishedAt === null) {
       return; // the runtime had lost it: nothing of this was seen
     }
-    const same = this.all().find(
-      (one) => one.finishedAt !== null && Math.abs(one.finishedAt - finishedAt) <= SAME_END_MS
-    );
-    const end = same ?? this.end(ordinal, 'pods');
+    const same =
+      this.all().find((one) => one.finishedAt !== null && Math.abs(one.finishedAt - finishedAt) <= SAME_END_MS) ??
+      (this.states.isCounted ? undefined : endAround(this.all(), finishedAt, reason));
+    const end =
+      same ?? this.end(this.states.isCounted || !this.ends.has(ordinal) ? ordinal : this.nextOrdinal(), 'pods');
     if (end.finishedAt !== null && Math.abs(end.finishedAt - finishedAt) > SAME_END_MS) {
       return; // another pod of this name, or a counter that was reset
     }
@@ -194,6 +202,11 @@ export class ContainerEnds {
     });
     end.window = { after: finishedAt - 1000, before: finishedAt + 1000 };
     end.restartedBy ??= restartedAt;
+    end.nextStart ??= restartedAt;
+    const previous = startedAt === null || !this.states.isCounted ? undefined : this.ends.get(end.ordinal - 1);
+    if (previous) {
+      previous.nextStart ??= startedAt;
+    }
   }
 
   /** Every step of the counter is an end, also those that nothing else tells of. */
@@ -307,21 +320,7 @@ export class ContainerEnds {
     if (known) {
       return known;
     }
-    const end: End = {
-      ordinal,
-      finishedAt: null,
-      window: { after: -Infinity, before: Infinity },
-      exitCode: null,
-      reason: null,
-      firstReason: null,
-      startedAt: null,
-      restartedBy: null,
-      startedBefore: null,
-      seenRunning: false,
-      containerId: null,
-      reasonIsFinal: false,
-      foundBy,
-    };
+    const end = newEnd(ordinal, foundBy);
     this.ends.set(ordinal, end);
     return end;
   }

@@ -55,7 +55,9 @@ export class ContainerStates {
     private readonly records: PodRecords,
     container: string,
     prefix: string,
-    private readonly scrapeMs: number
+    private readonly scrapeMs: number,
+    /** when the pod's object says that it was born; null where there is none */
+    private readonly bornAt: number | null = null
   ) {
     const of = (name: string) => records.of(`${prefix}_${name}`, container);
     this.gapMs = GAP_SCRAPES * scrapeMs;
@@ -88,14 +90,32 @@ export class ContainerStates {
    */
   splitAtDeath(run: Run<string>): Array<Run<string>> {
     const death = this.waiting.find(({ first }) => first > run.first + 1000 && first <= run.last + 1000);
-    if (death === undefined || !presentAt(this.started, run.first)) {
+    if (death === undefined || !this.isSeenRunning(run.first)) {
       return [run];
     }
-    const lastAlive = this.restarts.times.filter((time) => time < death.first - 1000).at(-1) ?? run.first;
+    const lastAlive = this.scrapes.filter((time) => time < death.first - 1000).at(-1) ?? run.first;
     return [
       { ...run, last: Math.max(run.first, lastAlive) },
       { ...run, first: death.first },
     ];
+  }
+
+  /** By its start; of init containers that tells nobody before kube-state-metrics 2.20: who neither waits nor is terminated runs. */
+  private isSeenRunning(time: number): boolean {
+    return this.started.times.length > 0
+      ? presentAt(this.started, time)
+      : this.scrapes.some((scrape) => Math.abs(scrape - time) <= 1000) &&
+          !this.dead.some(({ first, last }) => first - 1000 <= time && time <= last + 1000);
+  }
+
+  /** Whether the pod was scraped between two times. */
+  isScrapedBetween(from: number, to: number): boolean {
+    return this.scrapes.some((time) => time > from + 1000 && time < to - 1000);
+  }
+
+  /** Whether a restart counter numbers the ends. */
+  get isCounted(): boolean {
+    return this.restarts.times.length > 0;
   }
 
   /** Whether a waiting container can be told from a running one; where no uid tells namesakes apart nothing else may guess. */
@@ -113,14 +133,11 @@ export class ContainerStates {
   /** When the pod was born, if that lies within what was read; null when ends may have been counted before. */
   born(): number | null {
     const [first] = this.scrapes;
-    for (const metric of ['kube_pod_start_time', 'kube_pod_created']) {
-      const { values } = this.records.single(metric);
-      if (values.length > 0 && first !== undefined) {
-        const start = values[0] * 1000;
-        return first - start < LONGEST_BACKOFF_MS ? start : null;
-      }
-    }
-    return null;
+    const [seconds] = ['kube_pod_start_time', 'kube_pod_created'].flatMap(
+      (metric) => this.records.single(metric).values[0] ?? []
+    );
+    const start = seconds === undefined ? this.bornAt : seconds * 1000;
+    return start !== null && first !== undefined && first - start < LONGEST_BACKOFF_MS ? start : null;
   }
 
   /**

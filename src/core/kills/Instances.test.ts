@@ -55,6 +55,15 @@ describe('the instance that ended within a window', () => {
     expect(instancesOf(lives).narrowed(window(-200, 240), around).ended?.containerId).toBe(id('a'));
   });
 
+  it('is the last one seen where the next is known to have started later', () => {
+    const lives: Life[] = [
+      ['a', -900, [-30, 0]],
+      ['b', 40, [60, 90, 120]],
+    ];
+    const said = { ...around, nextStart: at(230) };
+    expect(instancesOf(lives).narrowed(window(-200, 240), said).ended?.containerId).toBe(id('b'));
+  });
+
   it('is not known where it was seen after the window', () => {
     const { ended, window: narrowed } = instancesOf([['a', -900, [-30, 0, 30, 60]]]).narrowed(window(-200, 10), {
       ...around,

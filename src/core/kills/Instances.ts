@@ -16,6 +16,8 @@ interface Around {
   startedBefore: number | null;
   /** the end before came no earlier: who had started before it ended then */
   bornAfter: number;
+  /** when the next one started, where somebody says it outright */
+  nextStart?: number | null;
 }
 
 /** One life of a container, as cAdvisor saw it. */
@@ -74,7 +76,7 @@ export class Instances {
    */
   narrowed(
     window: Window,
-    { runningAgain, startedBefore, bornAfter }: Around
+    { runningAgain, startedBefore, bornAfter, nextStart = null }: Around
   ): { window: Window; ended: Instance | null } {
     const isBorn = (one: Instance) => startOf(one) <= window.before + 1000;
     const last = this.lastIndex(isBorn);
@@ -83,6 +85,7 @@ export class Instances {
     const nextIsSeen =
       (runningAgain || this.instances[last]?.lastSample - DYING_MS >= window.before) &&
       !(second !== undefined && startOf(second) < bornAfter - SAME_START_MS) &&
+      !(nextStart !== null && last >= 0 && startOf(this.instances[last]) < nextStart - SAME_START_MS) &&
       !(startedBefore !== null && last >= 0 && startOf(this.instances[last]) <= startedBefore + 1000);
     const next = nextIsSeen ? this.instances[last] : undefined;
     const old: Instance | undefined = nextIsSeen ? second : this.instances[last];

@@ -2,15 +2,17 @@ import { message, Message } from '../explanation/Message';
 import { epochMs } from '../units';
 import { Evidence, TimeRange } from '../evidence/Evidence';
 import { ChildOom, childOomsOf } from './childOoms';
-import { ContainerEnds, End } from './ContainerEnds';
+import { ContainerEnds } from './ContainerEnds';
+import { End } from './End';
 import { evictionOf, Eviction } from './evictions';
 import { Instance, Instances } from './Instances';
 import { isKill } from './isKill';
 import { Kill, Window } from './Kill';
 import { evictionByWitness, killOfReport, refusedAtAdmission } from './killsByWitness';
 import { childKill, evictionKill, halfWidth, identity, middle } from './makeKill';
-import { mayRunAt } from './mayRunAt';
+import { runningAt } from './mayRunAt';
 import { beforeBoot, nodeLossBefore } from './nodeLoss';
+import { outlivedCount, outlivedReport } from './outlived';
 import { PodRecords } from './PodRecords';
 import { Records } from './Records';
 import { KernelRecord } from '../evidence/Witnesses';
@@ -51,8 +53,8 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
   }
   for (const { container, init } of containersOf(records, witnesses)) {
     const instances = new Instances(records, container);
-    const told = witnesses.endsOf(pod, container);
-    const counted = new ContainerEnds(records, container, init, scrapeSeconds * 1000, told);
+    const said = { told: witnesses.endsOf(pod, container), bornAt: witnesses.objectOf(pod)?.startedAt };
+    const counted = new ContainerEnds(records, container, init, scrapeSeconds * 1000, said);
     const ends = counted.all();
     const byOrdinal = new Map(ends.map((end) => [end.ordinal, end]));
     if (counted.leapt) {
@@ -78,19 +80,24 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
       )
     );
     const lived = ooms.filter(
-      (oom) => !kills.some((kill) => kill.kind === 'end' && kill.container === container && isDeathOf(kill, oom))
+      (oom) =>
+        outlivedCount(records, oom, scrapeSeconds) ||
+        !kills.some((kill) => kill.kind === 'end' && kill.container === container && isDeathOf(kill, oom))
     );
     kills.push(...lived.map((oom) => childKill(records, oom, init)));
   }
   const known = containersOf(records, witnesses).map(({ container }) => container);
+  // who is alone need not be seen to start
+  const running = (at: number | null) =>
+    at === null || known.length <= 1 ? known : runningAt(records, witnesses.containersOf(pod), known, at);
   const isAlone = (at: number | null) =>
-    Math.max(records.longLived().length, known.length) <= 1 ||
-    (at !== null && known.filter((container) => mayRunAt(records, container, at)).length <= 1);
-  for (const record of joinReports(witnesses, pod, kills, isAlone)) {
+    Math.max(records.longLived().length, known.length) <= 1 || running(at).length <= 1;
+  const outlived = (record: KernelRecord) => outlivedReport(records, record, scrapeSeconds);
+  for (const record of joinReports(witnesses, pod, kills, { isAlone, outlived })) {
     if (isOfEviction(record, kills)) {
       continue;
     }
-    const kill = killOfReport(records, witnesses, record, kills);
+    const kill = killOfReport(records, witnesses, record, { kills, outlived, running });
     if (kill !== null) {
       kills.push(kill);
     } else if (pod.selected) {
@@ -175,7 +182,8 @@ function endKill(
   instances: Instances,
   ended: ReadonlySet<string | null>
 ): Kill {
-  const around = { runningAgain: ranAgain(end), startedBefore: end.startedBefore, bornAfter: notBefore };
+  const { startedBefore, nextStart } = end;
+  const around = { runningAgain: ranAgain(end), startedBefore, bornAfter: notBefore, nextStart };
   const narrowed = end.finishedAt === null ? instances.narrowed(end.window, around) : null;
   // each instance ends once: one that ended before this was another, which was not seen
   const isAnother = ({ containerId }: Instance) => containerId !== null && ended.has(containerId);

@@ -2,6 +2,7 @@ import { PodRef } from '../evidence/Evidence';
 import { parseEvictionMessage } from '../evidence/cluster/evictionMessage';
 import { sampleAt } from '../evidence/Series';
 import { KernelRecord } from '../evidence/Witnesses';
+import { afterAnnouncement } from '../testimony/bearWitness';
 import { diesWhole } from '../testimony/diesWhole';
 import { kernelCauses } from '../testimony/kernelCauses';
 import { testimony } from '../testimony/Testimony';
@@ -20,7 +21,8 @@ export function evictionByWitness(index: WitnessIndex, pod: PodRef): Eviction | 
   const told = object?.reason === 'Evicted' && !isRefusal(object.message) ? object : null;
   const ends = told?.containers.flatMap(({ ends: all }) => all.map(({ finishedAt }) => finishedAt)) ?? [];
   const line = index.witnesses.lines.find(
-    ({ act, pod: named }) => act === 'evicted' && named === `${pod.namespace}/${pod.pod}` && index.isOnlyOne(pod)
+    ({ act, pod: named, node }) =>
+      act === 'evicted' && named === `${pod.namespace}/${pod.pod}` && index.isOnlyOneOn(pod, node)
   );
   const at = event?.firstAt ?? told?.disruption?.at ?? ends.filter((end) => end !== null).at(-1) ?? line?.at ?? null;
   return at === null ? null : { window: { after: at - 1000, before: at + 1000 }, ran: true, undated: false };
@@ -47,22 +49,32 @@ const DYING_MS = 25_000;
 const LAG_MS = 10_000;
 const STALLED_MS = 120_000;
 
+/** What was seen of the pod's containers. */
+interface Seen {
+  kills: Kill[];
+  /** the victim's was sampled with other processes' memory later */
+  outlived(record: KernelRecord): boolean;
+  /** who can have run at a time, Unix milliseconds; all of them when the report has none */
+  running(at: number | null): string[];
+}
+
 /** A kernel report of a container of this pod that no counter and no status shows; null when the container is not known. */
 export function killOfReport(
   records: PodRecords,
   index: WitnessIndex,
   record: KernelRecord,
-  kills: Kill[]
+  { kills, outlived, running }: Seen
 ): Kill | null {
   const { report, at } = record;
   const own = report.victims.filter((victim) => index.isIn(victim, records.pod));
   const containerId = own.map((victim) => victim.containerId).find((id) => id !== null) ?? null;
   const container =
-    (containerId === null ? undefined : index.containerOf(containerId)?.container) ?? onlyContainer(records, index, at);
+    (containerId === null ? undefined : index.containerOf(containerId)?.container) ??
+    onlyContainer(records, running(at), at);
   if (at === null || container === undefined) {
     return null;
   }
-  const lived = livedOn(records, index, record, container, containerId, kills);
+  const lived = outlived(record) || livedOn(records, index, record, container, containerId, kills);
   const ordinal = lived === true ? null : ordinalOf(records, kills, container, at);
   const counted = records.all('kube_pod_container_status_restarts_total').length > 0;
   const end = ordinal === null || !counted ? `oom/${containerId ?? ''}/${Math.floor(at / 1000)}` : String(ordinal);
@@ -106,16 +118,15 @@ export function killOfReport(
  * The container that a report means which names none that is known: the pod's only one, by metrics or else by its
  * object, unless that was there before and after. Then it was another's: a debugger's, an init container's.
  */
-function onlyContainer(records: PodRecords, index: WitnessIndex, at: number | null): string | undefined {
-  const told = index.containersOf(records.pod).map(({ name }) => ({ container: name }));
-  const [only, ...more] = records.containers().length > 0 ? records.containers() : told;
+function onlyContainer(records: PodRecords, running: string[], at: number | null): string | undefined {
+  const [only, ...more] = running;
   const spans =
     at !== null &&
     only !== undefined &&
     records
-      .of('container_memory_working_set_bytes', only.container)
+      .of('container_memory_working_set_bytes', only)
       .some(({ times }) => times[0] < at && times[times.length - 1] > at + DYING_MS);
-  return more.length > 0 || spans ? undefined : only?.container;
+  return more.length > 0 || spans ? undefined : only;
 }
 
 /** Whether the container outlived the kill; null when nothing tells. */
@@ -147,6 +158,9 @@ function livedOn(
       );
     return after(LAG_MS) ? false : after(STALLED_MS) ? null : true;
   }
+  if (endsLater(kills, container, at!)) {
+    return true;
+  }
   // an instance ends once: an end of the same id that comes much later says that this was not it
   const later = kills.some(
     (kill) =>
@@ -154,6 +168,18 @@ function livedOn(
   );
   // that its samples stop does not say that it died of this: it may have ended by its own hand soon after
   return containerId !== null && later ? true : null;
+}
+
+/** Whether this very instance was alive when the kubelet said, some time later, that it would end it. */
+function endsLater(kills: Kill[], container: string, at: number): boolean {
+  const ends = kills
+    .filter((kill) => kill.kind === 'end' && kill.container === container && kill.ordinal !== null)
+    .map(afterAnnouncement);
+  const next = ends.find(({ window }) => window.before >= at);
+  const announced = next?.testimony.some(({ names, act }) => names && !act) ?? false;
+  const before = ends.find(({ ordinal }) => ordinal! + 1 === next?.ordinal);
+  const isItsOwn = next?.ordinal === 0 || (before !== undefined && before.window.before < at);
+  return announced && next!.dating === 'window' && next!.window.after > at + LAG_MS && isItsOwn;
 }
 
 /** Which end it is: after those that were counted, and after those known before it. */

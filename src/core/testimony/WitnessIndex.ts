@@ -200,6 +200,13 @@ export class WitnessIndex {
     return (this.refs.get(nameOf(pod)) ?? []).every((one) => one.uid === pod.uid && one.cluster === pod.cluster);
   }
 
+  /** Of namesakes on several nodes a word of one node's is on the one that was there; without a node it must be the only one. */
+  isOnlyOneOn(pod: PodRef, node: string): boolean {
+    const namesakes = this.refs.get(nameOf(pod)) ?? [];
+    const there = namesakes.filter((one) => one.node === node || one.node === '');
+    return node === '' || !there.includes(pod) ? this.isOnlyOne(pod) : there.length === 1;
+  }
+
   private livedAlone(pod: PodRef, at: number): boolean {
     const alive = (this.refs.get(nameOf(pod)) ?? []).filter((one) => this.livedAt(one, at));
     return alive.length === 1 && alive[0] === pod;

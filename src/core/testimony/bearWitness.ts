@@ -48,7 +48,7 @@ export function redated(kill: Kill): Kill {
 }
 
 /** An end that nothing dates came after the kubelet had said that it would end this container. */
-function afterAnnouncement(kill: Kill): Kill {
+export function afterAnnouncement(kill: Kill): Kill {
   const announced = kill.testimony.filter(({ names, act }) => names && !act);
   // of a word that was repeated the last may be on another end
   const said = announced.flatMap(({ at, errorMs, repeated }) =>

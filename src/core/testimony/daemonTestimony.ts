@@ -80,7 +80,7 @@ function joinOf(index: WitnessIndex, line: DaemonLine, kill: Kill): Joined | nul
     return line.podUid === kill.pod.uid ? 'pod-uid' : null;
   }
   if (line.pod !== '') {
-    const isOurs = line.pod === `${kill.pod.namespace}/${kill.pod.pod}` && index.isOnlyOne(kill.pod);
+    const isOurs = line.pod === `${kill.pod.namespace}/${kill.pod.pod}` && index.isOnlyOneOn(kill.pod, line.node);
     return isOurs && (line.node === '' || line.node === kill.pod.node) ? 'pod-name' : null;
   }
   return line.process !== null && line.node !== '' && line.node === kill.pod.node && kill.exitCode !== 0

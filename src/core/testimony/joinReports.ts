@@ -2,6 +2,7 @@ import { PodRef } from '../evidence/Evidence';
 import { KernelRecord } from '../evidence/Witnesses';
 import { Kill } from '../kills/Kill';
 import { CauseId } from '../diagnosis/Cause';
+import { afterAnnouncement } from './bearWitness';
 import { diesWhole } from './diesWhole';
 import { kernelCauses } from './kernelCauses';
 import { neverRan } from './neverRan';
@@ -16,21 +17,30 @@ const STALLED_MS = 110_000;
 /** Logs are written to the second. */
 const SLACK_MS = 1000;
 
+/** What was seen of the pod's containers. */
+interface Seen {
+  /** just one of them can have run at a time, Unix milliseconds; null when the report has none */
+  isAlone(at: number | null): boolean;
+  /** the victim's was sampled with other processes' memory later */
+  outlived(record: KernelRecord): boolean;
+}
+
 /**
  * Gives the reports that name a pod to its kills, by container id, else by pod UID and time (contract.md). A report
  * belongs to one kill; the end of a container may have several, one for each of its processes.
- * @param isAlone just one container of the pod can have run at a time, Unix milliseconds; null when the report has none
  * @returns reports that no kill explains
  */
 export function joinReports(
   index: WitnessIndex,
   pod: PodRef,
   kills: Kill[],
-  isAlone: (at: number | null) => boolean
+  { isAlone, outlived }: Seen
 ): KernelRecord[] {
   const records = [...index.reportsOf(pod)].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   return records.filter((record) => {
-    const found = bestOf(index, pod, kills, record);
+    const isChild = outlived(record);
+    const open = kills.filter((kill) => !isChild || kill.kind === 'child' || kill.exitCode === 137);
+    const found = bestOf(index, pod, open, record);
     if (found === null) {
       return true;
     }
@@ -148,8 +158,10 @@ function fits(kill: Kill, joined: Joined, { at, errorMs, report }: KernelRecord)
   if (at === null) {
     return joined === 'container-id';
   }
+  const { window } = afterAnnouncement(kill);
+  const announced = window.after > kill.window.after ? LAG_MS : 0;
   const [from, to] =
-    kill.dating === 'finished-at' ? [kill.time - LAG_MS, kill.time] : [kill.window.after, kill.window.before];
+    kill.dating === 'finished-at' ? [kill.time - LAG_MS, kill.time] : [window.after - announced, window.before];
   if (joined === 'container-id' && diesWhole(report)) {
     return within(at, from - BY_ID_MS, to + BY_ID_MS, errorMs);
   }

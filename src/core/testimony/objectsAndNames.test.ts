@@ -47,7 +47,7 @@ describe('whose a kernel’s word is', () => {
 
   it('the pod’s object tells where it has one container, and no metric knows it', () => {
     const running = ended({ running: { startedAt: time(60) } }, { phase: 'Running' });
-    const other = { ...running, pods: running.pods.map((pod) => ({ ...pod, containers: [{ ...pod.containers[0], containerId: '0'.repeat(64) }] })) }; // prettier-ignore
+    const other = { ...running, pods: running.pods.map((pod) => ({ ...pod, containers: [{ ...pod.containers[0], containerId: '0'.repeat(64), firstStartedAt: null }] })) }; // prettier-ignore
     expect(told([], log, other)).toEqual([expect.objectContaining({ container: 'cart', cause: 'container-limit' })]);
   });
 
@@ -77,11 +77,24 @@ describe('the words of a pod’s object', () => {
 });
 
 describe('an eviction that only the kubelet’s log tells', () => {
+  const line = { at: at(-3), node: POD.node, daemon: 'kubelet' as const, act: 'evicted' as const, text: 'pod is evicted successfully', cgroup: '', podUid: '', pod: `${POD.namespace}/${POD.pod}`, container: '', containerId: '', process: null }; // prettier-ignore
+  const LINE: Brought = { ...NOTHING_BROUGHT, families: ['kubelet-log'], lines: [line] };
+  const NEXT = { ...POD, uid: '0d3e4f00-0000-4000-8000-000000000002', node: 'worker-2' };
+
+  it.each([
+    ['on another node', NEXT, 1],
+    ['on the same node', { ...NEXT, node: POD.node }, 0],
+  ])('is told of the pod that was there, with a namesake %s', (_, next, kills) => {
+    const seen = [POD, next].map(({ uid }, i) =>
+      scraped('kube_pod_status_phase', { ...OF_POD, uid, phase: 'Running' }, -900 + 905 * i, -20 + 905 * i, () => 1)
+    );
+    const evicted = explain(withWitnesses(evidenceOf(seen, { pods: [POD, next] }), LINE)).kills;
+    expect(evicted.map(({ podUid }) => podUid)).toEqual(Array.from({ length: kills }, () => POD.uid));
+  });
+
   it('is a kill of its pod', () => {
-    const line = { at: at(-3), node: POD.node, daemon: 'kubelet' as const, act: 'evicted' as const, text: 'pod is evicted successfully', cgroup: '', podUid: '', pod: `${POD.namespace}/${POD.pod}`, container: '', containerId: '', process: null }; // prettier-ignore
-    const brought: Brought = { ...NOTHING_BROUGHT, families: ['kubelet-log'], lines: [line] };
     const seen = scraped('kube_pod_status_phase', { ...OF_POD, phase: 'Running' }, -1795, -20, () => 1);
-    expect(told([info('cart', ''), seen], brought)).toEqual([
+    expect(told([info('cart', ''), seen], LINE)).toEqual([
       expect.objectContaining({ container: '', reason: 'Evicted', time: time(-3).replace('.000Z', 'Z') }),
     ]);
   });

@@ -1,6 +1,6 @@
 import type { ExplainedKill } from '../../../src/core/explanation/Explanation';
 import type { EvidenceFamily } from '../../../src/core/evidence/families';
-import { compareWithTruth, isSure } from '../../truth/compareWithTruth';
+import { compareWithTruth, isSure, TruthEntry } from '../../truth/compareWithTruth';
 import { ToldTruth } from '../recording/Recording';
 import { Shown } from './shownBy';
 
@@ -43,7 +43,9 @@ export function judge(
   { whole, some }: Left,
   shown: ReadonlyMap<ToldTruth, Shown>
 ): Judgement {
-  const { found, missed, invented } = compareWithTruth(truth, kills);
+  const isShown = (entry: TruthEntry) =>
+    (shown.get(entry as ToldTruth)?.by ?? []).some((set) => set.every((family) => some.has(family)));
+  const { found, missed, invented } = compareWithTruth(truth, kills, isShown);
   const toldOf = new Map(found.map((one) => [one.truth as ToldTruth, one]));
   const missing = new Set(missed);
   const judged = truth.flatMap((entry): Judged[] => {

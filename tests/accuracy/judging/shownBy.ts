@@ -20,6 +20,12 @@ export interface Shown {
 
 /** A sample of the counter that is taken around the container's own death tells of that death (facts/metrics.md 9). */
 const DYING_MS = 60_000;
+/** A cgroup can be sampled for this long after the last process in it (facts/metrics.md 9). */
+const SAMPLED_DEAD_MS = 35_000;
+/** A sample so much later was surely read after an act: values are up to 20 s older than a scrape's time. */
+const READ_LATER_MS = 27_000;
+/** More than a cgroup holds that no process is left in. */
+const HELD_BYTES = 1024 * 1024;
 
 /**
  * The sets of families in which each end left a trace to find it by, where an installation collects less of some: what
@@ -82,22 +88,62 @@ export function shownBy(
   const rises = ({ times, values }: Series) =>
     times.some((time, i) => isSoonAfter(time) && (i === 0 ? values[0] > 0 : values[i] > values[i - 1]));
   const isNear = (time: number) => Math.abs(time - at) <= NEAR_MS;
+  const ends = entries
+    .filter((other) => isSameContainer(other, truth) && (other.exitCode !== null || other === truth))
+    .sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
+  // a state is one end's: the last before its first sample
+  const isLastBefore = (time: number) => ends.filter((end) => Date.parse(end.time) <= time + 1000).at(-1) === truth;
+  const isItsDate = (seconds: number) => {
+    const apart = (end: ToldTruth) => Math.abs(1000 * seconds - Date.parse(end.time));
+    return apart(truth) <= FINISHED_MS && ends.every((end) => apart(end) >= apart(truth));
+  };
   const isPod = (one: { namespace: string; pod: string }) => one.namespace === truth.namespace && one.pod === truth.pod;
   // of init containers kube-state-metrics gives no time before 2.20
   const undated =
     ofContainer('status_last_terminated_timestamp').length > 0 ? [] : ofContainer('status_last_terminated_reason');
-  const isTerminated = [...ofContainer('status_terminated_reason'), ...undated].some(
-    ({ times, values, labels }) => labels.reason !== 'Completed' && values[0] > 0 && isSoonAfter(times[0])
+  // what stands in a pod's first sample may be old: when the pod was born must show
+  const firstSeen = Math.min(...ofPod('kube_pod_status_phase').map(({ times }) => times[0]));
+  const isBornKnown = ['kube_pod_start_time', 'kube_pod_created'].some((metric) => ofPod(metric).length > 0);
+  const states = [...ofContainer('status_terminated_reason'), ...undated].filter(
+    ({ times, values, labels }) =>
+      labels.reason !== 'Completed' && values[0] > 0 && isSoonAfter(times[0]) && isLastBefore(times[0])
   );
+  const isNews = states.some(({ times }) => times[0] > firstSeen + 1000);
+  const isTerminated = isNews || (states.length > 0 && isBornKnown);
+  const isChild = truth.cause === 'child-oom';
   const eviction = /eviction/.test(truth.cause);
   // of who is not started again a terminated state has no exit code: whether its pod was ended with it, which makes it a
   // notice (contract.md), its owner and its deletion tell; and the ends of an evicted pod belong to its eviction
   const isTold = isTerminated && !eviction && truth.cause !== 'termination';
-  const next = entries
-    .filter((other) => isSameContainer(other, truth) && other.exitCode !== null && Date.parse(other.time) >= at)
-    .sort((a, b) => Date.parse(a.time) - Date.parse(b.time))[0] as ToldTruth | undefined;
-  // so shortly before the container's own end a child's death is told from it by its exit code alone
-  const isClose = next !== undefined && Date.parse(next.time) - at <= DYING_MS;
+  const next = ends.find((other) => other !== truth && Date.parse(other.time) >= at);
+  const samplesOf = (metric: string) =>
+    ofPod(metric)
+      .filter(({ labels }) => labels.container === truth.container)
+      .flatMap(({ times, values }) => times.map((time, i) => ({ time, value: values[i] })))
+      .filter(({ time }) => time >= at && (next === undefined || time <= Date.parse(next.time)));
+  const counts = samplesOf('container_oom_events_total').map(({ time }) => time);
+  const countedAt = Math.min(
+    ...ofPod('container_oom_events_total')
+      .flatMap((one) => risesOf(one))
+      .filter((time) => time >= at)
+  );
+  // so shortly before the container's own end a child's death is told from it by its exit code, or by what went on in it
+  const isClose =
+    next !== undefined &&
+    (Date.parse(next.time) - at <= DYING_MS || Math.max(...counts) - countedAt <= SAMPLED_DEAD_MS);
+  const isHeldLater = samplesOf('container_memory_rss').some(
+    ({ time, value }) => time > at + READ_LATER_MS && value >= HELD_BYTES
+  );
+  const isInObject = ({ time }: ToldTruth) =>
+    (brought.pods?.pods ?? []).some(
+      (pod) =>
+        isPod(pod) &&
+        pod.containers.some(
+          ({ name, ends: told }) =>
+            name === truth.container &&
+            told.some(({ finishedAt }) => finishedAt !== null && Math.abs(finishedAt - Date.parse(time)) <= NEAR_MS)
+        )
+    );
   const hasOwnCode = ofContainer('status_last_terminated_exitcode').some(({ times, values }) =>
     values.some((code, i) => code !== 137 && times[i] > at && isSoonAfter(times[i]))
   );
@@ -109,10 +155,8 @@ export function shownBy(
   const signs: Array<[boolean, EvidenceFamily[]]> = [
     [ofContainer('status_restarts_total').some((one) => countsEnd(one, truth, entries)), ['ksm-restarts']],
     [
-      ofContainer('status_last_terminated_timestamp').some(({ values }) =>
-        values.some((seconds) => Math.abs(1000 * seconds - at) <= FINISHED_MS)
-      ) ||
-        (isTold && truth.restarted === true),
+      ofContainer('status_last_terminated_timestamp').some(({ values }) => values.some(isItsDate)) ||
+        (isTold && isNews && truth.restarted === true),
       ['ksm-reasons'],
     ],
     [isTold, ['ksm-reasons', 'ksm-pods']],
@@ -121,9 +165,7 @@ export function shownBy(
     [
       isTerminated &&
         ofPod('kube_pod_deletion_timestamp').length > 0 &&
-        ofPod('kube_pod_completion_time').some(({ values }) =>
-          values.some((seconds) => Math.abs(1000 * seconds - at) <= FINISHED_MS)
-        ),
+        ofPod('kube_pod_completion_time').some(({ values }) => values.some(isItsDate)),
       ['ksm-reasons', 'ksm-pods'],
     ],
     [
@@ -134,7 +176,7 @@ export function shownBy(
       ['ksm-status'],
     ],
     [
-      truth.cause === 'child-oom' &&
+      isChild &&
         (!isClose || hasOwnCode) &&
         ofPod('container_oom_events_total').some((one) => one.labels.container === truth.container && rises(one)),
       isClose ? ['cadvisor-oom', 'ksm-reasons'] : ['cadvisor-oom'],
@@ -150,20 +192,12 @@ export function shownBy(
       ),
       ['events'],
     ],
-    [
-      (brought.pods?.pods ?? []).some(
-        (pod) =>
-          isPod(pod) &&
-          pod.containers.some(
-            ({ name, ends }) =>
-              name === truth.container && ends.some(({ finishedAt }) => finishedAt !== null && isNear(finishedAt))
-          )
-      ),
-      ['pods'],
-    ],
+    [isInObject(truth), ['pods']],
     // a kernel knows the pod's uid, whose name others know
-    [isInKernelLog, ['kernel-log', 'pods']],
-    [isInKernelLog && namesPods, ['kernel-log', 'ksm-pods']],
+    [isInKernelLog && !(isChild && isClose && !isInObject(next!)), ['kernel-log', 'pods']],
+    [isInKernelLog && namesPods && !(isChild && isClose), ['kernel-log', 'ksm-pods']],
+    [isInKernelLog && namesPods && isChild && hasOwnCode, ['kernel-log', 'ksm-pods', 'ksm-reasons']],
+    [isInKernelLog && namesPods && isChild && isHeldLater, ['kernel-log', 'ksm-pods', 'cadvisor-memory']],
     [
       (brought['kubelet-log']?.lines ?? []).some(
         ({ at: said, pod, act }) => pod === `${truth.namespace}/${truth.pod}` && isNear(said) && act === 'evicted'
@@ -171,31 +205,30 @@ export function shownBy(
       ['kubelet-log'],
     ],
   ];
-  if (truth.cause === 'child-oom') {
+  if (isChild) {
     // the container lived on: its next end is another one
     signs.splice(0, 4);
   }
   return signs.filter(([shown]) => shown).map(([, families]) => families);
 }
 
+const risesOf = ({ times, values }: Series): number[] => times.filter((_, i) => i > 0 && values[i] > values[i - 1]);
+
 const isSameContainer = (one: ToldTruth, other: ToldTruth): boolean =>
   one.namespace === other.namespace && one.pod === other.pod && one.container === other.container;
 
-/** Whether a rise of the restart counter counts this end: each rise by n counts the n last restarted ends before it that no earlier one did. */
+/** Whether a rise of the restart counter counts this end: from a to b it counts the ends after a and up to b restarts. */
 function countsEnd({ times, values }: Series, truth: ToldTruth, entries: ToldTruth[]): boolean {
-  const waiting = entries
+  const restarted = entries
     .filter((one) => isSameContainer(one, truth) && one.restarted !== false && one.cause !== 'child-oom')
     .sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
-  for (let i = 0; i < times.length; i++) {
-    // the first sample of a counter may count what nobody saw
-    const rise = i === 0 ? 0 : values[i] - values[i - 1];
-    const before = waiting.filter(({ time }) => Date.parse(time) <= times[i]);
-    if (rise > 0 && before.slice(-rise).includes(truth)) {
-      return true;
-    }
-    if (rise > 0) {
-      waiting.splice(0, before.length);
-    }
-  }
-  return false;
+  // ends before the first that was written down
+  const earlier = Math.max(0, values[values.length - 1] - restarted.length);
+  const ordinal = earlier + restarted.indexOf(truth);
+  return (
+    restarted.includes(truth) &&
+    values.some(
+      (value, i) => i > 0 && values[i - 1] <= ordinal && ordinal < value && times[i] >= Date.parse(truth.time)
+    )
+  );
 }

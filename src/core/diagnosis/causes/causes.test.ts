@@ -1,11 +1,13 @@
 import { Kill } from '../../kills/Kill';
+import { Evidence } from '../../evidence/Evidence';
 import { Series } from '../../evidence/Series';
-import { at, evidenceOf, OF_CONTAINER, POD, scraped } from '../../testing/evidenceOf';
+import { at, evidenceOf, OF_CONTAINER, OF_POD, POD, scraped } from '../../testing/evidenceOf';
 import { killOf } from '../../testing/killOf';
 import { testimony } from '../../testimony/Testimony';
 import { gatherFacts } from '../facts/Facts';
 import { Scene } from '../facts/Scene';
 import { Verdict, weigh } from '../weigh';
+import { childOom } from './childOom';
 
 const MIB = 1024 * 1024;
 const CGROUP = '/kubepods.slice/kubepods-pod1.slice';
@@ -15,9 +17,9 @@ const during = (metric: string, labels: Record<string, string>, value: (seconds:
   scraped(metric, labels, -1795, 1800, value);
 const alive = (value: number) => (seconds: number) => (seconds < 0 ? value : null);
 
-function verdictOf(all: Series[], given: Partial<Kill> = {}): Verdict {
+function verdictOf(all: Series[], given: Partial<Kill> = {}, more: Partial<Evidence> = {}): Verdict {
   const kill = killOf(given);
-  const evidence = evidenceOf(all, { collected: ['kube_pod_container_resource_limits'] });
+  const evidence = evidenceOf(all, { collected: ['kube_pod_container_resource_limits'], ...more });
   return weigh(gatherFacts(new Scene(evidence, [kill]), kill), true);
 }
 
@@ -101,5 +103,29 @@ describe('an end that nobody saw', () => {
   it('is not, where its boot time says otherwise', () => {
     const boot = during('node_boot_time_seconds', { node: POD.node, instance: 'n' }, () => at(-9000) / 1000);
     expect(verdictOf([boot], { ...LOST, testimony: [rebooted] }).cause).toBe('undetermined');
+  });
+});
+
+describe('that a pod was not being deleted', () => {
+  const idsOf = (all: Series[]) =>
+    verdictOf(all, { restartedBy: null }, { collected: ['kube_pod_deletion_timestamp'] }).findings.map(({ id }) => id);
+
+  it('is known of one that kube-state-metrics showed, and not of one of which no metric was read', () => {
+    const phase = during('kube_pod_status_phase', { ...OF_POD, phase: 'Running' }, () => 1);
+    expect(idsOf([phase])).toContain('not-deleted');
+    expect(idsOf([])).not.toContain('not-deleted');
+  });
+});
+
+describe('the silence of the kernel’s log over an end', () => {
+  const idsOf = (given: Partial<Kill>) => {
+    const kill = killOf(given);
+    const facts = gatherFacts(new Scene(evidenceOf([]), [kill]), kill);
+    return childOom.weigh({ ...facts, kernelSilent: true }).map(({ id }) => id);
+  };
+
+  it('speaks against no child’s death at an earlier time, of which label and code say', () => {
+    expect(idsOf({ exitCode: 143 })).not.toContain('kernel-log-silent');
+    expect(idsOf({ exitCode: 143, reason: 'Error' })).toContain('kernel-log-silent');
   });
 });

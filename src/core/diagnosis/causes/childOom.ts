@@ -66,6 +66,8 @@ export const childOom: Cause = {
           message: message('finding.no-oom-on-node'),
         }),
       facts.kernelSilent &&
+        // of another code the label is of a death at any time before, and about its end alone was the log read
+        !(kill.reason === 'OOMKilled' && otherExit) &&
         speaksAgainst('strong', {
           ...label,
           id: 'kernel-log-silent',

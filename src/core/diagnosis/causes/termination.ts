@@ -40,7 +40,7 @@ function ceiling(facts: Facts): number {
   return deletion?.outlived === true && (kernelKilledNobody(facts) || facts.kernelSilent) ? 1 : UNSURE;
 }
 
-function fromDeletion({ kill, evidence, deletion, disruption }: Facts): Finding[] {
+function fromDeletion({ kill, evidence, records, deletion, disruption }: Facts): Finding[] {
   const spec = { family: 'ksm-pods' as const, metric: 'kube_pod_deletion_timestamp', at: kill.time };
   return present(
     kill.inDeletion &&
@@ -71,6 +71,8 @@ function fromDeletion({ kill, evidence, deletion, disruption }: Facts): Finding[
       kill.restartedBy === null &&
       disruption === null &&
       evidence.collected.includes('kube_pod_deletion_timestamp') &&
+      // a pod that no metric was read of may have been deleted as well
+      records.all('kube_pod_info').length + records.all('kube_pod_status_phase').length > 0 &&
       speaksAgainst('strong', { ...spec, id: 'not-deleted', message: message('finding.not-deleted') })
   );
 }

@@ -4,6 +4,7 @@ import { message } from '../../explanation/Message';
 import { Cause, findingsOf, present } from '../Cause';
 import { Testimony } from '../../testimony/Testimony';
 import { Facts } from '../facts/Facts';
+import { kubepodsUsed } from '../facts/kubepodsMemory';
 import { kernelInstead, kernelKilledNobody } from '../kernelFindings';
 
 const { speaksFor, speaksAgainst } = findingsOf('userspace-oom');
@@ -44,10 +45,14 @@ export const noDaemonsReason = (facts: Facts): boolean => {
 
 const AROUND_MS = 45_000;
 
-function mostUsed({ scene, kill, moment, kubepods }: Facts): Bytes {
-  const root = scene.records.ofNode(kill.pod).one('container_memory_working_set_bytes', ({ id }) => id === '/');
-  const used = root === null ? [] : valuesWithin(root, moment.from - AROUND_MS, moment.to + AROUND_MS);
-  return Math.max(0, kubepods?.peakBytes ?? 0, ...used);
+/** Without a measure of it anything may have been used between two scrapes. */
+function mostUsed({ scene, kill, moment }: Facts): Bytes {
+  const node = scene.records.ofNode(kill.pod);
+  const root = node.one('container_memory_working_set_bytes', ({ id }) => id === '/');
+  const used = [root, kubepodsUsed(node)].flatMap((series) =>
+    series === null ? [] : valuesWithin(series, moment.from - AROUND_MS, moment.to + AROUND_MS)
+  );
+  return used.length > 0 ? Math.max(...used) : Infinity;
 }
 
 /** systemd-oomd, earlyoom, the platform's own daemon, or a person. They leave no trace in the kernel's counters. */

@@ -26,8 +26,7 @@ const USUAL_MS = 1_800_000;
 
 /** All pods of the node together, against the limit of their common cgroup; null when either is unknown. */
 export function kubepodsMemory(node: NodeRecords, moment: Moment): KubepodsMemory | null {
-  const cgroup = node.only('container_memory_working_set_bytes', isKubepods);
-  const series = cgroup ?? node.one(KUBEPODS_SUM);
+  const series = kubepodsUsed(node);
   const limit = limitOf(node, moment.to);
   if (series === null || limit === null) {
     return null;
@@ -46,6 +45,10 @@ export function kubepodsMemory(node: NodeRecords, moment: Moment): KubepodsMemor
     metric: series.metric,
   };
 }
+
+/** What all pods of a node hold together: of their common cgroup, else the sum of their own. */
+export const kubepodsUsed = (node: NodeRecords): Series | null =>
+  node.only('container_memory_working_set_bytes', isKubepods) ?? node.one(KUBEPODS_SUM);
 
 /** The median of the half hour before; null without a sample. */
 function usualBefore(series: Series, time: number): Bytes | null {

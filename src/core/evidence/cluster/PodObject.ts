@@ -13,6 +13,8 @@ export interface PodObject {
   deletionAt: number | null;
   /** of its deletion, else of its specification */
   graceSeconds: number | null;
+  /** when the kubelet took it, else when it was made; absent in capsules of before */
+  startedAt?: number | null;
   /** `spec.priority`, which admission resolves from the class; absent in capsules of before */
   priority?: number | null;
   containers: PodContainer[];
@@ -23,6 +25,8 @@ export interface PodContainer {
   init: boolean;
   /** without the runtime's prefix; empty when it has none yet */
   containerId: string;
+  /** when its first instance started; null where it was restarted or never ran, absent in capsules of before */
+  firstStartedAt?: number | null;
   ends: PodContainerEnd[];
 }
 

@@ -57,6 +57,7 @@ function podOf(value: Json): PodObject | null {
       : null,
     deletionAt: timeOf(metadata.deletionTimestamp),
     graceSeconds: secondsOf(metadata.deletionGracePeriodSeconds) ?? secondsOf(spec.terminationGracePeriodSeconds),
+    startedAt: timeOf(status.startTime) ?? timeOf(metadata.creationTimestamp),
     priority: typeof spec.priority === 'number' ? spec.priority : null,
     containers: [
       ...listOf(status.initContainerStatuses).map((one) => containerOf(one, true)),
@@ -83,6 +84,7 @@ function containerOf(status: Json, init: boolean): PodContainer {
     name: textOf(status.name),
     init,
     containerId: idOf(status.containerID),
+    firstStartedAt: restartCount === 0 ? next : null,
     ends: ended.filter(({ terminated }) => typeof terminated.exitCode === 'number').map(endOf),
   };
 }

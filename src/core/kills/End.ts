@@ -1,0 +1,47 @@
+import { Window } from './Kill';
+
+/** One end of one container, as kube-state-metrics shows it. Times in Unix milliseconds. */
+export interface End {
+  /** the restart counter before the end */
+  ordinal: number;
+  /** the runtime's finishedAt; null when no metric says it */
+  finishedAt: number | null;
+  /** when it must have happened, by what was seen before and after */
+  window: Window;
+  exitCode: number | null;
+  reason: string | null;
+  firstReason: string | null;
+  /** from the pod's object; null where only metrics speak of it */
+  startedAt: number | null;
+  /** when the container was first seen started again; null while it was not */
+  restartedBy: number | null;
+  /** when the next instance started, where somebody says it outright */
+  nextStart: number | null;
+  /** when the instance that ended had started, or an earlier one, by the kubelet; null when no metric says it */
+  startedBefore: number | null;
+  /** the next instance ran already when this end was first seen */
+  seenRunning: boolean;
+  /** from the pod's object; null where only metrics speak of it */
+  containerId: string | null;
+  /** the reason is the runtime's last word, not what stood there in the first seconds */
+  reasonIsFinal: boolean;
+  foundBy: string;
+}
+
+/** An end of which nothing is known yet. */
+export const newEnd = (ordinal: number, foundBy: string): End => ({
+  ordinal,
+  finishedAt: null,
+  window: { after: -Infinity, before: Infinity },
+  exitCode: null,
+  reason: null,
+  firstReason: null,
+  startedAt: null,
+  restartedBy: null,
+  nextStart: null,
+  startedBefore: null,
+  seenRunning: false,
+  containerId: null,
+  reasonIsFinal: false,
+  foundBy,
+});

@@ -1,0 +1,74 @@
+import { ContainerStates } from './ContainerStates';
+import { End } from './End';
+import { Run } from './Timeline';
+
+/** An end as one of the two states shows it, from scrape to scrape. */
+export interface ShownEnd {
+  end: End;
+  first: number;
+  last: number;
+}
+
+/** Two samples within this are of one scrape; ends that are dated so near are one. */
+const SAME_MS = 1000;
+
+/** What a container's states said before a current end is read, where no restart counter numbers its ends. */
+export interface Before {
+  /** the ends that its last state showed */
+  lasts: ShownEnd[];
+  /** the ends that its current state showed earlier */
+  current: ShownEnd[];
+  /** the runtime's date of this one; null when no metric says it */
+  finishedAt: number | null;
+}
+
+/**
+ * The end that a terminated state speaks of, where no counter tells: what stands in the last state at the same scrape is
+ * another one, and what moves there with the next scrape is this. Null when nothing spoke of it yet.
+ */
+export function sameEnd(states: ContainerStates, run: Run<string>, { lasts, current, finishedAt }: Before): End | null {
+  const standing = lasts
+    .filter(({ first, last }) => first <= run.first + SAME_MS && last >= run.first - SAME_MS)
+    .at(-1);
+  if (standing && isMadeUpTwice(run, standing.end)) {
+    return standing.end;
+  }
+  const dated = finishedAt === null ? [] : lasts.filter(({ end }) => isNear(end.finishedAt, finishedAt));
+  const earlier = current.at(-1);
+  const wentOn =
+    earlier === undefined ||
+    states.isScrapedBetween(earlier.last, run.first) ||
+    lasts.some(({ first }) => first > earlier.first + SAME_MS && first <= run.first + SAME_MS);
+  const later = lasts.find(
+    ({ end, first }) =>
+      first > run.first + SAME_MS &&
+      first <= run.last + states.gapMs &&
+      (end.finishedAt === null || end.finishedAt <= run.first + SAME_MS)
+  );
+  return dated.at(0)?.end ?? (wentOn ? null : earlier.end) ?? later?.end ?? null;
+}
+
+/** The last end that has no date yet, and may be one that the pod's object dates. */
+export const endAround = (ends: End[], finishedAt: number, reason: string): End | undefined =>
+  ends
+    .filter(
+      (one) =>
+        one.finishedAt === null &&
+        one.reason === reason &&
+        finishedAt >= one.window.after &&
+        finishedAt <= one.window.before
+    )
+    .at(-1);
+
+/** Makes room for another end before that of an ordinal. */
+export function makeRoom(ends: Map<number, End>, ordinal: number): void {
+  const later = [...ends.values()].filter((end) => end.ordinal >= ordinal);
+  later.forEach((end) => ends.delete(end.ordinal));
+  later.forEach((end) => ends.set(++end.ordinal, end));
+}
+
+/** Of a container that it lost the kubelet writes the same made-up end as the last and as the current one. */
+const isMadeUpTwice = ({ value }: Run<string>, { reason }: End): boolean =>
+  value === 'ContainerStatusUnknown' && reason === value;
+
+const isNear = (one: number | null, other: number): boolean => one !== null && Math.abs(one - other) <= SAME_MS;

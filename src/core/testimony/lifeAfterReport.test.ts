@@ -1,0 +1,54 @@
+import { explain } from '../diagnosis/explain';
+import { Brought, NOTHING_BROUGHT, together } from '../evidence/attach/Brought';
+import { withWitnesses } from '../evidence/attach/withWitnesses';
+import { readAttachment } from '../evidence/attach/readAttachment';
+import { Series } from '../evidence/Series';
+import { at, evidenceOf, OF_CONTAINER, OF_POD, POD, scraped, series } from '../testing/evidenceOf';
+
+const ID = 'a1b2c3d4'.repeat(8);
+const MIB = 1024 * 1024;
+const time = (seconds: number) => new Date(at(seconds)).toISOString();
+const SLICE = `/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod${POD.uid.replaceAll('-', '_')}.slice`;
+const SCOPE = `${SLICE}/cri-containerd-${ID}.scope`;
+
+/** One process of the container died at its limit, at a second. */
+const report = (seconds: number): Brought =>
+  readAttachment({
+    kind: 'kernel-log',
+    node: POD.node,
+    text: [
+      'java invoked oom-killer: gfp_mask=0xcc0(GFP_KERNEL), order=0, oom_score_adj=979',
+      `oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=x,mems_allowed=0,oom_memcg=${SCOPE},task_memcg=${SCOPE},task=pdf,pid=77,uid=0`,
+      'Memory cgroup out of memory: Killed process 77 (pdf) total-vm:300000kB, anon-rss:101000kB, file-rss:4kB, shmem-rss:0kB, UID:0 pgtables:400kB oom_score_adj:979',
+    ]
+      .map((text) => `${time(seconds).slice(0, 19)}+0000 ${POD.node} kernel: ${text}\n`)
+      .join(''),
+  });
+
+/** A container that ended by the counter between two scrapes, no code of whose is known. */
+const counted = (before: number): Series[] => [
+  scraped('kube_pod_container_info', OF_CONTAINER, -900, 900, () => 1),
+  scraped('kube_pod_status_phase', { ...OF_POD, phase: 'Running' }, -900, 900, () => 1),
+  scraped('kube_pod_container_status_restarts_total', OF_CONTAINER, -900, 900, (s) => (s < before ? 0 : 1)),
+];
+const told = (all: Series[], ...brought: Brought[]) =>
+  explain(withWitnesses(evidenceOf(all), together(brought))).kills.map((kill) => [kill.cause, kill.time]);
+const seconds = (value: number) => time(value).replace('.000Z', 'Z');
+
+it('a container that held memory of others after the kernel’s kill ended later, by something else', () => {
+  const labels = { ...OF_CONTAINER, name: ID, id: SCOPE };
+  const rss = (points: Array<[number, number]>) =>
+    ['rss', 'working_set_bytes'].map((name) => series(`container_memory_${name}`, labels, points));
+  const lived = told([...counted(60), ...rss([[-14, 160 * MIB], [17, 60 * MIB]])], report(0)); // prettier-ignore
+  expect(lived).toContainEqual(['child-oom', seconds(0)]);
+  expect(lived).toHaveLength(2);
+  expect(told([...counted(60), ...rss([[-14, 160 * MIB]])], report(0))).toHaveLength(1);
+});
+
+it('a container that the kubelet announced to end well after the kernel’s kill was alive until then', () => {
+  const line = { at: at(50), node: POD.node, daemon: 'kubelet' as const, act: 'failed-probe' as const, text: 'failed liveness probe, will be restarted', cgroup: '', podUid: POD.uid, pod: `${POD.namespace}/${POD.pod}`, container: 'cart', containerId: '', process: null }; // prettier-ignore
+  const said: Brought = { ...NOTHING_BROUGHT, families: ['kubelet-log'], lines: [line] };
+  const kills = told(counted(60), report(0), said);
+  expect(kills).toContainEqual(['child-oom', seconds(0)]);
+  expect(kills).toHaveLength(2);
+});

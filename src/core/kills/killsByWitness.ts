@@ -16,7 +16,7 @@ import { PodRecords } from './PodRecords';
 
 /** An eviction that no metric shows: the pod vanished within a scrape (a DaemonSet's, a StatefulSet's). By event, object or the kubelet's log. */
 export function evictionByWitness(index: WitnessIndex, pod: PodRef): Eviction | null {
-  const event = index.eventsOf(pod).find(({ reason, message }) => reason === 'Evicted' && !isRefusal(message));
+  const event = index.eventsFor(pod, 'Evicted').find(({ message }) => !isRefusal(message));
   const object = index.objectOf(pod);
   const told = object?.reason === 'Evicted' && !isRefusal(object.message) ? object : null;
   const ends = told?.containers.flatMap(({ ends: all }) => all.map(({ finishedAt }) => finishedAt)) ?? [];
@@ -31,10 +31,8 @@ export function evictionByWitness(index: WitnessIndex, pod: PodRef): Eviction | 
 /** The kubelet refused the pod under pressure: `Evicted` too, but nothing had run. */
 export function refusedAtAdmission(index: WitnessIndex, pod: PodRef, { after, before }: Window): boolean {
   const near = index
-    .eventsOf(pod)
-    .filter(
-      ({ reason, lastAt, firstAt }) => reason === 'Evicted' && lastAt >= after - 60_000 && firstAt <= before + 60_000
-    );
+    .eventsFor(pod, 'Evicted')
+    .filter(({ lastAt, firstAt }) => lastAt >= after - 60_000 && firstAt <= before + 60_000);
   const object = index.objectOf(pod);
   return near.length > 0
     ? near.every(({ message }) => isRefusal(message))

@@ -50,6 +50,7 @@ export class WitnessIndex {
   private readonly objects = new Map<string, PodObject[]>();
   private readonly refs = new Map<string, PodRef[]>();
   private readonly ofPods = new Map<PodRef, ClusterEvent[]>();
+  private readonly byReason = new Map<PodRef, Map<string, ClusterEvent[]>>();
   private readonly telling = new Map<PodRef, TellingEvent[]>();
   private readonly ofNodes: NodeEvents;
   private readonly lines: ByTime<DaemonLine>;
@@ -114,6 +115,16 @@ export class WitnessIndex {
     const known = this.ofPods.get(pod) ?? this.findEventsOf(pod);
     this.ofPods.set(pod, known);
     return known;
+  }
+
+  /** A pod's events of one reason. */
+  eventsFor(pod: PodRef, reason: string): readonly ClusterEvent[] {
+    const known = this.byReason.get(pod) ?? new Map<string, ClusterEvent[]>();
+    if (!this.byReason.has(pod)) {
+      this.byReason.set(pod, known);
+      this.eventsOf(pod).forEach((event) => put(known, event.reason, event));
+    }
+    return known.get(reason) ?? [];
   }
 
   /** Those of a pod's events that say something of its containers' ends. */

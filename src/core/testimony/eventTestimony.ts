@@ -16,7 +16,7 @@ const SAME_MS = 15_000;
 /** What the pod's events say of one of its kills. */
 export function eventTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
   return kill.kind === 'eviction'
-    ? evicted(index.eventsOf(kill.pod), kill)
+    ? evicted(index.eventsFor(kill.pod, 'Evicted'), kill)
     : kill.kind === 'end'
       ? ended(index, kill)
       : [];
@@ -37,9 +37,8 @@ export function causesOfEviction(text: string): { causes: CauseId[]; signal: str
   }
 }
 
-function evicted(events: ClusterEvent[], kill: Kill): Testimony[] {
+function evicted(events: readonly ClusterEvent[], kill: Kill): Testimony[] {
   return events
-    .filter(({ reason }) => reason === 'Evicted')
     .map((event) =>
       testimony({
         family: 'events',
@@ -90,9 +89,7 @@ function ended(index: WitnessIndex, kill: Kill): Testimony[] {
 
 /** The kubelet stopped the container because it evicted the pod. */
 const isEviction = (index: WitnessIndex, pod: PodRef, stopped: ClusterEvent): boolean =>
-  index
-    .eventsOf(pod)
-    .some(({ reason, firstAt }) => reason === 'Evicted' && Math.abs(firstAt - stopped.firstAt) <= SAME_MS);
+  index.eventsFor(pod, 'Evicted').some(({ firstAt }) => Math.abs(firstAt - stopped.firstAt) <= SAME_MS);
 
 /** Only words on one container's end can be counted against its ends. */
 const repeated = ({ firstAt, lastAt, count, message }: ClusterEvent, { acts }: EventMeaning): Testimony['repeated'] =>

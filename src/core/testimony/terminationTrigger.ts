@@ -28,11 +28,11 @@ export function terminationTrigger(index: WitnessIndex, pod: PodRef, at: number)
     return 'preemption';
   }
   const near = (event: ClusterEvent) => event.lastAt >= at - BEFORE_MS && event.firstAt <= at + AFTER_MS;
-  const own = index.eventsOf(pod).filter(near);
-  if (own.some(({ reason }) => reason === 'Preempted' || reason === 'Preempting')) {
+  const own = (reason: string) => index.eventsFor(pod, reason).filter(near);
+  if (own('Preempted').length > 0 || own('Preempting').length > 0) {
     return 'preemption';
   }
-  if (own.some(({ reason, message }) => reason === 'TaintManagerEviction' && !message.startsWith('Cancelling'))) {
+  if (own('TaintManagerEviction').some(({ message }) => !message.startsWith('Cancelling'))) {
     return 'taint';
   }
   return byController(index, pod, near) ?? 'unknown';

@@ -72,6 +72,9 @@ export function judge(
   return { judged, invented };
 }
 
+/** What makes a pod known at all: a collection finds it by its info, else by its containers' counters or ends. */
+const FINDERS: EvidenceFamily[] = ['ksm-pods', 'ksm-restarts', 'ksm-reasons'];
+
 function outcomeOf({ cause }: ToldTruth, verdict: string, told: ExplainedKill): Outcome {
   if (cause === 'undetermined') {
     return told.cause === 'undetermined' ? 'right' : isSure(told) ? 'wrong-and-sure' : 'wrong';
@@ -108,7 +111,8 @@ function failureOf(
     return outcome === 'not-found' ? 'not found, with a sufficient set' : 'undetermined, with a sufficient set';
   }
   if (outcome === 'not-found') {
-    const by = shown.find((set) => set.every((family) => some.has(family)));
+    const isKnown = FINDERS.some((family) => some.has(family));
+    const by = isKnown && shown.find((set) => set.every((family) => some.has(family)));
     return by ? `not found, though ${by.join(' and ')} shows it` : null;
   }
   // a set of which only parts are left: nothing can be asked of the answer

@@ -1,3 +1,4 @@
+import { put } from '../put';
 import { Evidence, PodRef, seriesOf } from '../evidence/Evidence';
 import { sameCluster } from '../evidence/NodeRecords';
 import { Series } from '../evidence/Series';
@@ -61,15 +62,7 @@ export class SettledKills {
       return known;
     }
     const split = new Map<string | undefined, Series[]>();
-    for (const series of seriesOf(this.evidence, metric)) {
-      const { node } = series.labels;
-      const own = split.get(node);
-      if (own === undefined) {
-        split.set(node, [series]);
-      } else {
-        own.push(series);
-      }
-    }
+    seriesOf(this.evidence, metric).forEach((series) => put(split, series.labels.node, series));
     this.byNode.set(metric, split);
     return split;
   }

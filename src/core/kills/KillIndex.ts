@@ -1,3 +1,4 @@
+import { put } from '../put';
 import { ByTime } from '../evidence/ByTime';
 import { PodRef } from '../evidence/Evidence';
 import { Kill } from './Kill';
@@ -64,9 +65,3 @@ export class KillIndex {
 /** No name holds a NUL. */
 const nodeOf = ({ pod }: Kill): string => `${pod.cluster}\0${pod.node}`;
 const containerOf = ({ pod, container }: Kill): string => `${pod.namespace}\0${pod.pod}\0${container}`;
-
-function put(map: Map<string, Kill[]>, key: string, kill: Kill): void {
-  const own = map.get(key) ?? [];
-  own.push(kill);
-  map.set(key, own);
-}

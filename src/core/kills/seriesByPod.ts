@@ -1,3 +1,4 @@
+import { put } from '../put';
 import { Evidence, PodRef, seriesOf } from '../evidence/Evidence';
 import { Series } from '../evidence/Series';
 
@@ -10,7 +11,7 @@ export function seriesByPod(evidence: Evidence): Array<{ pod: PodRef; byMetric: 
   for (const metric of Object.keys(evidence.series).filter(isOfPods)) {
     for (const series of seriesOf(evidence, metric)) {
       const { uid, pod_uid } = series.labels;
-      put(byOwner, keyOf(series.labels, uid || pod_uid || ''), metric, series);
+      putSeries(byOwner, keyOf(series.labels, uid || pod_uid || ''), metric, series);
     }
   }
   const belongingTo = belonging(evidence);
@@ -26,17 +27,12 @@ export function seriesByPod(evidence: Evidence): Array<{ pod: PodRef; byMetric: 
   });
 }
 
-function put(byOwner: Map<string, Map<string, Series[]>>, owner: string, metric: string, series: Series): void {
+function putSeries(byOwner: Map<string, Map<string, Series[]>>, owner: string, metric: string, series: Series): void {
   let byMetric = byOwner.get(owner);
   if (byMetric === undefined) {
     byOwner.set(owner, (byMetric = new Map<string, Series[]>()));
   }
-  const own = byMetric.get(metric);
-  if (own === undefined) {
-    byMetric.set(metric, [series]);
-  } else {
-    own.push(series);
-  }
+  put(byMetric, metric, series);
 }
 
 /** No name holds a NUL. */

@@ -12,6 +12,10 @@ describe('the hard eviction threshold by what pods may use and may be promised',
     ['a limit below what is promised', 14_000 * MIB, 14_250 * MIB, null],
     ['no limit but the largest number there is', 2 ** 63, 14_250 * MIB, null],
   ])('%s', (_, limit, allocatable, threshold) => {
-    expect(evictionThreshold(limit, allocatable)).toBe(threshold);
+    expect(evictionThreshold(limit, allocatable, 0)).toBe(threshold);
+  });
+
+  it('leaves out huge pages, which are no threshold', () => {
+    expect(evictionThreshold(15_000 * MIB, 12_900 * MIB, 2000 * MIB)).toBe(100 * MIB);
   });
 });

@@ -8,10 +8,11 @@ const ROUNDED: Bytes = 64 * 1024;
 
 /**
  * The hard threshold of a node, in bytes, from the memory limit of its kubepods cgroup and its allocatable memory: the
- * two differ by nothing else (kubepodsLimit). Null where they are not of one configuration: a node that does not
+ * two differ by nothing else (kubepodsLimit) but huge pages set aside, which no pod is promised as memory
+ * (pkg/kubelet/nodestatus/setters.go, MachineInfo). Null where they are not of one configuration: a node that does not
  * enforce allocatable has no such limit, or that of its whole memory.
  */
-export function evictionThreshold(kubepodsLimit: Bytes, allocatable: Bytes): Bytes | null {
-  const between = Math.round((kubepodsLimit - allocatable) / ROUNDED) * ROUNDED;
+export function evictionThreshold(kubepodsLimit: Bytes, allocatable: Bytes, hugePages: Bytes): Bytes | null {
+  const between = Math.round((kubepodsLimit - allocatable - hugePages) / ROUNDED) * ROUNDED;
   return kubepodsLimit > 0 && between >= 0 && between < allocatable ? between : null;
 }

@@ -4,6 +4,7 @@ import { Series } from '../evidence/Series';
 import { NodeRecords } from '../evidence/NodeRecords';
 import { evictionThresholdOf } from '../diagnosis/facts/evictionThreshold';
 import { isKubepods } from '../diagnosis/facts/kubepodsMemory';
+import { isRoot } from '../diagnosis/facts/nodeMemory';
 import { kubepodsLimit } from '../kubernetes/kubepodsLimit';
 import { memoryAvailable } from '../kubernetes/memoryAvailable';
 import { merged } from '../kills/Timeline';
@@ -38,7 +39,7 @@ function linesOf(evidence: Evidence, cluster: string, node: string): Array<Line<
   };
 
   const available = memoryAvailable({
-    rootWorkingSet: records.one('container_memory_working_set_bytes', ({ id }) => id === '/'),
+    rootWorkingSet: records.one('container_memory_working_set_bytes', isRoot),
     capacity: total,
     meminfo: (name) => records.one(`node_memory_${name}_bytes`),
   });

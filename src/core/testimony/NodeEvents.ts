@@ -1,3 +1,4 @@
+import { put } from '../put';
 import { ByTime } from '../evidence/ByTime';
 import { ClusterEvent } from '../evidence/cluster/ClusterEvent';
 
@@ -9,12 +10,7 @@ export class NodeEvents {
     const byNode = new Map<string, ClusterEvent[]>();
     for (const event of events) {
       if (event.kind === 'Node') {
-        const own = byNode.get(event.name);
-        if (own === undefined) {
-          byNode.set(event.name, [event]);
-        } else {
-          own.push(event);
-        }
+        put(byNode, event.name, event);
       }
     }
     for (const [node, own] of byNode) {

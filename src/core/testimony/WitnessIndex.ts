@@ -1,3 +1,4 @@
+import { put } from '../put';
 import { ClusterEvent } from '../evidence/cluster/ClusterEvent';
 import { PodEvents } from '../evidence/cluster/PodEvents';
 import { PodContainer, PodContainerEnd, PodObject } from '../evidence/cluster/PodObject';
@@ -239,14 +240,5 @@ export class WitnessIndex {
   private isOf(pod: PodRef, { namespace, pod: name, uid, cluster }: ContainerOfId): boolean {
     const same = (a: string, b: string) => a === b || a === '' || b === '';
     return name === pod.pod && namespace === pod.namespace && same(uid, pod.uid) && same(cluster, pod.cluster);
-  }
-}
-
-function put<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) {
-    map.set(key, [value]);
-  } else {
-    list.push(value);
   }
 }

@@ -5,6 +5,7 @@ import { Cause, findingsOf, present } from '../Cause';
 import { Testimony } from '../../testimony/Testimony';
 import { Facts } from '../facts/Facts';
 import { kubepodsUsed } from '../facts/kubepodsMemory';
+import { isRoot } from '../facts/nodeMemory';
 import { kernelInstead, kernelKilledNobody } from '../kernelFindings';
 
 const { speaksFor, speaksAgainst } = findingsOf('userspace-oom');
@@ -48,7 +49,7 @@ const AROUND_MS = 45_000;
 /** Without a measure of it anything may have been used between two scrapes. */
 function mostUsed({ scene, kill, moment }: Facts): Bytes {
   const node = scene.records.ofNode(kill.pod);
-  const root = node.one('container_memory_working_set_bytes', ({ id }) => id === '/');
+  const root = node.only('container_memory_working_set_bytes', isRoot);
   const used = [root, kubepodsUsed(node)].flatMap((series) =>
     series === null ? [] : valuesWithin(series, moment.from - AROUND_MS, moment.to + AROUND_MS)
   );

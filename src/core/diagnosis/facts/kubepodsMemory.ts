@@ -61,17 +61,18 @@ function usualBefore(series: Series, time: number): Bytes | null {
 export const isKubepods = (labels: Series['labels']): boolean => /(^|[/-])kubepods(\.slice)?$/.test(labels.id ?? '');
 
 function limitOf(node: NodeRecords, time: number): { limitBytes: Bytes; limitAssumed: boolean } | null {
-  const spec = last(node.only('container_spec_memory_limit_bytes', isKubepods), time);
+  const spec = declaredAt(node.only('container_spec_memory_limit_bytes', isKubepods), time);
   if (spec !== null && spec > 0) {
     return { limitBytes: spec, limitAssumed: false };
   }
-  const allocatable = last(
+  const allocatable = declaredAt(
     node.one('kube_node_status_allocatable', ({ resource }) => resource === 'memory'),
     time
   );
   return allocatable === null ? null : { limitBytes: kubepodsLimit(allocatable), limitAssumed: true };
 }
 
-function last(series: Series | null, time: number): number | null {
-  return series === null ? null : (sampleAt(series, time)?.value ?? series.values[0]);
+/** What stood at a time, or first after it: for what is declared and seldom changes; null where it is not collected. */
+export function declaredAt(series: Series | null, time: number): number | null {
+  return series === null ? null : (sampleAt(series, time)?.value ?? series.values[0] ?? null);
 }

@@ -1,3 +1,4 @@
+import { isRoot } from '../../facts/nodeMemory';
 import { Bytes } from '../../../units';
 import { NodeRecords } from '../../../evidence/NodeRecords';
 import { sampleAt, Series } from '../../../evidence/Series';
@@ -59,7 +60,7 @@ function ofNode(node: NodeRecords): Reference[] {
   const at = (series: Series | null, time: number) => (series ? (sampleAt(series, time)?.value ?? null) : null);
   const total = node.one('node_memory_MemTotal_bytes');
   const left = node.one('node_memory_MemAvailable_bytes');
-  const root = node.one('container_memory_working_set_bytes', ({ id }) => id === '/');
+  const root = node.one('container_memory_working_set_bytes', isRoot);
   return [
     {
       of: 'node',

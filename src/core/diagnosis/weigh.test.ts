@@ -1,8 +1,8 @@
+import { announced } from '../testing/announced';
 import { Kill } from '../kills/Kill';
 import { Series } from '../evidence/Series';
 import { evidenceOf, OF_CONTAINER, POD, scraped } from '../testing/evidenceOf';
 import { killOf } from '../testing/killOf';
-import { testimony } from '../testimony/Testimony';
 import { gatherFacts } from './facts/Facts';
 import { Scene } from './facts/Scene';
 import { SURE_SCORE, Verdict, weigh } from './weigh';
@@ -94,15 +94,7 @@ describe('a verdict', () => {
   });
 
   it('tells of an end that only its counter shows what the kubelet said it would do, and is not sure', () => {
-    const said = testimony({
-      family: 'events',
-      joined: 'pod-uid',
-      names: false,
-      act: false,
-      announces: true,
-      causes: ['kubelet-restart'],
-      quote: 'Container cart definition changed, will be restarted',
-    });
+    const said = announced();
     const counted: Partial<Kill> = { exitCode: null, reason: null, dating: 'window', errorMs: 270_000 };
     const told = verdictOf([], { ...counted, testimony: [said] });
     expect(told).toMatchObject({ cause: 'kubelet-restart', certainty: 'inferred' });

@@ -28,6 +28,15 @@ function triggerOf(pod: string, said: Said[]): string {
   return terminationTrigger(new WitnessIndex(evidence), ref, at(0));
 }
 
+const scaled = (seconds: number, way: 'up' | 'down', replicaSet: string): Said => [
+  seconds,
+  'ScalingReplicaSet',
+  'Deployment',
+  'cart',
+  `Scaled ${way} replica set ${replicaSet} from 1 to ${way === 'up' ? 2 : 0}`,
+];
+const DELETED: Said = [-1, 'SuccessfulDelete', 'ReplicaSet', 'cart-6d4f', 'Deleted pod: cart-6d4f-x'];
+const DOWN = [scaled(-1, 'down', 'cart-6d4f'), DELETED];
 const OF_SET = 'delete Pod web-1 in StatefulSet web successful';
 
 // messages: pkg/controller/controller_utils.go, statefulset/stateful_pod_control.go, deployment/sync.go
@@ -37,28 +46,15 @@ describe('what asked for a deletion, by the events of controllers', () => {
       'a Deployment that scales another replica set up',
       'cart-6d4f-x',
       'rollout',
-      [
-        [-300, 'ScalingReplicaSet', 'Deployment', 'cart', 'Scaled up replica set cart-7b8c from 0 to 1'],
-        [-1, 'ScalingReplicaSet', 'Deployment', 'cart', 'Scaled down replica set cart-6d4f from 1 to 0'],
-        [-1, 'SuccessfulDelete', 'ReplicaSet', 'cart-6d4f', 'Deleted pod: cart-6d4f-x'],
-      ],
+      [scaled(-300, 'up', 'cart-7b8c'), ...DOWN],
     ],
     [
       'a Deployment that scaled the same replica set up before',
       'cart-6d4f-x',
       'scale-down',
-      [
-        [-300, 'ScalingReplicaSet', 'Deployment', 'cart', 'Scaled up replica set cart-6d4f from 1 to 3'],
-        [-1, 'ScalingReplicaSet', 'Deployment', 'cart', 'Scaled down replica set cart-6d4f from 3 to 1'],
-        [-1, 'SuccessfulDelete', 'ReplicaSet', 'cart-6d4f', 'Deleted pod: cart-6d4f-x'],
-      ],
+      [scaled(-300, 'up', 'cart-6d4f'), ...DOWN],
     ],
-    [
-      'a replica set of which no Deployment speaks',
-      'cart-6d4f-x',
-      'unknown',
-      [[-1, 'SuccessfulDelete', 'ReplicaSet', 'cart-6d4f', 'Deleted pod: cart-6d4f-x']],
-    ],
+    ['a replica set of which no Deployment speaks', 'cart-6d4f-x', 'unknown', [DELETED]],
     [
       'a stateful set that makes the pod anew',
       'web-1',

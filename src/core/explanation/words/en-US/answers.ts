@@ -89,13 +89,13 @@ export const answers: Record<string, string> = {
   'advice.limit-of-neighbour':
     'It used the memory up: it grew by {{growthBytes}} ({{growthShare}} of all growth), to {{mostBytes}} at most. With this limit the node would have kept {{keptBytes}}, and it, not others, would have been killed.',
   'advice.threshold':
-    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace. From is the default.',
+    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace. It is changed from the default, since nothing collected says what it was.',
   'advice.threshold-unseen':
-    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace, and it counts {{unseenBytes}} as available that the kernel cannot give. From is the default.',
+    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace, and it counts {{unseenBytes}} as available that the kernel cannot give. It is changed from the default, since nothing collected says what it was.',
   'advice.threshold-known':
-    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace. From is what the pods’ common limit exceeds the allocatable memory by.',
+    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace. It is changed from what the pods’ common limit exceeds the allocatable memory by.',
   'advice.threshold-unseen-known':
-    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace, and it counts {{unseenBytes}} as available that the kernel cannot give. From is what the pods’ common limit exceeds the allocatable memory by.',
+    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace, and it counts {{unseenBytes}} as available that the kernel cannot give. It is changed from what the pods’ common limit exceeds the allocatable memory by.',
   'advice.threshold-hopeless':
     'No threshold wins this race at a fair price: at {{rateBytes}}/s, with a kubelet that takes {{slowSeconds}} to answer, it would be {{neededBytes}}. Limit who grows instead.',
   'advice.system-reserved':

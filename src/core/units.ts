@@ -13,7 +13,7 @@ export const plus = (time: EpochMs, milliseconds: number): EpochMs => epochMs(ti
 /** RFC 3339 in UTC; whole seconds are written without a fraction, as the contract's examples are. */
 export const toIso = (time: EpochMs): string => {
   const iso = new Date(time).toISOString();
-  return iso.endsWith('.000Z') ? `${iso.slice(0, -5)}Z` : iso;
+  return time % 1000 === 0 ? `${iso.slice(0, -5)}Z` : iso;
 };
 
 /** A petabyte: whatever a broken exporter says, sums of a few of these stay exact in a double. */

@@ -3,16 +3,14 @@ import { KillIndex } from '../kills/KillIndex';
 import { at } from '../testing/evidenceOf';
 import { killOf } from '../testing/killOf';
 import { OthersKilled } from './OthersKilled';
-import { Verdict } from './weigh';
 
-const verdict = { cause: 'node-oom' } as Verdict;
 const killsAt = (seconds: number[]): Kill[] =>
   seconds.map((one) => killOf({ id: `at ${one}`, time: at(one) })).sort((a, b) => a.time - b.time);
-const othersOf = (kills: Kill[]) =>
-  new OthersKilled(
-    new KillIndex(kills),
-    kills.map((kill) => ({ kill, verdict }))
-  );
+const othersOf = (kills: Kill[]) => {
+  const others = new OthersKilled(new KillIndex(kills));
+  kills.forEach((kill) => others.learn(kill, { cause: 'node-oom' }));
+  return others;
+};
 
 it('tells who died within five minutes, and of what', () => {
   const kills = killsAt([-301, -300, 0, 299]);

@@ -12,15 +12,16 @@ const MOST = 50;
 
 /** Who else was killed on the node of a kill around it, and of what. */
 export class OthersKilled {
-  private readonly told: ReadonlyMap<Kill, OtherKilled>;
+  private readonly told = new Map<Kill, OtherKilled>();
   /** the most that any kill asked about had, where that was more than is listed */
   private cutFrom = 0;
 
-  constructor(
-    private readonly kills: KillIndex,
-    verdicts: Iterable<{ kill: Kill; verdict: Verdict }>
-  ) {
-    this.told = new Map([...verdicts].map(({ kill, verdict }) => [kill, otherOf(kill, verdict)]));
+  constructor(private readonly kills: KillIndex) {}
+
+  /** What a kill was found to be; to be told of every kill before any is asked about. */
+  learn(kill: Kill, { cause }: Pick<Verdict, 'cause'>): void {
+    const { namespace, pod } = kill.pod;
+    this.told.set(kill, { id: kill.id, namespace, pod, container: kill.container, time: toIso(kill.time), cause });
   }
 
   /** In order of time. */
@@ -50,12 +51,3 @@ function nearest(kills: Kill[], time: number): Kill[] {
   }
   return kills.slice(first, last + 1);
 }
-
-const otherOf = (kill: Kill, { cause }: Verdict): OtherKilled => ({
-  id: kill.id,
-  namespace: kill.pod.namespace,
-  pod: kill.pod.pod,
-  container: kill.container,
-  time: toIso(kill.time),
-  cause,
-});

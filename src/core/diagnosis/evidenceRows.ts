@@ -10,6 +10,7 @@ import { Verdict } from './weigh';
 import { witnessRows } from './witnessRows';
 
 const STRONGEST_FIRST: Strength[] = ['excludes', 'strong', 'moderate', 'weak'];
+const ORDER = new Map(CAUSE_RULES.map(({ id }, i) => [id, i]));
 
 /**
  * The facts behind a verdict, the deciding ones first: what speaks for the cause, what contradicts the others, what
@@ -22,7 +23,7 @@ export function evidenceRows(facts: Facts, verdict: Verdict, available: Readonly
       : [verdict.cause, ...verdict.alternatives.map(({ cause }) => cause)];
   const rank = (cause: CauseId) => {
     const i = contenders.indexOf(cause);
-    return i < 0 ? contenders.length + CAUSE_RULES.findIndex(({ id }) => id === cause) : i;
+    return i < 0 ? contenders.length + ORDER.get(cause)! : i;
   };
   const told = verdict.findings
     .map((finding) => ({ finding, rank: rank(finding.cause), weight: weightOf(finding) }))
@@ -127,7 +128,7 @@ function missingRows(verdict: Verdict, available: ReadonlySet<EvidenceFamily>): 
   const causes = verdict.cause === 'undetermined' ? open : [verdict.cause, ...open];
   const wanted = new Map<EvidenceFamily, CauseId>();
   for (const cause of causes) {
-    for (const family of CAUSE_RULES.find(({ id }) => id === cause)!.decidedBy) {
+    for (const family of CAUSE_RULES[ORDER.get(cause)!].decidedBy) {
       if (!available.has(family) && !wanted.has(family)) {
         wanted.set(family, cause);
       }

@@ -46,6 +46,11 @@ interface Case {
   settled: boolean;
 }
 
+interface Told {
+  kill: Kill;
+  explained: ExplainedKill;
+}
+
 /** The whole diagnosis: a pure function of the evidence. Kills are in order of time, those of the range and selection only. */
 export function explain(given: Evidence, options: ExplainOptions = {}): Explanation {
   const evidence = usable(given);
@@ -53,31 +58,43 @@ export function explain(given: Evidence, options: ExplainOptions = {}): Explanat
   const { kills, notices: found } = findKills(records);
   const scene = new Scene(evidence, kills, records);
   const settled = new SettledKills(evidence);
-  const cases = kills.map((kill) => caseOf(scene, kill, settled.has(kill)));
-  const inRange = cases.filter((one) => isAsked(evidence, one)).filter((one) => isWanted(one, options));
-  const limit = options.limit ?? Infinity;
-  const told = inRange.slice(Math.max(0, inRange.length - limit));
-  const notices = [
-    ...evidence.notices,
-    ...found,
-    ...vanished(evidence, options),
-    ...noticesOf(told, inRange.length),
-    ...neighboursUnread(evidence, told),
-    ...(told.length === 0 ? [message('notice.no-kill')] : []),
-  ];
   const telling: Telling = {
     available: availableFamilies(evidence),
     workloads: new Workloads(evidence),
     containers: new ContainersOfNodes(evidence),
-    others: new OthersKilled(scene.kills, cases),
     stepSeconds: evidence.plotted?.stepSeconds ?? options.stepSeconds ?? evidence.scrapeSeconds,
   };
-  const explained = told.map((one) => explainKill(one, telling));
+  const others = new OthersKilled(scene.kills);
+  const told: Told[] = [];
+  let foundCount = 0;
+  // one at a time: what was gathered for a kill is forgotten before the next, which keeps the memory small and near
+  for (const kill of [...kills].reverse()) {
+    const one = caseOf(scene, kill, settled.has(kill));
+    others.learn(kill, one.verdict);
+    if (isAsked(evidence, one) && isWanted(one, options)) {
+      foundCount++;
+      if (told.length < (options.limit ?? Infinity)) {
+        told.push({ kill, explained: explainKill(one, telling) });
+      }
+    }
+  }
+  told.reverse().forEach(({ kill, explained }) => (explained.othersKilled = others.around(kill)));
+  const explained = told.map((one) => one.explained);
+  const notices = [
+    ...evidence.notices,
+    ...found,
+    ...vanished(evidence, options),
+    ...noticesOf(told, foundCount),
+    ...neighboursUnread(evidence, told),
+    ...(told.length === 0 ? [message('notice.no-kill')] : []),
+    ...plottedNotices(evidence, explained),
+    ...others.notices(),
+  ];
   return {
     schema: 1,
     range: { from: toIso(evidence.range.from), to: toIso(evidence.range.to) },
     coverage: coverageOf(evidence),
-    notices: distinct([...notices, ...plottedNotices(evidence, explained), ...telling.others.notices()]),
+    notices: distinct(notices),
     groups: groupsOf(explained),
     kills: explained,
   };
@@ -109,7 +126,7 @@ function isWanted({ kill, verdict }: Case, { killIds = [], causes = [] }: Explai
   return (killIds.length === 0 || killIds.includes(kill.id)) && (causes.length === 0 || causes.includes(verdict.cause));
 }
 
-function noticesOf(told: Case[], found: number): Message[] {
+function noticesOf(told: Told[], found: number): Message[] {
   const undated = told
     .filter(({ kill }) => !isDated(kill))
     .map(({ kill }) =>
@@ -149,7 +166,6 @@ interface Telling {
   available: ReadonlySet<EvidenceFamily>;
   workloads: Workloads;
   containers: ContainersOfNodes;
-  others: OthersKilled;
   stepSeconds: number;
 }
 
@@ -197,7 +213,7 @@ function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling):
     belowLimit: (plotted && belowLimitOf(plotted, facts, verdict)) ?? below,
     ranking: rankingOf(facts, verdict),
     consumers: consumers(facts, verdict, containers),
-    othersKilled: telling.others.around(kill),
+    othersKilled: [],
   };
   const { workload, ranking, consumers: account, evidence } = told;
   const asked = { workload, signal, ranking, consumers: account, evidence, facts, verdict, containers };

@@ -47,7 +47,7 @@ export class PodRecords {
   /** One series for the pod, whatever exporter said it; without samples when nobody did. */
   single(metric: string, having: Labels = {}): Series {
     const wanted = Object.entries(having);
-    const key = [metric, ...wanted.flat()].join('\0');
+    const key = wanted.length === 0 ? metric : [metric, ...wanted.flat()].join('\0');
     const known = this.singles.get(key);
     if (known !== undefined) {
       return known;

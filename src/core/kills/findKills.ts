@@ -51,7 +51,8 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
     bearWitness(witnesses, kill);
     kills.push(kill);
   }
-  for (const { container, init } of containersOf(records, witnesses)) {
+  const containers = containersOf(records, witnesses);
+  for (const { container, init } of containers) {
     const instances = new Instances(records, container);
     const said = { told: witnesses.endsOf(pod, container), bornAt: witnesses.objectOf(pod)?.startedAt };
     const counted = new ContainerEnds(records, container, init, scrapeSeconds * 1000, said);
@@ -86,7 +87,7 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
     );
     kills.push(...lived.map((oom) => childKill(records, oom, init)));
   }
-  const known = containersOf(records, witnesses).map(({ container }) => container);
+  const known = containers.map(({ container }) => container);
   // who is alone need not be seen to start
   const running = (at: number | null) =>
     at === null || known.length <= 1 ? known : runningAt(records, witnesses.containersOf(pod), known, at);

@@ -20,11 +20,8 @@ export function evictionByWitness(index: WitnessIndex, pod: PodRef): Eviction | 
   const object = index.objectOf(pod);
   const told = object?.reason === 'Evicted' && !isRefusal(object.message) ? object : null;
   const ends = told?.containers.flatMap(({ ends: all }) => all.map(({ finishedAt }) => finishedAt)) ?? [];
-  const line = index.witnesses.lines.find(
-    ({ act, pod: named, node }) =>
-      act === 'evicted' && named === `${pod.namespace}/${pod.pod}` && index.isOnlyOneOn(pod, node)
-  );
-  const at = event?.firstAt ?? told?.disruption?.at ?? ends.filter((end) => end !== null).at(-1) ?? line?.at ?? null;
+  const dated = event?.firstAt ?? told?.disruption?.at ?? ends.filter((end) => end !== null).at(-1);
+  const at = dated ?? index.evictedLineOf(pod)?.at ?? null;
   return at === null ? null : { window: { after: at - 1000, before: at + 1000 }, ran: true, undated: false };
 }
 

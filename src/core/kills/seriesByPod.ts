@@ -56,13 +56,11 @@ function belonging(evidence: Evidence): (pod: PodRef) => (series: Series) => boo
       return () => true;
     }
     const life = ofName.get(keyOf(pod, '')) === 1 ? null : lifeOf(evidence, pod);
-    const spellings = [pod.uid, pod.uid.replaceAll('-', '_')];
-    return ({ labels, times }) => {
-      const inId = labels.id ? UID_IN_ID.exec(labels.id) : null;
-      return inId !== null
-        ? spellings.includes(inId[0])
-        : life === null || (times[0] >= life.from - 60_000 && times[0] <= life.to);
-    };
+    const inSlices = pod.uid.replaceAll('-', '_');
+    return ({ labels: { id = '' }, times }) =>
+      id.includes(pod.uid) || id.includes(inSlices)
+        ? true
+        : !UID_IN_ID.test(id) && (life === null || (times[0] >= life.from - 60_000 && times[0] <= life.to));
   };
 }
 

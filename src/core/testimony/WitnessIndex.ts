@@ -55,6 +55,8 @@ export class WitnessIndex {
   private readonly telling = new Map<PodRef, TellingEvent[]>();
   private readonly ofNodes: NodeEvents;
   private readonly lines: ByTime<DaemonLine>;
+  /** what kubelets wrote of pods that they evicted, by `namespace/name` */
+  private readonly evicted = new Map<string, DaemonLine[]>();
 
   constructor(
     private readonly evidence: Evidence,
@@ -72,6 +74,7 @@ export class WitnessIndex {
       }
     }
     this.lines = new ByTime(this.witnesses.lines, ({ at }) => at);
+    this.witnesses.lines.filter(({ act }) => act === 'evicted').forEach((line) => put(this.evicted, line.pod, line));
     this.witnesses.pods.forEach((object) => put(this.objects, nameOf(object), object));
     evidence.pods.forEach((pod) => put(this.refs, nameOf(pod), pod));
   }
@@ -175,6 +178,11 @@ export class WitnessIndex {
   /** What daemons wrote from one time to another. */
   linesWithin(from: number, to: number): DaemonLine[] {
     return this.lines.within(from, to);
+  }
+
+  /** The first line in which a kubelet says that it evicted a pod. */
+  evictedLineOf(pod: PodRef): DaemonLine | undefined {
+    return this.evicted.get(nameOf(pod))?.find(({ node }) => this.isOnlyOneOn(pod, node));
   }
 
   private findEventsOf(pod: PodRef): ClusterEvent[] {

@@ -4,7 +4,10 @@ import { neighbourhoodOf } from '../../testing/neighbourhoodOf';
 import { neighboursUnread } from './neighboursUnread';
 
 const evidence = evidenceOf([], { neighbourhoods: [neighbourhoodOf([])] });
-const byNode = (seconds: number) => ({ kill: killOf({ time: at(seconds) }), verdict: { cause: 'node-oom' as const } });
+const byNode = (seconds: number) => ({
+  kill: killOf({ time: at(seconds) }),
+  explained: { cause: 'node-oom' as const },
+});
 
 describe('the notice of neighbours that were not read', () => {
   it('counts the kills that lie outside what was read', () => {
@@ -14,7 +17,7 @@ describe('the notice of neighbours that were not read', () => {
   });
 
   it('is not there where all were read, nobody was chosen, or the node is not known', () => {
-    const limit = { ...byNode(-1700), verdict: { cause: 'container-limit' as const } };
+    const limit = { ...byNode(-1700), explained: { cause: 'container-limit' as const } };
     const nowhere = { ...byNode(-1700), kill: killOf({ time: at(-1700), pod: { ...POD, node: '' } }) };
     expect(neighboursUnread(evidence, [byNode(0), limit, nowhere])).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { message, Message } from '../../explanation/Message';
+import { ExplainedKill } from '../../explanation/Explanation';
 import { Evidence } from '../../evidence/Evidence';
 import { neighbourhoodOf } from '../../evidence/neighbourhoods/neighbourhoodOf';
 import { Kill } from '../../kills/Kill';
-import { Verdict } from '../weigh';
 import { isChoice } from './kernelReplay';
 
 /**
@@ -11,10 +11,10 @@ import { isChoice } from './kernelReplay';
  */
 export function neighboursUnread(
   evidence: Evidence,
-  told: Array<{ kill: Kill; verdict: Pick<Verdict, 'cause'> }>
+  told: Array<{ kill: Kill; explained: Pick<ExplainedKill, 'cause'> }>
 ): Message[] {
   const chosen = told.filter(
-    ({ kill, verdict: { cause } }) => kill.pod.node !== '' && (isChoice(cause) || cause === 'node-eviction')
+    ({ kill, explained: { cause } }) => kill.pod.node !== '' && (isChoice(cause) || cause === 'node-eviction')
   );
   const unread = chosen.filter(
     ({ kill: { pod, time } }) => neighbourhoodOf(evidence, { cluster: pod.cluster, node: pod.node, time }) === null

@@ -22,8 +22,9 @@ export function runIncident(recording: Recording, extent: Extent): Tally {
   for (const ablation of plan(recording, present, extent)) {
     const { missing } = ablation;
     const shown = missing.drops || missing.labels ? shownIn(recording, missing) : shownAnyhow;
+    const left = missing.damage ? null : leftIn(recording, present, missing);
     const { kills } = explain(takeAway(recording, missing));
-    count(tally, about, ablation, judge(recording.truth, kills, leftIn(recording, present, missing), shown));
+    count(tally, about, ablation, judge(recording.truth, kills, left, shown));
   }
   return tally;
 }

@@ -1,6 +1,7 @@
 import { explain } from '../../src/core/diagnosis/explain';
 import { EvidenceFamily, FAMILIES } from '../../src/core/evidence/families';
 import { say } from '../../src/core/explanation/words/say';
+import { readDamage } from './evidence/damage';
 import { Missing } from './evidence/Missing';
 import { takeAway } from './evidence/takeAway';
 import { installations } from './installations/installations';
@@ -18,11 +19,13 @@ export interface Asked {
   /** the installation at whose defaults */
   defaults?: string;
   kernelLog?: boolean;
+  /** what is lost at random beside (evidence/damage.ts) */
+  damage?: string;
 }
 
 /** One incident under one lack of evidence, in full: each end, what was told of it, and why. */
 export async function showOne(incident: string, hash: string, asked: Asked): Promise<string> {
-  const missing = missingOf(asked);
+  const missing = { ...missingOf(asked), ...(asked.damage !== undefined && { damage: readDamage(asked.damage) }) };
   const base = installations.find(({ name }) => name === asked.defaults)?.base ?? asked.as;
   const recordings = await cachedRecordings(incident, hash);
   const recording = recordings.find(({ installation }) => base === undefined || installation === base);
@@ -33,8 +36,9 @@ export async function showOne(incident: string, hash: string, asked: Asked): Pro
   }
   const present = presentIn(recording);
   const shown = shownIn(recording, missing);
+  const left = missing.damage ? null : leftIn(recording, present, missing);
   const { kills, notices } = explain(takeAway(recording, missing));
-  const { judged, invented } = judge(recording.truth, kills, leftIn(recording, present, missing), shown);
+  const { judged, invented } = judge(recording.truth, kills, left, shown);
   const lines = [
     `${incident} as ${recording.installation}; there: ${present.filter((family) => !missing.families.has(family)).join(', ')}`,
     ...notices.map((notice) => `notice: ${say(notice)}`),

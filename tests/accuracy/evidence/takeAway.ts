@@ -6,6 +6,7 @@ import type { EvidenceFamily } from '../../../src/core/evidence/families';
 import { mergeCopies } from '../../../src/core/evidence/prometheus/mergeCopies';
 import type { Labels, Series } from '../../../src/core/evidence/Series';
 import { Recording, WITNESS_FAMILIES } from '../recording/Recording';
+import { damaged, losesMetric } from './damage';
 import { familyOf } from './familyOf';
 import { Missing } from './Missing';
 
@@ -14,7 +15,8 @@ const FEW_PODS = 20;
 
 /** The evidence as it would have been collected where this is missing; tests/accuracy/takeAway.test.ts holds it to that. */
 export function takeAway(recording: Recording, missing: Missing): Evidence {
-  const evidence = withoutLabels(withoutSeries(recording, missing), missing);
+  const whole = withoutLabels(withoutSeries(recording, missing), missing);
+  const evidence = missing.damage ? damaged(whole, missing.damage) : whole;
   const brought = WITNESS_FAMILIES.filter((family) => !missing.families.has(family)).flatMap(
     (family) => recording.brought[family] ?? []
   );
@@ -94,10 +96,11 @@ function isLeft(evidence: Evidence, metric: string, isGone: NonNullable<Missing[
   );
 }
 
-function goneIn({ families, drops }: Missing): NonNullable<Missing['drops']> {
+function goneIn({ families, drops, damage }: Missing): NonNullable<Missing['drops']> {
+  const isLost = damage && losesMetric(damage);
   return (metric, labels) => {
     const family = familyOf(metric, labels);
-    return (family !== null && families.has(family)) || (drops?.(metric, labels) ?? false);
+    return (family !== null && families.has(family)) || (drops?.(metric, labels) ?? isLost?.(metric) ?? false);
   };
 }
 

@@ -1,4 +1,5 @@
 import { EvidenceFamily } from '../../../src/core/evidence/families';
+import { damageText } from '../evidence/damage';
 import { Calibration, countScores, mergeScores } from './calibration';
 import { Judgement, Outcome } from './judge';
 import { Ablation, Mode } from './plan';
@@ -31,6 +32,8 @@ export interface Remark {
   /** the installation whose defaults were looked at */
   defaults: string | null;
   missing: EvidenceFamily[];
+  /** as --damage takes it; null without any */
+  damage: string | null;
   end: string;
   truth: string;
   told: string;
@@ -85,6 +88,7 @@ export function count(
     mode,
     defaults: installation ?? null,
     missing: families,
+    damage: missing.damage ? damageText(missing.damage) : null,
   };
   tally.explained++;
   for (const { truth, told, outcome, fromLess, sufficient, failure } of judged) {

@@ -35,14 +35,16 @@ export interface Judgement {
 
 /**
  * Holds an answer against the truth and the bars of issue 7.
+ * @param left null where nobody can say what is: then an answer may only not be wrong
  * @param shown what shows each end
  */
 export function judge(
   truth: ToldTruth[],
   kills: ExplainedKill[],
-  { whole, some }: Left,
+  left: Left | null,
   shown: ReadonlyMap<ToldTruth, Shown>
 ): Judgement {
+  const { whole, some } = left ?? NOTHING_LEFT;
   const isShown = (entry: TruthEntry) =>
     (shown.get(entry as ToldTruth)?.by ?? []).some((set) => set.every((family) => some.has(family)));
   const { found, missed, invented } = compareWithTruth(truth, kills, isShown);
@@ -51,7 +53,7 @@ export function judge(
   const judged = truth.flatMap((entry): Judged[] => {
     const { by = [], mute = [] } = shown.get(entry) ?? {};
     const sets = setsOf(entry, { by, mute });
-    const sufficient = sets ? sets.some((set) => set.every((family) => whole.has(family))) : null;
+    const sufficient = sets && left ? sets.some((set) => set.every((family) => whole.has(family))) : null;
     const one = toldOf.get(entry);
     if (!one && !missing.has(entry)) {
       return []; // nothing that an answer must speak of
@@ -65,12 +67,14 @@ export function judge(
         outcome,
         sufficient,
         fromLess: outcome === 'right' && sufficient === false && entry.cause !== 'undetermined',
-        failure: failureOf(sets ?? [], told, outcome, sufficient, { whole, some }, by),
+        failure: failureOf(sets ?? [], told, outcome, sufficient, left, by),
       },
     ];
   });
   return { judged, invented };
 }
+
+const NOTHING_LEFT: Left = { whole: new Set(), some: new Set() };
 
 /** What makes a pod known at all: a collection finds it by its info, else by its containers' counters or ends. */
 const FINDERS: EvidenceFamily[] = ['ksm-pods', 'ksm-restarts', 'ksm-reasons'];
@@ -98,7 +102,7 @@ function failureOf(
   told: ExplainedKill | null,
   outcome: Outcome,
   sufficient: boolean | null,
-  { whole, some }: Left,
+  left: Left | null,
   shown: EvidenceFamily[][]
 ): string | null {
   if (outcome === 'right') {
@@ -107,6 +111,10 @@ function failureOf(
   if (outcome === 'wrong-and-sure' || outcome === 'wrong') {
     return outcome;
   }
+  if (left === null) {
+    return null;
+  }
+  const { whole, some } = left;
   if (sufficient) {
     return outcome === 'not-found' ? 'not found, with a sufficient set' : 'undetermined, with a sufficient set';
   }

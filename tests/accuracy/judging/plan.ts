@@ -1,4 +1,5 @@
 import { EvidenceFamily } from '../../../src/core/evidence/families';
+import { DAMAGES } from '../evidence/damage';
 import { Missing } from '../evidence/Missing';
 import { installations } from '../installations/installations';
 import { seededRandom } from '../../ablation/seededRandom';
@@ -18,6 +19,10 @@ export const MODES = [
   'without three',
   'any subset',
   'subsets of tellableFrom',
+  'metrics lost',
+  'scrapes lost',
+  'outage',
+  'series lost',
   'as asked',
 ] as const;
 export type Mode = (typeof MODES)[number];
@@ -60,9 +65,17 @@ export function plan(
     ),
     ...installations.filter(({ base }) => base === recording.installation).flatMap(defaultsOf),
   ];
-  const ci = [...pairs(present).map((two) => without('without two', ...two))];
   const random = seededRandom(seed + hashOf(`${recording.incident} ${recording.installation}`));
+  const hit = (times: number) =>
+    DAMAGES.flatMap((kind) =>
+      Array.from({ length: times }, (_, i): Ablation => {
+        const damage = { kind, seed: Math.floor(random() * 1e6) };
+        return { mode: MODE_OF[kind], missing: { families: new Set(i % 2 ? witnesses : []), damage } };
+      })
+    );
+  const ci = () => [...pairs(present).map((two) => without('without two', ...two)), ...hit(2)];
   const nightly = () => [
+    ...hit(20),
     ...pairs(metrics).map((two) => without('metrics without two', ...witnesses, ...two)),
     ...triples(present).map((three) => without('without three', ...three)),
     ...Array.from({ length: randomSubsets }, () => {
@@ -73,8 +86,10 @@ export function plan(
       without('subsets of tellableFrom', ...some)
     ),
   ];
-  return [...quick, ...(extent === 'quick' ? [] : ci), ...(extent === 'nightly' ? nightly() : [])];
+  return [...quick, ...(extent === 'quick' ? [] : ci()), ...(extent === 'nightly' ? nightly() : [])];
 }
+
+const MODE_OF = { metrics: 'metrics lost', scrapes: 'scrapes lost', outage: 'outage', series: 'series lost' } as const;
 
 /** The sets of `tellableFrom` that the recording has, each once. */
 function sufficientSets({ truth }: Recording, present: EvidenceFamily[]): EvidenceFamily[][] {

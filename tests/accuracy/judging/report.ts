@@ -130,7 +130,8 @@ export function failuresOf(failures: Remark[], most: number): string[] {
   ];
 }
 
-const commandOf = ({ incident, installation, defaults, missing, mode }: Remark): string =>
+const commandOf = ({ incident, installation, defaults, missing, damage, mode }: Remark): string =>
   `npm run accuracy -- --incident ${incident} --as ${installation}` +
   (defaults ? ` --defaults '${defaults}'${mode === 'defaults with kernel-log' ? ' --kernel-log' : ''}` : '') +
-  (missing.length > 0 && !defaults ? ` --missing ${missing.join(',')}` : '');
+  (missing.length > 0 && !defaults ? ` --missing ${missing.join(',')}` : '') +
+  (damage ? ` --damage '${damage}'` : '');

@@ -2,7 +2,7 @@ import { OomTask } from '../evidence/logs/KernelOomReport';
 import { KernelRecord } from '../evidence/Witnesses';
 import { CauseId } from './Cause';
 import { Facts } from './facts/Facts';
-import { limitsAround, MemoryLimit } from './facts/memoryLimit';
+import { limitInForce, limitsAround, MemoryLimit } from './facts/memoryLimit';
 
 /** From this share of its limit on a container stood at it, up to this one it did not; between, nothing is told. */
 const AT_LIMIT = 0.85;
@@ -18,14 +18,15 @@ export function narrowPodLevel({ report }: KernelRecord, facts: Facts): CauseId[
   const containers = containerCount(facts);
   const hit = report.limitBytes;
   const limit = limitThatWasHit(facts, hit, containers);
-  if (containers > 1 || limit === 'none') {
+  if (containers > 1 || (limit === 'none' && limitInForce(facts.records, facts.kill))) {
     return ['pod-limit'];
   }
   // several containers, an overhead, or resources of the pod's own: the pod's limit is not the container's
   if (typeof limit === 'number' && hit !== null && !isSame(hit, limit)) {
     return ['pod-limit'];
   }
-  if (containers === 0 || limit === null) {
+  // that none is declared is only told by what is not there: a series may be lost
+  if (containers === 0 || limit === null || limit === 'none') {
     return BOTH;
   }
   const held = heldByProcesses(report.tasks);
@@ -59,7 +60,7 @@ function limitThatWasHit({ limit, records, kill }: Facts, hit: number | null, co
 
 const BOTH: CauseId[] = ['container-limit', 'pod-limit'];
 
-/** Containers that live side by side, by whoever knows them; 0 when nobody does. */
+/** Containers that live side by side, by whoever knows them; 0 when nobody lists them all. */
 function containerCount({ pod, records, scene }: Facts): number {
   const sampled = records
     .all('container_memory_working_set_bytes')
@@ -67,13 +68,17 @@ function containerCount({ pod, records, scene }: Facts): number {
     .filter((name) => name !== '' && name !== 'POD');
   const init = records.containers().filter((one) => one.init && !isSidecar(records, one.container));
   const object = scene.podObject(records.pod.uid);
+  const listed = LISTS.some((metric) => records.all(metric).length > 0) ? records.longLived().length : 0;
   return Math.max(
     pod?.containerCount ?? 0,
-    records.longLived().length,
+    listed,
     new Set(sampled.filter((name) => !init.some(({ container }) => container === name))).size,
     object?.containers.filter((one) => !one.init).length ?? 0
   );
 }
+
+/** Of every container that a pod has; reasons are there of those that ended. */
+const LISTS = ['kube_pod_container_info', 'kube_pod_container_status_restarts_total'];
 
 const isSidecar = (records: Facts['records'], name: string): boolean =>
   records.longLived().some(({ container }) => container === name);

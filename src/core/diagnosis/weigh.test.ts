@@ -72,6 +72,12 @@ describe('a verdict', () => {
     expect(sumOf(verdictOf(all, kill, settled))).toBeCloseTo(1, 2);
   });
 
+  it('tells no child’s death where nothing shows that the container lived on', () => {
+    const child: Partial<Kill> = { kind: 'child', exitCode: null, reason: null };
+    expect(verdictOf([], { ...child, survived: true }).cause).toBe('child-oom');
+    expect(verdictOf([], { ...child, survived: false }).cause).toBe('undetermined');
+  });
+
   it('says nothing for sure before the kill is settled', () => {
     const { cause, score } = verdictOf(LIMIT_HIT, {}, false);
     expect(cause).toBe('container-limit');
@@ -118,6 +124,14 @@ describe('a verdict', () => {
 
     it('tells the limit that it stood at where no such death was counted', () => {
       expect(verdictOf([...LIMIT_HIT, counted], lacking).cause).toBe('container-limit');
+    });
+
+    it.each<[string, (seconds: number) => number | null]>([
+      ['one was counted shortly before', (seconds) => (seconds < -30 ? 0 : seconds < 0 ? 1 : null)],
+      ['only the count of the next instance is there', (seconds) => (seconds < 0 ? null : 0)],
+    ])('tells no limit where %s', (_, count) => {
+      const deaths = during('container_oom_events_total', OF_CGROUP, count);
+      expect(verdictOf([...LIMIT_HIT, deaths], lacking).cause).toBe('undetermined');
     });
   });
 

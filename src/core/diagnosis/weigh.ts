@@ -1,3 +1,6 @@
+import { valuesWithin } from '../evidence/Series';
+import { Kill } from '../kills/Kill';
+import { PodRecords } from '../kills/PodRecords';
 import { CauseId, Cause, Finding, Strength } from './Cause';
 import { CAUSE_RULES } from './causes';
 import { Facts } from './facts/Facts';
@@ -144,7 +147,7 @@ const isForetold = (facts: Facts, rule: Cause): boolean =>
 function endCeiling(facts: Facts, rule: Cause): number {
   const { kill, probes } = facts;
   if (kill.kind !== 'end') {
-    return 1;
+    return kill.survived === false ? UNTOLD : 1;
   }
   if (kill.exitCode === null && kill.reason === null) {
     return isAnnounced(facts, rule) ? UNSURE : 0;
@@ -173,13 +176,24 @@ function endCeiling(facts: Facts, rule: Cause): number {
 
 /**
  * Any death inside a container labels its end `OOMKilled` (facts/metrics.md 4). Without an exit code a limit is only told
- * where the container stood at its own while its count of such deaths stood still.
+ * where the container stood at its own while its count of such deaths was there and stood still.
  */
 const mayBeOfChild = ({ kill, records }: Facts, { id }: Cause): boolean =>
   kill.exitCode === null &&
   kill.reason === 'OOMKilled' &&
   id !== 'node-oom' &&
-  !(id === 'container-limit' && records.of('container_oom_events_total', kill.container).length > 0);
+  !(id === 'container-limit' && noChildIsCounted(records, kill));
+
+/** The count of deaths in the instance that ended was there, and stood still: one that begins after it is another's. */
+function noChildIsCounted(records: PodRecords, { container, window: { after, before } }: Kill): boolean {
+  const counts = records.during('container_oom_events_total', container, after - COUNTED_MS, after);
+  return (
+    counts.length > 0 && counts.every((count) => new Set(valuesWithin(count, after - COUNTED_MS, before)).size === 1)
+  );
+}
+
+/** Two scrapes of a slow installation (facts/metrics.md 2.1) and some more. */
+const COUNTED_MS = 90_000;
 
 /** Where the act itself cannot be seen from, only a witness tells it. */
 const isHidden = ({ blindSpot, kill }: Facts, { endedBy }: Cause): boolean =>

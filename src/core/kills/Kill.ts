@@ -53,6 +53,8 @@ export interface Kill {
   /** the same before the end of the range; null while unknown */
   restarted: boolean | null;
   containerId: string | null;
+  /** of a child's death: the container was seen to live on, or its ends are counted and none was then; null for all others */
+  survived: boolean | null;
   /** the end was seen during the pod's deletion */
   inDeletion: boolean;
   /** metric whose samples found it, or the family of the witness that did */

@@ -1,4 +1,5 @@
 import { at, evidenceOf, OF_CONTAINER, OF_POD, scraped, unix } from '../testing/evidenceOf';
+import { Series } from '../evidence/Series';
 import { findKills } from './findKills';
 import { Records } from './Records';
 
@@ -21,6 +22,28 @@ const killsOf = (restarts: (seconds: number) => number) =>
       ])
     )
   ).kills.map(({ containerId, startedAt }) => ({ containerId, startedAt }));
+
+describe('a counted death in a container', () => {
+  const survived = (more: Series[]) =>
+    findKills(
+      new Records(
+        evidenceOf([
+          scraped('kube_pod_container_info', OF_CONTAINER, -600, 900, () => 1),
+          scraped('container_oom_events_total', CGROUP, -600, 20, (seconds) => (seconds < 0 ? 0 : 1)),
+          ...more,
+        ])
+      )
+    ).kills.map((kill) => [kill.kind, kill.survived]);
+
+  it('left the container alive where its ends are counted and none was', () => {
+    const counter = scraped('kube_pod_container_status_restarts_total', OF_CONTAINER, -600, 900, () => 0);
+    expect(survived([counter])).toEqual([['child', true]]);
+  });
+
+  it('says nothing of the container where nobody counts its ends', () => {
+    expect(survived([])).toEqual([['child', false]]);
+  });
+});
 
 describe('an end that no runtime dated', () => {
   it('is of the instance that was seen last before it', () => {

@@ -8,7 +8,7 @@ import { evictionOf, Eviction } from './evictions';
 import { Instance, Instances } from './Instances';
 import { isKill } from './isKill';
 import { Kill, Window } from './Kill';
-import { evictionByWitness, killOfReport, refusedAtAdmission } from './killsByWitness';
+import { counterOf, evictionByWitness, killOfReport, refusedAtAdmission } from './killsByWitness';
 import { childKill, evictionKill, halfWidth, identity, middle } from './makeKill';
 import { runningAt } from './mayRunAt';
 import { beforeBoot, nodeLossBefore } from './nodeLoss';
@@ -85,7 +85,11 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
         outlivedCount(records, oom, scrapeSeconds) ||
         !kills.some((kill) => kill.kind === 'end' && kill.container === container && isDeathOf(kill, oom))
     );
-    kills.push(...lived.map((oom) => childKill(records, oom, init)));
+    // where nobody counts its ends, that none is known says nothing
+    const isCounted = ends.length > 0 || counterOf(records, container).length > 0;
+    kills.push(
+      ...lived.map((oom) => childKill(records, oom, init, isCounted || outlivedCount(records, oom, scrapeSeconds)))
+    );
   }
   const known = containers.map(({ container }) => container);
   // who is alone need not be seen to start
@@ -222,6 +226,7 @@ function endKill(
     restartedBy: end.restartedBy,
     restarted: restarted(all.evidence, records, end, time),
     containerId: end.containerId ?? instance?.containerId ?? null,
+    survived: null,
     inDeletion: end.restartedBy === null && inDeletion(records, time),
     foundBy: end.foundBy,
     ordinal: end.ordinal,

@@ -1,6 +1,6 @@
 import { PodRef } from '../evidence/Evidence';
 import { parseEvictionMessage } from '../evidence/cluster/evictionMessage';
-import { sampleAt } from '../evidence/Series';
+import { sampleAt, Series } from '../evidence/Series';
 import { KernelRecord } from '../evidence/Witnesses';
 import { afterAnnouncement } from '../testimony/bearWitness';
 import { diesWhole } from '../testimony/diesWhole';
@@ -91,6 +91,7 @@ export function killOfReport(
     restartedBy: null,
     restarted: null,
     containerId,
+    survived: ordinal === null ? true : null,
     inDeletion: false,
     foundBy: 'kernel-log',
     ordinal,
@@ -153,7 +154,7 @@ function livedOn(
       );
     return after(LAG_MS) ? false : after(STALLED_MS) ? null : true;
   }
-  if (endsLater(kills, container, at!)) {
+  if (counterOf(records, container).length > 0 && endsLater(kills, container, at!)) {
     return true;
   }
   // an instance ends once: an end of the same id that comes much later says that this was not it
@@ -163,6 +164,12 @@ function livedOn(
   );
   // that its samples stop does not say that it died of this: it may have ended by its own hand soon after
   return containerId !== null && later ? true : null;
+}
+
+/** Without it nobody says which of a container's ends is which. */
+export function counterOf(records: PodRecords, container: string): Series[] {
+  const init = records.containers().find((one) => one.container === container)?.init ?? false;
+  return records.of(`kube_pod_${init ? 'init_' : ''}container_status_restarts_total`, container);
 }
 
 /** Whether this very instance was alive when the kubelet said, some time later, that it would end it. */
@@ -179,9 +186,7 @@ function endsLater(kills: Kill[], container: string, at: number): boolean {
 
 /** Which end it is: after those that were counted, and after those known before it. */
 function ordinalOf(records: PodRecords, kills: Kill[], container: string, at: number): number {
-  const init = records.containers().find((one) => one.container === container)?.init ?? false;
-  const counter = records.of(`kube_pod_${init ? 'init_' : ''}container_status_restarts_total`, container);
-  const counted = counter.map((series) => sampleAt(series, at)?.value ?? 0);
+  const counted = counterOf(records, container).map((series) => sampleAt(series, at)?.value ?? 0);
   const before = kills
     .filter((kill) => kill.container === container && kill.ordinal !== null && kill.time < at)
     .map(({ ordinal }) => ordinal! + 1);

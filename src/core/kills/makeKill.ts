@@ -24,6 +24,7 @@ export function evictionKill(records: PodRecords, { window }: Eviction): Kill {
     restartedBy: null,
     restarted: false,
     containerId: null,
+    survived: null,
     inDeletion: false,
     foundBy: 'kube_pod_status_reason',
     ordinal: null,
@@ -32,7 +33,7 @@ export function evictionKill(records: PodRecords, { window }: Eviction): Kill {
 }
 
 /** A process that was OOM-killed while its container lived on. */
-export function childKill(records: PodRecords, oom: ChildOom, init: boolean): Kill {
+export function childKill(records: PodRecords, oom: ChildOom, init: boolean, survived: boolean): Kill {
   return {
     ...identity(records, oom.container, `oom/${oom.instance}/${oom.count}`, oom.window.before),
     kind: 'child',
@@ -49,6 +50,7 @@ export function childKill(records: PodRecords, oom: ChildOom, init: boolean): Ki
     restartedBy: null,
     restarted: null,
     containerId: oom.containerId,
+    survived,
     inDeletion: false,
     foundBy: 'container_oom_events_total',
     ordinal: null,

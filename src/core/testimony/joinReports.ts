@@ -72,10 +72,10 @@ const isResolved = (index: WitnessIndex, pod: PodRef, record: KernelRecord): boo
  * or much later, and of one that somebody else announced.
  */
 function causesFor(kill: Kill, { report, at }: KernelRecord): CauseId[] {
-  if (kill.kind === 'child') {
-    return ['child-oom'];
-  }
   const causes = kernelCauses(report);
+  if (kill.kind === 'child') {
+    return kill.survived === false ? [...causes, 'child-oom'] : ['child-oom'];
+  }
   const late = at !== null && kill.dating === 'finished-at' && kill.time - at > LAG_MS;
   const vague = kill.dating !== 'finished-at' && kill.window.before - kill.window.after > 2 * LAG_MS;
   const announced = kill.testimony.some(({ names, act }) => names && !act);

@@ -20,6 +20,7 @@ export const killOf = (given: Partial<Kill> = {}): Kill => ({
   restartedBy: at(2),
   restarted: true,
   containerId: null,
+  survived: null,
   inDeletion: false,
   foundBy: 'kube_pod_container_status_last_terminated_timestamp',
   ordinal: null,

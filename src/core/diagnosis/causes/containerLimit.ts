@@ -64,7 +64,7 @@ function fromOwnMemory({ limit, own, kill, records }: Facts): Finding[] {
   if (limit === 'none') {
     return [
       // where only the declared limit is known, a pod-level one may be in force
-      speaksAgainst(limitInForce(records, kill.container) ? 'excludes' : 'strong', {
+      speaksAgainst(limitInForce(records, kill) ? 'excludes' : 'weak', {
         id: 'no-limit',
         family: 'ksm-resources',
         metric: 'kube_pod_container_resource_limits',

@@ -13,7 +13,7 @@ export function memoryLimitAt(
   records: PodRecords,
   kill: Pick<Kill, 'container' | 'init' | 'time'>
 ): MemoryLimit {
-  const inForce = records.lastSample('container_spec_memory_limit_bytes', kill.container, kill.time + 1000);
+  const inForce = lastInForce(records, kill);
   if (inForce) {
     return inForce.value > 0 ? inForce.value : 'none';
   }
@@ -22,6 +22,14 @@ export function memoryLimitAt(
   const sample = desired.map((series) => sampleAt(series, kill.time) ?? firstOf(series)).find((one) => one !== null);
   if (sample) {
     return sample.value;
+  }
+  // the limit of a later instance, where neither this one's nor the declared was collected
+  const later = records
+    .of(IN_FORCE, kill.container)
+    .map(firstOf)
+    .find((one) => one !== null);
+  if (later && later.value > 0) {
+    return later.value;
   }
   return evidence.collected.includes('kube_pod_container_resource_limits') && records.containers().length > 0
     ? 'none'
@@ -79,7 +87,7 @@ export function limitsAround(records: PodRecords, kill: Pick<Kill, 'container' |
 
 /** What was seen of a container's limit, in force and declared. */
 const limitSeries = (records: PodRecords, { container, init }: Pick<Kill, 'container' | 'init'>): Series[] => [
-  ...records.of('container_spec_memory_limit_bytes', container),
+  ...records.of(IN_FORCE, container),
   ...records
     .of(`kube_pod_${init ? 'init_' : ''}container_resource_limits`, container)
     .filter(({ labels }) => labels.resource === 'memory'),
@@ -88,9 +96,14 @@ const limitSeries = (records: PodRecords, { container, init }: Pick<Kill, 'conta
 /** A limit first seen after the end, where the pod was too young to be seen before. */
 const firstOf = ({ times, values }: Series) => (times.length > 0 ? { at: times[0], value: values[0] } : null);
 
-/** Whether the limit in force was seen, not only the declared one: pod-level resources make the two differ. */
-export const limitInForce = (records: PodRecords, container: string): boolean =>
-  records.of('container_spec_memory_limit_bytes', container).length > 0;
+/** Whether the limit in force was seen before a kill, not only the declared one: pod-level resources make the two differ. */
+export const limitInForce = (records: PodRecords, kill: Pick<Kill, 'container' | 'time'>): boolean =>
+  lastInForce(records, kill) !== null;
+
+const IN_FORCE = 'container_spec_memory_limit_bytes';
+
+const lastInForce = (records: PodRecords, { container, time }: Pick<Kill, 'container' | 'time'>) =>
+  records.lastSample(IN_FORCE, container, time + 1000);
 
 /** The memory request in bytes, 0 without one; null when not collected. */
 export function memoryRequest(records: PodRecords, container: string, init: boolean): Bytes | null {

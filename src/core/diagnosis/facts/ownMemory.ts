@@ -32,13 +32,14 @@ const NOISE_BYTES = 1024 * 1024;
  */
 export function ownMemory(
   records: PodRecords,
-  kill: Pick<Kill, 'container' | 'startedAt' | 'time'>,
+  kill: Pick<Kill, 'container' | 'containerId' | 'startedAt' | 'time'>,
   { to: until }: Pick<Moment, 'to'>,
   fastestRate = fastestGrowth(records, kill.container)
 ): OwnMemory | null {
-  const { container } = kill;
+  const { container, containerId } = kill;
   const since = kill.startedAt ?? -Infinity;
-  const during = (metric: string) => records.during(metric, container, since - 1, until);
+  const during = (metric: string) =>
+    records.during(metric, container, since - 1, until).filter((one) => !isOfAnother(one, containerId));
   const [usage, workingSet] = [during(USAGE), during(WORKING_SET)];
   const last = latest(workingSet, until, since);
   const lastUsage = latest(usage, until, since);
@@ -59,6 +60,13 @@ export function ownMemory(
     maxWorkingSetBytes: Math.max(highest(own, since, until), last?.value ?? 0),
   };
 }
+
+/** Whether the series of a container names another instance than the one that ended: a life between scrapes has none. */
+function isOfAnother({ labels: { name = '', id = '' } }: Series, containerId: string | null): boolean {
+  return containerId !== null && !name.includes(containerId) && !id.includes(containerId) && ID.test(`${name} ${id}`);
+}
+
+const ID = /[0-9a-f]{64}/;
 
 const USAGE = 'container_memory_usage_bytes';
 const WORKING_SET = 'container_memory_working_set_bytes';

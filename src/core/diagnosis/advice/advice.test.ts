@@ -3,6 +3,7 @@ import { Neighbourhood } from '../../evidence/Evidence';
 import { Series } from '../../evidence/Series';
 import { FAMILIES } from '../../evidence/families';
 import { Advice, EvidenceRow, Ranking, SparedBy } from '../../explanation/Explanation';
+import { say } from '../../explanation/words/say';
 import { Kill } from '../../kills/Kill';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { at, evidenceOf, OF_CONTAINER, POD, series } from '../../testing/evidenceOf';
@@ -175,6 +176,14 @@ describe('advice after a node ran out', () => {
     const found = given('node-oom', [...LEFT, scrapes], { neighbours: BATCH }).find(({ field }) => field.startsWith('evictionHard'))!; // prettier-ignore
     // 800 MiB in 40 s: 20 MiB/s over 10 + 3 + 2 s
     expect(found).toMatchObject({ kind: 'change', target: `Node ${POD.node}`, from: '100Mi', to: '300Mi' });
+    expect(say(found.message)).toContain('up to 15 s pass');
+  });
+
+  it('says nothing of a kubelet that takes no time to answer', () => {
+    const instant = series('scrape_duration_seconds', { node: POD.node, instance: 'a' }, [[-300, 0.04], [-60, 0.05]]); // prettier-ignore
+    const found = given('node-oom', [...LEFT, instant], { neighbours: BATCH }).find(({ field }) => field.startsWith('evictionHard'))!; // prettier-ignore
+    expect(say(found.message)).toContain('up to 12 s pass');
+    expect(say(found.message)).not.toMatch(/\b0 s\b/);
   });
 
   it('starts from the threshold that the node really has, where its pods’ limit tells it', () => {

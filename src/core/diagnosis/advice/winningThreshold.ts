@@ -35,16 +35,17 @@ export function winningThreshold(asked: Asked): Advice | null {
   const slowSeconds = usualAnswer(records, moment.from);
   // in a quiet moment: two exporters' samples of a falling memory are not of one time
   const unseen = consumers === null ? 0 : unseenByKubelet(records, Date.parse(consumers.from), node.capacityBytes);
-  const bytes = rate * (LOOKS_EVERY_SECONDS + GRACE_SECONDS + slowSeconds) + unseen;
+  const raceSeconds = LOOKS_EVERY_SECONDS + slowSeconds + GRACE_SECONDS;
+  const bytes = rate * raceSeconds + unseen;
   const now = evictionThresholdOf(records, moment.to);
   if (bytes <= now.bytes) {
     return null;
   }
   const target = nodeTarget(asked);
   if (bytes > MOST_OF_NODE * node.capacityBytes) {
-    return inspect(target, FIELD, message('advice.threshold-hopeless', { rateBytes: rate, slowSeconds, neededBytes: bytes })); // prettier-ignore
+    return inspect(target, FIELD, message('advice.threshold-hopeless', { rateBytes: rate, raceSeconds, neededBytes: bytes })); // prettier-ignore
   }
-  const race = { rateBytes: rate, slowSeconds };
+  const race = { rateBytes: rate, raceSeconds };
   const blind = { ...race, unseenBytes: unseen };
   const ofDefault = () => (unseen > 0 ? message('advice.threshold-unseen', blind) : message('advice.threshold', race));
   const ofKnown = () =>

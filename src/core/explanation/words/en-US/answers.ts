@@ -89,15 +89,15 @@ export const answers: Record<string, string> = {
   'advice.limit-of-neighbour':
     'It used the memory up: it grew by {{growthBytes}} ({{growthShare}} of all growth), to {{mostBytes}} at most. With this limit the node would have kept {{keptBytes}}, and it, not others, would have been killed.',
   'advice.threshold':
-    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace. It is changed from the default, since nothing collected says what it was.',
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over. It is changed from the default, since nothing collected says what it was.',
   'advice.threshold-unseen':
-    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace, and it counts {{unseenBytes}} as available that the kernel cannot give. It is changed from the default, since nothing collected says what it was.',
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over, and it counts {{unseenBytes}} as available that the kernel cannot give. It is changed from the default, since nothing collected says what it was.',
   'advice.threshold-known':
-    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace. It is changed from what the pods’ common limit exceeds the allocatable memory by.',
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over. It is changed from what the pods’ common limit exceeds the allocatable memory by.',
   'advice.threshold-unseen-known':
-    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace, and it counts {{unseenBytes}} as available that the kernel cannot give. It is changed from what the pods’ common limit exceeds the allocatable memory by.',
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over, and it counts {{unseenBytes}} as available that the kernel cannot give. It is changed from what the pods’ common limit exceeds the allocatable memory by.',
   'advice.threshold-hopeless':
-    'No threshold wins this race at a fair price: at {{rateBytes}}/s, with a kubelet that takes {{slowSeconds}} to answer, it would be {{neededBytes}}. Limit who grows instead.',
+    'No threshold wins this race at a fair price: at {{rateBytes}}/s, over the {{raceSeconds}} from one look of the kubelet to the end of an eviction, it would be {{neededBytes}}. Limit who grows instead.',
   'advice.system-reserved':
     'The node’s own services held {{heldBytes}} and had grown by {{growthBytes}}: reserve that much, so that pods are not placed on it.',
   'advice.less-reserved':

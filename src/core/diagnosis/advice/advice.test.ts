@@ -229,10 +229,12 @@ describe('advice after a node ran out', () => {
       limitBytes: null,
       wouldHaveDied: { namespace: 'shop', pod: 'batch-1', container: 'batch', process: null },
     };
-    const asked = (spared: SparedBy) => given('node-oom', [...LEFT, requestOf(64)], { ranking: { sparedBy: spared } as Ranking }); // prettier-ignore
+    const asked = (spared: SparedBy, more: Series[] = []) => given('node-oom', [...LEFT, requestOf(64), ...more], { ranking: { sparedBy: spared } as Ranking }); // prettier-ignore
     expect(asked(sparedBy)[0]).toMatchObject({ kind: 'change', target: 'Deployment shop/cart, container cart', field: 'resources.requests.memory', from: '64Mi', to: '701Mi', message: { id: 'advice.request-spares' } }); // prettier-ignore
-    const higher = asked({ ...sparedBy, limitBytes: 701 * MIB });
+    expect(asked(sparedBy)[0].also).toBeUndefined();
+    const higher = asked({ ...sparedBy, limitBytes: 701 * MIB }, [limitOf(256)]);
     expect(higher[0].message).toMatchObject({ id: 'advice.request-spares-limit', params: { limitBytes: 701 * MIB } });
+    expect(higher[0].also).toEqual({ field: 'resources.limits.memory', from: '256Mi', to: '701Mi' });
   });
 });
 
@@ -242,6 +244,13 @@ describe('advice on an eviction', () => {
 
   it('is a request that the pod did not exceed', () => {
     expect(short(given('node-eviction', [held, requestOf(128)], { kill }))[0]).toEqual({ kind: 'change', field: 'resources.requests.memory', from: '128Mi', to: '300Mi' }); // prettier-ignore
+  });
+
+  it('is no request above the limit, whatever it is rounded to', () => {
+    const limit = (size: number) => given('node-eviction', [held, requestOf(128), limitOf(size)], { kill })[0];
+    expect(limit(300)).toMatchObject({ field: 'resources.requests.memory', to: '300Mi' });
+    const odd = [held, requestOf(128), limitOf(300.5)].map((one) => ({ ...one, values: one.values.map((value) => (value === 300 * MIB ? 300.2 * MIB : value)) })); // prettier-ignore
+    expect(given('node-eviction', odd, { kill })[0]).toMatchObject({ to: String(300.5 * MIB) });
   });
 
   it('is a priority where it was within its request', () => {

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { Neighbourhood } from '../../evidence/Evidence';
 import { Series } from '../../evidence/Series';
+import { NO_WITNESSES, Witnesses } from '../../evidence/Witnesses';
 import { FAMILIES } from '../../evidence/families';
 import { Advice, EvidenceRow, Ranking, SparedBy } from '../../explanation/Explanation';
 import { say } from '../../explanation/words/say';
 import { Kill } from '../../kills/Kill';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { at, evidenceOf, OF_CONTAINER, POD, series } from '../../testing/evidenceOf';
+import { evictedEvent, lowOnMemory } from '../../testing/evictedEvent';
 import { killOf } from '../../testing/killOf';
 import { testimony } from '../../testimony/Testimony';
 import { CAUSES } from '../Cause';
@@ -40,10 +42,18 @@ interface Given {
   ranking?: Ranking | null;
   missing?: Array<EvidenceRow['family']>;
   signal?: string | null;
+  witnesses?: Partial<Witnesses>;
 }
 
-function given(cause: Cause, all: Series[], { kill: about, neighbours, ranking, missing = [], signal }: Given = {}) {
-  const evidence = evidenceOf([INFO, ...all], { collected: ['kube_pod_container_resource_limits'] });
+function given(
+  cause: Cause,
+  all: Series[],
+  { kill: about, neighbours, ranking, missing = [], signal, witnesses = {} }: Given = {}
+) {
+  const evidence = evidenceOf([INFO, ...all], {
+    collected: ['kube_pod_container_resource_limits'],
+    witnesses: { ...NO_WITNESSES, ...witnesses },
+  });
   const kill = killOf(about);
   const facts = gatherFacts(new Scene(evidence, [kill]), kill);
   const verdict: Verdict = {
@@ -202,6 +212,28 @@ describe('advice after a node ran out', () => {
     expect(thresholdWith(8700)).toBeUndefined();
     // what is set aside for huge pages nobody knows
     expect(thresholdWith(8800, [])).toMatchObject({ from: '100Mi', message: { id: 'advice.threshold' } });
+  });
+
+  it('starts from the threshold that the kubelet named when it evicted a neighbour', () => {
+    const told = (threshold: number) => ({ events: [evictedEvent(lowOnMemory(`${threshold}Mi`, '90Mi'), { firstAt: at(20) })] }); // prettier-ignore
+    const found = (threshold: number) => given('node-oom', LEFT, { neighbours: BATCH, witnesses: told(threshold) });
+    expect(found(200).find(({ field }) => field.startsWith('evictionHard'))).toMatchObject({
+      from: '200Mi',
+      to: '240Mi',
+      message: { id: 'advice.threshold-told', params: { evicted: 'reports/render-1' } },
+    });
+    expect(found(250).find(({ field }) => field.startsWith('evictionHard'))).toBeUndefined();
+    // with the limit the node would have kept that much
+    expect(found(250).find(({ field }) => field === 'resources.limits.memory')).toMatchObject({ to: '7350Mi' });
+  });
+
+  it('computes nothing from a default that an eviction refutes', () => {
+    const steady = ofNode('container_memory_working_set_bytes', every30(-1800, -600, () => 9200), { id: '/' }); // prettier-ignore
+    const counted = ofNode('kubelet_evictions', [[-700, 1], [-670, 2], [-600, 2]], { eviction_signal: 'memory.available' }); // prettier-ignore
+    const found = given('node-oom', [...LEFT, steady, counted], { neighbours: BATCH });
+    expect(short(found)).toContainEqual({ kind: 'inspect', field: 'evictionHard.memory.available', from: null, to: null }); // prettier-ignore
+    expect(found.find(({ field }) => field.startsWith('evictionHard'))!.message.id).toBe('advice.threshold-unknown');
+    expect(found.map(({ field }) => field)).not.toContain('resources.limits.memory');
   });
 
   it('is no threshold where none wins at a fair price', () => {

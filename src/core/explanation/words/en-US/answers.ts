@@ -96,6 +96,12 @@ export const answers: Record<string, string> = {
     'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over. It is changed from what the pods’ common limit exceeds the allocatable memory by.',
   'advice.threshold-unseen-known':
     'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over, and it counts {{unseenBytes}} as available that the kernel cannot give. It is changed from what the pods’ common limit exceeds the allocatable memory by.',
+  'advice.threshold-told':
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over. It is changed from what the kubelet named when it evicted {{evicted}}; whether that was a hard or a soft threshold it does not say.',
+  'advice.threshold-unseen-told':
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over, and it counts {{unseenBytes}} as available that the kernel cannot give. It is changed from what the kubelet named when it evicted {{evicted}}; whether that was a hard or a soft threshold it does not say.',
+  'advice.threshold-unknown':
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over: it takes a threshold of {{neededBytes}}. What it is now is not known; evictions on the node show that it is not the default.',
   'advice.threshold-hopeless':
     'No threshold wins this race at a fair price: at {{rateBytes}}/s, over the {{raceSeconds}} from one look of the kubelet to the end of an eviction, it would be {{neededBytes}}. Limit who grows instead.',
   'advice.system-reserved':

@@ -42,6 +42,11 @@ export const answers: Record<string, string> = {
   'below.base-cgroup': 'between the limit of {{cgroup}}, {{hitBytes}}, which was hit, and this one',
   'below.not-the-limit': 'never used, as last seen {{ageSeconds}} before the end: this limit did not kill it',
   'below.no-limit': 'there is no limit to stay below',
+  'below.not-the-limit-pod':
+    'never used by the pod, as last seen {{ageSeconds}} before the end: the limits of its containers had nothing to do with it',
+  'below.no-limit-pod':
+    'not every container of the pod is known to have a limit: there is none for the pod to stay below',
+  'below.pod-unread': 'perhaps held by containers of which no memory was read: {{containers}}',
   'below.unknown': 'not told by the evidence',
   'answer.below-no-limit': 'last seen at {{seenBytes}}; there is no limit to stay below',
   'answer.below-nothing': 'graph ended at {{seenShare}}',

@@ -25,8 +25,11 @@ const object = (message: string, more: Partial<PodObject> = {}): PodObject => ({
 });
 const capacity = series('kube_node_status_capacity', { ...NODE, resource: 'memory' }, [[-1800, 16_384 * MIB]]);
 /** The root cgroup, by what it leaves in MiB. */
-const left = (mib: (seconds: number) => number, from = -1800) =>
-  scraped('container_memory_working_set_bytes', { ...NODE, id: '/' }, from, 600, (t) => (16_384 - mib(t)) * MIB);
+const left = (mib: (seconds: number) => number | null, from = -1800) =>
+  scraped('container_memory_working_set_bytes', { ...NODE, id: '/' }, from, 600, (t) => {
+    const size = mib(t);
+    return size === null ? null : (16_384 - size) * MIB;
+  });
 const counted = (signal: string, points: Array<[number, number]>) =>
   series('kubelet_evictions', { ...NODE, eviction_signal: signal }, points);
 const KUBELET = series('kubelet_node_name', NODE, [[-1800, 1], [600, 1]]); // prettier-ignore
@@ -112,6 +115,8 @@ describe('the default threshold', () => {
     expect(thresholdOf([KUBELET, capacity, left((t) => (t < 0 ? 1500 + 30 * t : 1400)), EVICTED])).toEqual(ASSUMED);
     expect(thresholdOf([KUBELET, capacity, left((t) => (t === 0 ? 150 : 800)), EVICTED])).toEqual(ASSUMED);
     expect(thresholdOf([KUBELET, capacity, left(() => 800, 300), EVICTED])).toEqual(ASSUMED);
+    const silent = left((t) => (t > -60 && t < 90 ? null : 800));
+    expect(thresholdOf([KUBELET, capacity, silent, EVICTED])).toEqual(ASSUMED);
   });
 
   it('is not by evictions for something else, or at a time that is not known', () => {

@@ -30,8 +30,11 @@ export function leastAvailable(node: NodeRecords, from: number, to: number): Byt
   if (first < 0 || from - times[first] > NEAR_MS || to - times[last] > NEAR_MS) {
     return null;
   }
-  let least = Infinity;
-  for (let i = first; i <= last; i++) {
+  let least = values[first];
+  for (let i = first + 1; i <= last; i++) {
+    if (times[i] - times[i - 1] > NEAR_MS) {
+      return null; // a node that was silent may have been full
+    }
     least = Math.min(least, values[i]);
   }
   return least - largestFall(available, from - FALLS_MS, times[last]);

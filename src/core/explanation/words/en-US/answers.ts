@@ -66,6 +66,8 @@ export const answers: Record<string, string> = {
   'answer.ranking-first': '{{name}} stood first of {{total}}',
   'answer.ranking-equals': 'one of {{equalsCount}} that nothing collected tells apart, of {{total}}',
   'answer.ranking-spared': 'With a request of {{quantity}}, {{name}} would have died instead.',
+  'answer.ranking-spared-limit':
+    'With a request of {{quantity}}, and its limit raised to that, {{name}} would have died instead.',
   'answer.consumers-container': '{{name}} took {{growthBytes}}, {{growthShare}} of all growth',
   'answer.consumers-system': 'the node’s own services took {{growthBytes}}, {{growthShare}} of all growth',
   'answer.consumers-kernel': 'the kernel took {{growthBytes}}, {{growthShare}} of all growth',

@@ -130,6 +130,15 @@ describe('what to do', () => {
     ]);
   });
 
+  it('says in the same line what has to change with it', () => {
+    const also = { field: 'resources.limits.memory', from: '512Mi', to: '754Mi' };
+    expect(
+      whatToDo([advice({ also })], WIDTH)
+        .join(' ')
+        .replace(/\s+/g, ' ')
+    ).toContain('resources.requests.memory 256Mi → 754Mi, resources.limits.memory 512Mi → 754Mi.');
+  });
+
   it('keeps to three', () => {
     const lines = whatToDo(
       Array.from({ length: 5 }, () => advice({ target: 'x' })),

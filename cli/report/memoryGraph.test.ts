@@ -78,6 +78,18 @@ describe('the graph of a container’s memory in a terminal', () => {
     expect(memoryGraph(memory([other]), [told(0)], COLUMNS)).toBeNull();
   });
 
+  it('adds the containers of an evicted pod up, as their limits are', () => {
+    const flat = (container: string, from = -900) =>
+      scraped(growing.metric, { ...OF_CONTAINER, container }, from, 300, () => 40 * MIB);
+    const graph = (...all: Array<ReturnType<typeof flat>>) => memoryGraph(memory(all), [told(0, 80 * MIB, '')], COLUMNS)!; // prettier-ignore
+    expect(graph(flat('cart')).rows[2].trim()).toBe('');
+    // sampled 15 s apart
+    expect(graph(flat('cart'), flat('proxy', -885)).rows[1]).toMatch(/█{50}/);
+    const other = { ...flat('cart'), labels: { ...OF_CONTAINER, pod: 'cart-2', container: 'cart' } };
+    const pods = [told(0, 80 * MIB, ''), { ...told(0, 80 * MIB, ''), pod: 'cart-2' }];
+    expect(memoryGraph(memory([flat('cart'), other]), pods, COLUMNS)!.rows[2].trim()).toBe('');
+  });
+
   it('is not drawn without samples', () => {
     expect(memoryGraph(memory([]), [told(0)], COLUMNS)).toBeNull();
     expect(memoryGraph(memory([series(growing.metric, OF_CONTAINER, [[5000, MIB]])]), [told(0)], COLUMNS)).toBeNull();

@@ -1,5 +1,7 @@
 import { Evidence, seriesOf } from '../../src/core/evidence/Evidence';
 import { ExplainedKill } from '../../src/core/explanation/Explanation';
+import { Series } from '../../src/core/evidence/Series';
+import { put } from '../../src/core/put';
 import { bytes } from '../../src/core/explanation/words/format';
 
 /** Eighths of a cell, from empty to full. */
@@ -22,7 +24,8 @@ export interface MemoryGraph {
 }
 
 /**
- * Memory of one container (working set, the largest of a column) against its limit, with the kills; null without samples.
+ * Memory of one container (working set, the largest of a column) against its limit, with the kills; of evicted pods the
+ * sum of a pod's containers, as their limits are summed. Null without samples.
  * @param columns width of the plot without labels
  */
 export function memoryGraph(evidence: Evidence, kills: ExplainedKill[], columns: number): MemoryGraph | null {
@@ -38,22 +41,26 @@ export function memoryGraph(evidence: Evidence, kills: ExplainedKill[], columns:
   );
   const columnOf = (time: number) =>
     Math.min(columns - 1, Math.max(0, Math.floor(((time - from) / (to - from)) * columns)));
-  const heights: Array<number | null> = new Array<number | null>(columns).fill(null);
-  for (const { times: at, values } of series) {
-    at.forEach((time, i) => {
-      if (time >= from && time <= to) {
-        const column = columnOf(time);
-        heights[column] = Math.max(heights[column] ?? 0, values[i]);
-      }
-    });
-  }
+  const heightsOf = (some: Series[]): Heights => {
+    const heights: Heights = new Array<number | null>(columns).fill(null);
+    for (const { times: at, values } of some) {
+      at.forEach((time, i) => {
+        if (time >= from && time <= to) {
+          const column = columnOf(time);
+          heights[column] = Math.max(heights[column] ?? 0, values[i]);
+        }
+      });
+    }
+    return filled(heights);
+  };
+  const heights = first.container === '' ? highest(podsOf(series).map((pod) => sum(pod.map(heightsOf)))) : heightsOf(series); // prettier-ignore
   if (heights.every((height) => height === null)) {
     return null;
   }
   const limit = kills.filter(({ belowLimit }) => belowLimit?.limitBytes != null).at(-1)?.belowLimit?.limitBytes ?? null;
   const top = Math.max(limit ?? 0, ...heights.map((height) => height ?? 0)) || 1;
   return {
-    rows: plot(filled(heights), top),
+    rows: plot(heights, top),
     labels: Array.from({ length: ROWS }, (_, i) => (i === 0 ? bytes(top) : i === ROWS - 1 ? '0' : '')),
     limitRow: limit === null ? null : Math.min(ROWS - 1, Math.floor((1 - limit / top) * ROWS)),
     marks: marksAt(times.map(columnOf), columns),
@@ -64,8 +71,35 @@ export function memoryGraph(evidence: Evidence, kills: ExplainedKill[], columns:
   };
 }
 
+/** Bytes by column; null where nothing was sampled. */
+type Heights = Array<number | null>;
+
+/** The series of each pod, those of a container together. */
+function podsOf(all: Series[]): Series[][][] {
+  const pods = new Map<string, Map<string, Series[]>>();
+  for (const series of all) {
+    const { namespace, pod, container = '' } = series.labels;
+    const name = `${namespace}/${pod}`;
+    const containers = pods.get(name) ?? new Map<string, Series[]>();
+    put(containers, container, series);
+    pods.set(name, containers);
+  }
+  return [...pods.values()].map((containers) => [...containers.values()]);
+}
+
+const joined =
+  (join: (a: number, b: number) => number) =>
+  ([first, ...rest]: Heights[]): Heights =>
+    rest.reduce(
+      (heights, more) => heights.map((a, i) => (a === null ? more[i] : more[i] === null ? a : join(a, more[i]))),
+      first ?? []
+    );
+
+const sum = joined((a, b) => a + b);
+const highest = joined(Math.max);
+
 /** A column between two samples that has none shows the one before: samples come seldom, columns are many. */
-function filled(heights: Array<number | null>): Array<number | null> {
+function filled(heights: Heights): Heights {
   const longest = Math.max(2, Math.ceil(heights.length / 20));
   let last = -Infinity;
   return heights.map((height, i) => {
@@ -78,7 +112,7 @@ function filled(heights: Array<number | null>): Array<number | null> {
   });
 }
 
-function plot(heights: Array<number | null>, top: number): string[] {
+function plot(heights: Heights, top: number): string[] {
   return Array.from({ length: ROWS }, (_, row) =>
     heights
       .map((height) => {

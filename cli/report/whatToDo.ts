@@ -1,5 +1,5 @@
 import { isCommand } from '../../src/core/explanation/answers/isCommand';
-import { Advice } from '../../src/core/explanation/Explanation';
+import { Advice, FieldChange } from '../../src/core/explanation/Explanation';
 import { say } from '../../src/core/explanation/words/say';
 import { colors } from './colors';
 import { plain } from './plain';
@@ -23,7 +23,7 @@ export function whatToDo(advice: Advice[], width: number): string[] {
 /** A command stands alone on its line, however long, so that it can be copied. */
 function itemOf(one: Advice, width: number): string[] {
   const { kind, target, field, message } = one;
-  const where = isCommand(one) ? target : [target, `${field}${valuesOf(one)}`].filter((part) => part !== '').join(': ');
+  const where = isCommand(one) ? target : [target, changesOf(one)].filter((part) => part !== '').join(': ');
   const words = `→ ${kind === 'change' ? 'Change' : 'Inspect'} ${where}. ${say(message)}`;
   return [
     ...wrap(plain(words), width - 2, '  ').map((line) => `  ${line}`),
@@ -31,5 +31,9 @@ function itemOf(one: Advice, width: number): string[] {
   ];
 }
 
-const valuesOf = ({ kind, from, to }: Advice): string =>
-  kind === 'inspect' || (from === null && to === null) ? '' : ` ${from ?? 'none'} → ${to ?? 'none'}`;
+/** The field with its values, and what has to change with it. */
+const changesOf = (one: Advice): string =>
+  one.kind === 'inspect' ? one.field : [one, ...(one.also ? [one.also] : [])].map(valuesOf).join(', ');
+
+const valuesOf = ({ field, from, to }: FieldChange): string =>
+  from === null && to === null ? field : `${field} ${from ?? 'none'} → ${to ?? 'none'}`;

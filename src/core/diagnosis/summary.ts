@@ -30,7 +30,8 @@ export function summaryOf(facts: Facts, verdict: Verdict, below: BelowLimit | nu
   }
   if (verdict.cause === 'node-eviction') {
     const id = signal === 'allocatableMemory.available' ? 'summary.node-eviction-allocatable' : 'summary.node-eviction';
-    return seen === null ? message(id, who) : message(`${id}-seen`, { ...who, ...seen });
+    const ofPod = facts.graphed === '';
+    return seen === null ? message(id, who) : message(ofPod ? `${id}-seen-pod` : `${id}-seen`, { ...who, ...seen });
   }
   if (verdict.cause === 'storage-eviction') {
     return signal === null

@@ -178,17 +178,22 @@ export interface ConsumerRow {
   usageBytes: number | null;
 }
 
+/** A field of a manifest and Kubernetes quantities; null where there is nothing yet, or nothing to set. */
+export interface FieldChange {
+  /** `resources.requests.memory`, `evictionHard.memory.available`; a command or a place to look for `inspect` */
+  field: string;
+  from: string | null;
+  to: string | null;
+}
+
 /** One thing to look at or to change, with the number it needs and what that rests on. */
-export interface Advice {
+export interface Advice extends FieldChange {
   kind: 'inspect' | 'change';
   /** `Deployment shop/cart, container cart`, `node worker-3` */
   target: string;
-  /** `resources.requests.memory`, `evictionHard.memory.available`; a command or a place to look for `inspect` */
-  field: string;
-  /** Kubernetes quantities; null where there is nothing yet, or nothing to set */
-  from: string | null;
-  to: string | null;
   message: Message;
+  /** what has to change with it, since Kubernetes refuses the one without the other; absent where nothing has to */
+  also?: FieldChange;
 }
 
 export interface EvidenceRow {

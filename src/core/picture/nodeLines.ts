@@ -2,10 +2,11 @@ import { Evidence } from '../evidence/Evidence';
 import { KUBEPODS_SUM } from '../evidence/prometheus/kubepodsSum';
 import { Series } from '../evidence/Series';
 import { NodeRecords } from '../evidence/NodeRecords';
-import { evictionThresholdOf } from '../diagnosis/facts/evictionThreshold';
-import { isKubepods } from '../diagnosis/facts/kubepodsMemory';
+import { EvictionThreshold, evictionThresholdOf } from '../diagnosis/facts/evictionThreshold';
+import { isKubepods } from '../diagnosis/facts/kubepods';
 import { isRoot } from '../diagnosis/facts/nodeMemory';
 import { kubepodsLimit } from '../kubernetes/kubepodsLimit';
+import { quantityOf } from '../kubernetes/quantity';
 import { memoryAvailable } from '../kubernetes/memoryAvailable';
 import { merged } from '../kills/Timeline';
 import { Line, NodeSeries } from './Line';
@@ -49,25 +50,23 @@ function linesOf(evidence: Evidence, cluster: string, node: string): Array<Line<
   draw('capacity', changesOf(capacity), 'kube_node_status_capacity');
   draw('allocatable', changesOf(allocatable), 'kube_node_status_allocatable');
   const span = [evidence.window.from, evidence.window.to];
-  const threshold = evictionThresholdOf(records, evidence.window.to);
-  draw(
-    'eviction_threshold',
-    threshold.bytes > 0 ? { times: span, values: span.map(() => threshold.bytes) } : { times: [], values: [] },
-    threshold.assumed ? 'memory.available<100Mi' : 'limit of kubepods - kube_node_status_allocatable',
-    threshold.assumed
-  );
+  const threshold = evictionThresholdOf(evidence, records, evidence.window.to);
+  if (threshold !== null && threshold.bytes > 0) {
+    const values = span.map(() => threshold.bytes);
+    draw('eviction_threshold', { times: span, values }, formulaOf(threshold), threshold.from === 'assumed');
+  }
 
   const cgroup = records.one('container_memory_working_set_bytes', isKubepods) ?? records.one(KUBEPODS_SUM);
   draw('kubepods', cgroup ? joined([cgroup], gapMs) : { times: [], values: [] }, cgroup?.metric ?? '');
   const inForce = records.one('container_spec_memory_limit_bytes', isKubepods);
   if (inForce) {
     draw('kubepods_limit', changesOf(inForce), inForce.metric);
-  } else {
+  } else if (threshold !== null) {
     const { times, values } = changesOf(allocatable);
     draw(
       'kubepods_limit',
-      { times, values: values.map((value) => kubepodsLimit(value)) },
-      'kube_node_status_allocatable + 100Mi',
+      { times, values: values.map((value) => kubepodsLimit(value, threshold.bytes)) },
+      `kube_node_status_allocatable + ${quantityOf(threshold.bytes)}`,
       true
     );
   }
@@ -88,6 +87,18 @@ function linesOf(evidence: Evidence, cluster: string, node: string): Array<Line<
     'rate(node_pressure_memory_stalled_seconds_total)'
   );
   return lines;
+}
+
+/** Who says the threshold: what it is drawn by. */
+function formulaOf(threshold: EvictionThreshold): string {
+  switch (threshold.from) {
+    case 'eviction-message':
+      return `memory.available<${quantityOf(threshold.bytes)}, said when ${threshold.quote.namespace}/${threshold.quote.pod} was evicted`;
+    case 'kubepods':
+      return 'limit of kubepods - kube_node_status_allocatable';
+    case 'assumed':
+      return `memory.available<${quantityOf(threshold.bytes)}`;
+  }
 }
 
 function condition(records: NodeRecords, status: string): Points {

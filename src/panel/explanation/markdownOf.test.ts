@@ -53,6 +53,14 @@ describe('markdownOf', () => {
     expect(text).toMatch(/^- inspect: .+ \(node worker-3, journalctl -k --since /m);
   });
 
+  it('says in the same line what has to change with a change', () => {
+    const [first] = testKill().advice;
+    const also = { field: 'resources.limits.memory', from: '512Mi', to: '754Mi' };
+    expect(markdownOf(testKill({ advice: [{ ...first, also }] }), tellIn('utc'))).toContain(
+      'resources.requests.memory 256Mi → 754Mi, resources.limits.memory 512Mi → 754Mi)'
+    );
+  });
+
   it('says of a container without a limit that there is none, and names the expression that is explained', () => {
     const { belowLimit } = testKill();
     const of = (more: object) => markdownOf(testKill({ belowLimit: { ...belowLimit!, ...more } }), tellIn('utc'));

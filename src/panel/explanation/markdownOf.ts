@@ -1,7 +1,7 @@
 import { belowAnswer } from '../../core/explanation/answers/belowAnswer';
 import { consumersAnswer } from '../../core/explanation/answers/consumersAnswer';
 import { rankingAnswer, sparedAnswer } from '../../core/explanation/answers/rankingAnswer';
-import { type Advice, type BelowLimit, type ExplainedKill } from '../../core/explanation/Explanation';
+import { type Advice, type BelowLimit, type ExplainedKill, type FieldChange } from '../../core/explanation/Explanation';
 import { bytes } from '../../core/explanation/words/format';
 import { queryOf } from '../../core/explanation/queryOf';
 import { certaintyWords } from './certaintyWords';
@@ -62,9 +62,13 @@ function answerLines({ ranking, consumers }: ExplainedKill, tell: Tell): string[
   ];
 }
 
-function adviceLine({ kind, target, field, from, to, message }: Advice, tell: Tell): string {
-  const values = from === null && to === null ? '' : ` ${from ?? 'none'} → ${to ?? 'none'}`;
-  return `- ${kind}: ${escaped(tell(message))} (${escaped([target, `${field}${values}`].filter(Boolean).join(', '))})`;
+function adviceLine(advice: Advice, tell: Tell): string {
+  const { kind, target, message, also } = advice;
+  const where = [target, valuesOf(advice), also && valuesOf(also)].filter(Boolean).join(', ');
+  return `- ${kind}: ${escaped(tell(message))} (${escaped(where)})`;
 }
+
+const valuesOf = ({ field, from, to }: FieldChange): string =>
+  from === null && to === null ? field : `${field} ${from ?? 'none'} → ${to ?? 'none'}`;
 
 const escaped = (text: string): string => text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_[\]<>|#]/g, '\\$&');

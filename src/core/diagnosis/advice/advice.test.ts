@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { Neighbourhood } from '../../evidence/Evidence';
 import { Series } from '../../evidence/Series';
+import { NO_WITNESSES, Witnesses } from '../../evidence/Witnesses';
 import { FAMILIES } from '../../evidence/families';
 import { Advice, EvidenceRow, Ranking, SparedBy } from '../../explanation/Explanation';
+import { say } from '../../explanation/words/say';
 import { Kill } from '../../kills/Kill';
 import { parseQuantity } from '../../kubernetes/quantity';
 import { at, evidenceOf, OF_CONTAINER, POD, series } from '../../testing/evidenceOf';
+import { evictedEvent, lowOnMemory } from '../../testing/evictedEvent';
 import { killOf } from '../../testing/killOf';
 import { testimony } from '../../testimony/Testimony';
 import { CAUSES } from '../Cause';
@@ -39,10 +42,18 @@ interface Given {
   ranking?: Ranking | null;
   missing?: Array<EvidenceRow['family']>;
   signal?: string | null;
+  witnesses?: Partial<Witnesses>;
 }
 
-function given(cause: Cause, all: Series[], { kill: about, neighbours, ranking, missing = [], signal }: Given = {}) {
-  const evidence = evidenceOf([INFO, ...all], { collected: ['kube_pod_container_resource_limits'] });
+function given(
+  cause: Cause,
+  all: Series[],
+  { kill: about, neighbours, ranking, missing = [], signal, witnesses = {} }: Given = {}
+) {
+  const evidence = evidenceOf([INFO, ...all], {
+    collected: ['kube_pod_container_resource_limits'],
+    witnesses: { ...NO_WITNESSES, ...witnesses },
+  });
   const kill = killOf(about);
   const facts = gatherFacts(new Scene(evidence, [kill]), kill);
   const verdict: Verdict = {
@@ -175,6 +186,14 @@ describe('advice after a node ran out', () => {
     const found = given('node-oom', [...LEFT, scrapes], { neighbours: BATCH }).find(({ field }) => field.startsWith('evictionHard'))!; // prettier-ignore
     // 800 MiB in 40 s: 20 MiB/s over 10 + 3 + 2 s
     expect(found).toMatchObject({ kind: 'change', target: `Node ${POD.node}`, from: '100Mi', to: '300Mi' });
+    expect(say(found.message)).toContain('up to 15 s pass');
+  });
+
+  it('says nothing of a kubelet that takes no time to answer', () => {
+    const instant = series('scrape_duration_seconds', { node: POD.node, instance: 'a' }, [[-300, 0.04], [-60, 0.05]]); // prettier-ignore
+    const found = given('node-oom', [...LEFT, instant], { neighbours: BATCH }).find(({ field }) => field.startsWith('evictionHard'))!; // prettier-ignore
+    expect(say(found.message)).toContain('up to 12 s pass');
+    expect(say(found.message)).not.toMatch(/\b0 s\b/);
   });
 
   it('starts from the threshold that the node really has, where its pods’ limit tells it', () => {
@@ -193,6 +212,28 @@ describe('advice after a node ran out', () => {
     expect(thresholdWith(8700)).toBeUndefined();
     // what is set aside for huge pages nobody knows
     expect(thresholdWith(8800, [])).toMatchObject({ from: '100Mi', message: { id: 'advice.threshold' } });
+  });
+
+  it('starts from the threshold that the kubelet named when it evicted a neighbour', () => {
+    const told = (threshold: number) => ({ events: [evictedEvent(lowOnMemory(`${threshold}Mi`, '90Mi'), { firstAt: at(20) })] }); // prettier-ignore
+    const found = (threshold: number) => given('node-oom', LEFT, { neighbours: BATCH, witnesses: told(threshold) });
+    expect(found(200).find(({ field }) => field.startsWith('evictionHard'))).toMatchObject({
+      from: '200Mi',
+      to: '240Mi',
+      message: { id: 'advice.threshold-told', params: { evicted: 'reports/render-1' } },
+    });
+    expect(found(250).find(({ field }) => field.startsWith('evictionHard'))).toBeUndefined();
+    // with the limit the node would have kept that much
+    expect(found(250).find(({ field }) => field === 'resources.limits.memory')).toMatchObject({ to: '7350Mi' });
+  });
+
+  it('computes nothing from a default that an eviction refutes', () => {
+    const steady = ofNode('container_memory_working_set_bytes', every30(-1800, -600, () => 9200), { id: '/' }); // prettier-ignore
+    const counted = ofNode('kubelet_evictions', [[-700, 1], [-670, 2], [-600, 2]], { eviction_signal: 'memory.available' }); // prettier-ignore
+    const found = given('node-oom', [...LEFT, steady, counted], { neighbours: BATCH });
+    expect(short(found)).toContainEqual({ kind: 'inspect', field: 'evictionHard.memory.available', from: null, to: null }); // prettier-ignore
+    expect(found.find(({ field }) => field.startsWith('evictionHard'))!.message.id).toBe('advice.threshold-unknown');
+    expect(found.map(({ field }) => field)).not.toContain('resources.limits.memory');
   });
 
   it('is no threshold where none wins at a fair price', () => {
@@ -220,10 +261,12 @@ describe('advice after a node ran out', () => {
       limitBytes: null,
       wouldHaveDied: { namespace: 'shop', pod: 'batch-1', container: 'batch', process: null },
     };
-    const asked = (spared: SparedBy) => given('node-oom', [...LEFT, requestOf(64)], { ranking: { sparedBy: spared } as Ranking }); // prettier-ignore
+    const asked = (spared: SparedBy, more: Series[] = []) => given('node-oom', [...LEFT, requestOf(64), ...more], { ranking: { sparedBy: spared } as Ranking }); // prettier-ignore
     expect(asked(sparedBy)[0]).toMatchObject({ kind: 'change', target: 'Deployment shop/cart, container cart', field: 'resources.requests.memory', from: '64Mi', to: '701Mi', message: { id: 'advice.request-spares' } }); // prettier-ignore
-    const higher = asked({ ...sparedBy, limitBytes: 701 * MIB });
+    expect(asked(sparedBy)[0].also).toBeUndefined();
+    const higher = asked({ ...sparedBy, limitBytes: 701 * MIB }, [limitOf(256)]);
     expect(higher[0].message).toMatchObject({ id: 'advice.request-spares-limit', params: { limitBytes: 701 * MIB } });
+    expect(higher[0].also).toEqual({ field: 'resources.limits.memory', from: '256Mi', to: '701Mi' });
   });
 });
 
@@ -233,6 +276,13 @@ describe('advice on an eviction', () => {
 
   it('is a request that the pod did not exceed', () => {
     expect(short(given('node-eviction', [held, requestOf(128)], { kill }))[0]).toEqual({ kind: 'change', field: 'resources.requests.memory', from: '128Mi', to: '300Mi' }); // prettier-ignore
+  });
+
+  it('is no request above the limit, whatever it is rounded to', () => {
+    const limit = (size: number) => given('node-eviction', [held, requestOf(128), limitOf(size)], { kill })[0];
+    expect(limit(300)).toMatchObject({ field: 'resources.requests.memory', to: '300Mi' });
+    const odd = [held, requestOf(128), limitOf(300.5)].map((one) => ({ ...one, values: one.values.map((value) => (value === 300 * MIB ? 300.2 * MIB : value)) })); // prettier-ignore
+    expect(given('node-eviction', odd, { kill })[0]).toMatchObject({ to: String(300.5 * MIB) });
   });
 
   it('is a priority where it was within its request', () => {

@@ -1,11 +1,11 @@
 import { Advice, ConsumerRow } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
 import { sampleAt } from '../../evidence/Series';
-import { evictionThresholdOf } from '../facts/evictionThreshold';
 import { isRoot } from '../facts/nodeMemory';
 import { Asked } from './Asked';
 import { asDeclared, atMost, change } from './give';
 import { ownTarget, podTarget } from './targets';
+import { thresholdNow } from './thresholdNow';
 
 /** Who has less of all growth than this did not use the memory up. */
 const GREAT = 0.2;
@@ -13,7 +13,8 @@ const GREAT = 0.2;
 /**
  * A limit for the container that grew most: what it held in the last quiet moment and what the node had left then, less
  * the kubelet's reserve and what everybody else took meanwhile. With it the node would have kept that reserve. Null when
- * nobody grew so much, when it had such a limit, or when the others alone were too much for the node.
+ * nobody grew so much, when it had such a limit, when the others alone were too much for the node, or when that reserve is
+ * not known.
  */
 export function bearableLimit(asked: Asked): Advice | null {
   const { facts, consumers, containers } = asked;
@@ -22,12 +23,12 @@ export function bearableLimit(asked: Asked): Advice | null {
     return null;
   }
   const [left, leftLast] = [consumers.from, consumers.to].map((time) => availableAt(asked, Date.parse(time)));
-  if (left === null || leftLast === null) {
+  const kept = thresholdNow(asked)?.bytes ?? null;
+  if (left === null || leftLast === null || kept === null) {
     return null;
   }
   const others = consumers.totalBytes - grown.growthBytes;
   const held = Math.max(0, grown.usageBytes - grown.growthBytes);
-  const { bytes: kept } = evictionThresholdOf(facts.scene.records.ofNode(facts.kill.pod), facts.moment.to);
   const bearable = held + left - kept - Math.max(0, others);
   const declared = containers.declared('limits', grown);
   // it would have been reached before the node was empty

@@ -1,11 +1,15 @@
 import { Advice } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
+import { parseQuantity } from '../../kubernetes/quantity';
 import { Bytes } from '../../units';
 import { ContainerName } from '../consumers/NodeContainers';
-import { memoryRequest } from '../facts/memoryLimit';
+import { memoryLimitAt, memoryRequest } from '../facts/memoryLimit';
 import { Asked } from './Asked';
 import { asDeclared, atLeast, change, inspect } from './give';
 import { ownTarget } from './targets';
+
+const FIELD = 'resources.requests.memory';
+const LIMIT = 'resources.limits.memory';
 
 /** The smallest request with which the kernel, or the kubelet, would have chosen another (what-if of the ranking). */
 export function sparingRequest(asked: Asked): Advice | null {
@@ -16,16 +20,20 @@ export function sparingRequest(asked: Asked): Advice | null {
   const { namespace, pod, process } = spared.wouldHaveDied;
   const said = { toBytes: spared.requestBytes, other: pod === '' ? (process ?? '') : `${namespace}/${pod}` };
   const { limitBytes } = spared;
-  return change(
+  const { graphed } = asked.facts;
+  const request = change(
     ownTarget(asked),
-    'resources.requests.memory',
-    asDeclared(requestOf(asked, asked.facts.graphed)),
+    FIELD,
+    asDeclared(requestOf(asked, graphed)),
     atLeast(spared.requestBytes),
-    // a request above the limit is refused
     limitBytes !== null
       ? message('advice.request-spares-limit', { ...said, limitBytes })
       : message(pod === '' ? 'advice.request-spares-process' : 'advice.request-spares', said)
   );
+  // a request above the limit is refused (kubernetes pkg/apis/core/validation, ValidateResourceRequirements)
+  return limitBytes === null
+    ? request
+    : { ...request, also: { field: LIMIT, from: asDeclared(limitOf(asked, graphed)), to: atLeast(limitBytes) } };
 }
 
 /**
@@ -43,15 +51,13 @@ export function notExceededRequest(asked: Asked): Advice | null {
     return inspect(ownTarget(asked, ''), 'priorityClassName', message('advice.priority'));
   }
   const { container, held, request } = exceeding;
-  return typeof facts.limit === 'number' && container === facts.graphed && held! > facts.limit
-    ? null
-    : change(
-        ownTarget(asked, container),
-        'resources.requests.memory',
-        asDeclared(request),
-        atLeast(held!),
-        message('advice.request-not-exceeded', { heldBytes: held! })
-      );
+  const limit = limitOf(asked, container);
+  if (limit !== null && held! > limit) {
+    return null;
+  }
+  // rounded up to whole Mi it may be above a limit that is none
+  const to = limit !== null && limit < parseQuantity(atLeast(held!))! ? String(Math.floor(limit)) : atLeast(held!);
+  return change(ownTarget(asked, container), FIELD, asDeclared(request), to, message('advice.request-not-exceeded', { heldBytes: held! })); // prettier-ignore
 }
 
 /** The highest working set measured before the end. */
@@ -63,7 +69,18 @@ function heldMost({ facts, containers }: Asked, container: string): Bytes | null
   return own === null && most === null ? null : Math.max(own ?? 0, most ?? 0);
 }
 
-function requestOf({ facts }: Asked, container: string): Bytes | null {
-  const init = facts.records.containers().find((one) => one.container === container)?.init ?? false;
-  return memoryRequest(facts.records, container, init);
+const isInit = ({ facts }: Asked, container: string): boolean =>
+  facts.records.containers().find((one) => one.container === container)?.init ?? false;
+
+const requestOf = (asked: Asked, container: string): Bytes | null =>
+  memoryRequest(asked.facts.records, container, isInit(asked, container));
+
+/** The limit that the container had; null without one, or when it is not known. */
+function limitOf(asked: Asked, container: string): Bytes | null {
+  const { evidence, records, kill, graphed, limit: met } = asked.facts;
+  const limit =
+    container === graphed
+      ? met
+      : memoryLimitAt(evidence, records, { container, init: isInit(asked, container), time: kill.time });
+  return typeof limit === 'number' ? limit : null;
 }

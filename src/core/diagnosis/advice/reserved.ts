@@ -2,10 +2,10 @@ import { Advice } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
 import { sampleAt } from '../../evidence/Series';
 import { Bytes } from '../../units';
-import { evictionThresholdOf } from '../facts/evictionThreshold';
 import { Asked } from './Asked';
 import { atLeast, change, inspect } from './give';
 import { nodeTarget } from './targets';
+import { thresholdNow } from './thresholdNow';
 
 /** Growth of the node's own services below this share is none of theirs to answer for. */
 const GREAT = 0.2;
@@ -47,9 +47,12 @@ export function lessReserved(asked: Asked): Advice | null {
   const { facts } = asked;
   const { node } = facts;
   const reserved = reservedNow(asked);
-  const { bytes: kept } = evictionThresholdOf(facts.scene.records.ofNode(facts.kill.pod), facts.moment.to);
-  const idle = (node?.before?.value ?? 0) - kept;
-  if (node === null || reserved === null || idle < IDLE * node.capacityBytes || reserved < idle) {
+  const kept = thresholdNow(asked)?.bytes ?? null;
+  if (node === null || reserved === null || kept === null) {
+    return null;
+  }
+  const idle = (node.before?.value ?? 0) - kept;
+  if (idle < IDLE * node.capacityBytes || reserved < idle) {
     return null;
   }
   return change(

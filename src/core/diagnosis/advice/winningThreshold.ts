@@ -1,13 +1,15 @@
 import { Advice } from '../../explanation/Explanation';
-import { message } from '../../explanation/Message';
+import { message, Message } from '../../explanation/Message';
 import { memoryAvailable } from '../../kubernetes/memoryAvailable';
 import { NodeRecords } from '../../evidence/NodeRecords';
 import { sampleAt, Series, valuesWithin } from '../../evidence/Series';
-import { evictionThresholdOf } from '../facts/evictionThreshold';
+import { EvictionThreshold } from '../facts/evictionThreshold';
 import { isRoot } from '../facts/nodeMemory';
+import { Bytes } from '../../units';
 import { Asked } from './Asked';
 import { asDeclared, atLeast, change, inspect } from './give';
 import { nodeTarget } from './targets';
+import { thresholdNow } from './thresholdNow';
 
 const FIELD = 'evictionHard.memory.available';
 /** evictionMonitoringPeriod (pkg/kubelet/kubelet.go) and the shortest grace before SIGKILL (kuberuntime_manager.go). */
@@ -35,22 +37,43 @@ export function winningThreshold(asked: Asked): Advice | null {
   const slowSeconds = usualAnswer(records, moment.from);
   // in a quiet moment: two exporters' samples of a falling memory are not of one time
   const unseen = consumers === null ? 0 : unseenByKubelet(records, Date.parse(consumers.from), node.capacityBytes);
-  const bytes = rate * (LOOKS_EVERY_SECONDS + GRACE_SECONDS + slowSeconds) + unseen;
-  const now = evictionThresholdOf(records, moment.to);
-  if (bytes <= now.bytes) {
+  const raceSeconds = LOOKS_EVERY_SECONDS + slowSeconds + GRACE_SECONDS;
+  const bytes = rate * raceSeconds + unseen;
+  const now = thresholdNow(asked);
+  if (now !== null && bytes <= now.bytes) {
     return null;
   }
   const target = nodeTarget(asked);
   if (bytes > MOST_OF_NODE * node.capacityBytes) {
-    return inspect(target, FIELD, message('advice.threshold-hopeless', { rateBytes: rate, slowSeconds, neededBytes: bytes })); // prettier-ignore
+    return inspect(target, FIELD, message('advice.threshold-hopeless', { rateBytes: rate, raceSeconds, neededBytes: bytes })); // prettier-ignore
   }
-  const race = { rateBytes: rate, slowSeconds };
-  const blind = { ...race, unseenBytes: unseen };
-  const ofDefault = () => (unseen > 0 ? message('advice.threshold-unseen', blind) : message('advice.threshold', race));
-  const ofKnown = () =>
-    unseen > 0 ? message('advice.threshold-unseen-known', blind) : message('advice.threshold-known', race);
-  const said = now.assumed ? ofDefault() : ofKnown();
-  return change(target, FIELD, asDeclared(now.bytes), atLeast(bytes), said);
+  if (now === null) {
+    return inspect(target, FIELD, message('advice.threshold-unknown', { rateBytes: rate, raceSeconds, neededBytes: bytes })); // prettier-ignore
+  }
+  return change(target, FIELD, asDeclared(now.bytes), atLeast(bytes), reasonOf(now, { rateBytes: rate, raceSeconds }, unseen)); // prettier-ignore
+}
+
+/** The race that is lost, and who says what the threshold was. */
+function reasonOf(
+  now: EvictionThreshold,
+  race: { rateBytes: Bytes; raceSeconds: number },
+  unseenBytes: Bytes
+): Message {
+  const blind = { ...race, unseenBytes };
+  switch (now.from) {
+    case 'assumed':
+      return unseenBytes > 0 ? message('advice.threshold-unseen', blind) : message('advice.threshold', race);
+    case 'kubepods':
+      return unseenBytes > 0
+        ? message('advice.threshold-unseen-known', blind)
+        : message('advice.threshold-known', race);
+    case 'eviction-message': {
+      const evicted = `${now.quote.namespace}/${now.quote.pod}`;
+      return unseenBytes > 0
+        ? message('advice.threshold-unseen-told', { ...blind, evicted })
+        : message('advice.threshold-told', { ...race, evicted });
+    }
+  }
 }
 
 /** Bytes a second, over the minutes before; null when it did not fall between any two samples. */

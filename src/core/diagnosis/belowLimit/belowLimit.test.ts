@@ -269,6 +269,74 @@ describe('the limit of all pods that was hit', () => {
   });
 });
 
+describe('a pod of several containers that was evicted', () => {
+  const evicted: Partial<Kill> = { kind: 'eviction', container: '', exitCode: null, reason: null };
+  const member = (name: string, workingSet: Points, usage: Points, limit?: number) => [
+    series('kube_pod_container_info', { ...OF_CONTAINER, container: name }, [[-600, 1]]),
+    series('container_memory_working_set_bytes', { ...OF_CGROUP, container: name, id: `/${name}` }, workingSet),
+    series('container_memory_usage_bytes', { ...OF_CGROUP, container: name, id: `/${name}` }, usage),
+    ...(limit === undefined ? [] : [series('kube_pod_container_resource_limits', { ...OF_CONTAINER, container: name, resource: 'memory' }, [[-600, limit]])]), // prettier-ignore
+  ];
+  const CART = member('cart', [[-70, 100 * MIB], [-40, 60 * MIB]], [[-40, 70 * MIB]], 256 * MIB); // prettier-ignore
+  const PROXY = member('proxy', [[-75, 10 * MIB], [-20, 30 * MIB]], [[-20, 35 * MIB]], 128 * MIB); // prettier-ignore
+
+  it('never used the limits of its containers, as a graph of the pod shows it', () => {
+    const told = below([...CART, ...PROXY], 'node-eviction', 30, evicted);
+    expect(told).toMatchObject({ limitBytes: 384 * MIB, hitLimitBytes: null, hitLimitCgroup: null, expr: null });
+    expect(told).toMatchObject({ seenBytes: 90 * MIB, seenAt: toIso(at(-20)), maxSeenBytes: 110 * MIB });
+    expect(rowsOf(told)).toEqual([
+      { why: 'metric', bytes: 15 * MIB, bound: 'exact' },
+      { why: 'not-the-limit', bytes: 279 * MIB, bound: 'at-most' },
+    ]);
+    expect(told!.rows[1].message).toEqual({ id: 'below.not-the-limit-pod', params: { ageSeconds: 40 } });
+  });
+
+  it('says of a container without samples that it cannot be told', () => {
+    const told = below([...CART, ...member('proxy', [], [], 128 * MIB)], 'storage-eviction', 30, evicted);
+    expect(rowsOf(told)).toEqual([
+      { why: 'metric', bytes: 10 * MIB, bound: 'exact' },
+      { why: 'unknown', bytes: 128 * MIB, bound: 'exact' },
+      { why: 'not-the-limit', bytes: 186 * MIB, bound: 'at-most' },
+    ]);
+    expect(told!.rows[1].message).toEqual({ id: 'below.pod-unread', params: { containers: 'proxy' } });
+  });
+
+  it('has no limit to stay below where one container has none', () => {
+    const told = below([...CART, ...member('proxy', [[-20, 30 * MIB]], [[-20, 35 * MIB]])], 'node-eviction', 30, evicted); // prettier-ignore
+    expect(told).toMatchObject({ limitBytes: null, seenBytes: 90 * MIB });
+    expect(told!.rows).toEqual([{ why: 'no-limit', bytes: 0, bound: 'exact', message: { id: 'below.no-limit-pod', params: {} } }]); // prettier-ignore
+  });
+
+  it('is not known without memory samples', () => {
+    const none = ['cart', 'proxy'].flatMap((name) => member(name, [], [], 128 * MIB));
+    expect(below(none, 'node-eviction', 30, evicted)).toBeNull();
+    const old = ['cart', 'proxy'].flatMap((name) => member(name, [[-500, MIB]], [[-500, MIB]], 128 * MIB));
+    expect(below(old, 'node-eviction', 30, evicted)).toBeNull();
+  });
+
+  it('adds up to the byte, whatever was sampled', () => {
+    const amount = fc.double({ min: -1e300, max: 1e300, noNaN: true });
+    const points = fc.array(fc.tuple(fc.integer({ min: -500, max: 100 }), amount), { maxLength: 8 }).map((all) => [...new Map(all)].sort(([a], [b]) => a - b)); // prettier-ignore
+    const causes = fc.constantFrom<Verdict['cause']>('node-eviction', 'storage-eviction', 'undetermined');
+    fc.assert(
+      fc.property(
+        fc.tuple(points, points, points, points),
+        fc.tuple(amount, amount),
+        causes,
+        fc.integer({ min: 1, max: 900 }),
+        ([a, b, c, d], [one, two], cause, step) => {
+          // prettier-ignore
+          const told = below([...member('cart', a, b, one), ...member('proxy', c, d, two)], cause, step, evicted);
+          fc.pre(told !== null && told.limitBytes !== null);
+          expect(told!.rows.reduce((sum, { bytes }) => sum + bytes, told!.seenBytes)).toBe(told!.limitBytes);
+          expect(told!.maxSeenBytes).toBeGreaterThanOrEqual(told!.seenBytes);
+        }
+      ),
+      { numRuns: 200 }
+    );
+  });
+});
+
 describe('the age of a sample', () => {
   const GROWN = [...memory([[-70, 20 * MIB], [-40, 50 * MIB], [-10, 80 * MIB]]), limitOf(128 * MIB)]; // prettier-ignore
   const started = (times: number[]) =>

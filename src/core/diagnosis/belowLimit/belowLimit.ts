@@ -13,13 +13,18 @@ import { podLimitRows } from './podLimitRows';
 import { row } from './row';
 import { kubepodsRows, sharedRows } from './sharedLimitRows';
 import { unusedRows } from './unusedRows';
+import { wholePod } from './wholePod';
 
 /**
  * Why the graph stayed below 100 % (contract.md): rows that lead from what a graph showed last to the limit it is drawn
- * against, and add up to the byte. Null without memory samples of the container.
+ * against, and add up to the byte. Of an evicted pod with several containers it is the graph of the pod. Null without
+ * memory samples.
  * @param stepSeconds the dashboard's step; the scrape interval unless the user says otherwise
  */
 export function belowLimit(facts: Facts, verdict: Verdict, stepSeconds: number): BelowLimit | null {
+  if (facts.graphed === '') {
+    return wholePod(facts, verdict, stepSeconds);
+  }
   const graph = facts.own && ordinaryGraph(facts, facts.own, stepSeconds);
   return graph && explained(graph, facts, verdict);
 }

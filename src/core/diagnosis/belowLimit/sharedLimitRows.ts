@@ -3,7 +3,7 @@ import { BelowLimitRow } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
 import { sampleAt } from '../../evidence/Series';
 import { Facts } from '../facts/Facts';
-import { isKubepods } from '../facts/kubepodsMemory';
+import { isKubepods } from '../facts/kubepods';
 import { HitLimit } from './hitLimit';
 import { row } from './row';
 

@@ -28,8 +28,8 @@ export function unusedRows(facts: Facts, verdict: Verdict, limit: Bytes): BelowL
   ];
 }
 
-/** Whether the container's own limit may yet have been the one. */
-function ownLimitRemains({ cause, alternatives, heard }: Verdict): boolean {
+/** Whether the own limit may yet have been the one. */
+export function ownLimitRemains({ cause, alternatives, heard }: Verdict): boolean {
   if (cause === 'undetermined') {
     return heard.disagree || alternatives.length === 0 || alternatives.some(({ cause: other }) => OF_OWN.has(other));
   }

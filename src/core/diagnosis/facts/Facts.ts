@@ -121,7 +121,7 @@ export function gatherFacts(scene: Scene, kill: Kill): Facts {
   const own = ownMemoryOf(scene, kill, graphed, moment);
   const limit =
     graphed === '' ? null : limitMetBy(evidence, records, { ...kill, container: graphed }, own?.usageBytes ?? null);
-  const kubepods = kubepodsMemory(node, moment);
+  const kubepods = kubepodsMemory(evidence, node, moment);
   return {
     evidence,
     scene,

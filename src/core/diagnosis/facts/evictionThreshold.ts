@@ -1,21 +1,39 @@
+import { Evidence } from '../../evidence/Evidence';
 import { NodeRecords } from '../../evidence/NodeRecords';
 import { Series } from '../../evidence/Series';
 import { DEFAULT_EVICTION_THRESHOLD, evictionThreshold } from '../../kubernetes/evictionThreshold';
 import { Bytes } from '../../units';
-import { declaredAt, isKubepods } from './kubepodsMemory';
-
-export interface EvictionThreshold {
-  /** 0 where the kubelet evicts for no lack of memory */
-  bytes: Bytes;
-  /** nothing says it: the kubelet's default */
-  assumed: boolean;
-}
+import { defaultRefuted } from './defaultRefuted';
+import { declaredAt, isKubepods } from './kubepods';
+import { Quote, quotedThreshold } from './quotedThreshold';
 
 /**
- * The hard `memory.available` threshold of a node at a time: by what its pods may use and may be promised, where it is
- * known, too, whether huge pages are set aside; else the default.
+ * The `memory.available` threshold of a node and who says it: the kubelet that named it when it evicted, its pods' common
+ * limit and what they may be promised, or nobody, so that it is the default. 0 bytes where the kubelet evicts for no lack
+ * of memory.
  */
-export function evictionThresholdOf(node: NodeRecords, time: number): EvictionThreshold {
+export type EvictionThreshold = { bytes: Bytes } & (
+  { from: 'eviction-message'; quote: Quote } | { from: 'kubepods' } | { from: 'assumed' }
+);
+
+/**
+ * The threshold of a node at a time (contract.md, eviction threshold). Null where nothing says it and an eviction shows
+ * that it is not the default.
+ */
+export function evictionThresholdOf(evidence: Evidence, node: NodeRecords, time: number): EvictionThreshold | null {
+  const quote = quotedThreshold(evidence, node, time);
+  if (quote !== null) {
+    return { bytes: quote.thresholdBytes, from: 'eviction-message', quote };
+  }
+  const implied = impliedThreshold(node, time);
+  if (implied !== null) {
+    return { bytes: implied, from: 'kubepods' };
+  }
+  return defaultRefuted(evidence, node) ? null : { bytes: DEFAULT_EVICTION_THRESHOLD, from: 'assumed' };
+}
+
+/** The hard one, by what the pods may use and may be promised, where it is known, too, whether huge pages are set aside. */
+function impliedThreshold(node: NodeRecords, time: number): Bytes | null {
   const [limit, allocatable, pages, pageBytes] = [
     node.only('container_spec_memory_limit_bytes', isKubepods),
     node.only('kube_node_status_allocatable', isMemory),
@@ -23,11 +41,9 @@ export function evictionThresholdOf(node: NodeRecords, time: number): EvictionTh
     node.one('node_memory_Hugepagesize_bytes'),
   ].map((series) => declaredAt(series, time));
   const hugePages = pages === 0 ? 0 : pages !== null && pageBytes !== null ? pages * pageBytes : null;
-  const told =
-    limit !== null && allocatable !== null && hugePages !== null
-      ? evictionThreshold(limit, allocatable, hugePages)
-      : null;
-  return told === null ? { bytes: DEFAULT_EVICTION_THRESHOLD, assumed: true } : { bytes: told, assumed: false };
+  return limit !== null && allocatable !== null && hugePages !== null
+    ? evictionThreshold(limit, allocatable, hugePages)
+    : null;
 }
 
 const isMemory = ({ resource }: Series['labels']): boolean => resource === 'memory';

@@ -1,13 +1,16 @@
 import { Bytes } from '../../units';
-import { indexAt, indexBefore, sampleAt, Series, valuesWithin } from '../../evidence/Series';
+import { Evidence } from '../../evidence/Evidence';
+import { indexAt, indexBefore, Series, valuesWithin } from '../../evidence/Series';
 import { KUBEPODS_SUM } from '../../evidence/prometheus/kubepodsSum';
 import { kubepodsLimit } from '../../kubernetes/kubepodsLimit';
+import { evictionThresholdOf } from './evictionThreshold';
+import { declaredAt, isKubepods } from './kubepods';
 import { Moment } from './Moment';
 import { NodeRecords } from '../../evidence/NodeRecords';
 
 export interface KubepodsMemory {
   limitBytes: Bytes;
-  /** the limit rests on the default eviction threshold, because nothing says the real one */
+  /** the limit rests on an eviction threshold that may be another's: the default, or a soft one that was met */
   limitAssumed: boolean;
   before: { at: number; value: Bytes } | null;
   after: { at: number; value: Bytes } | null;
@@ -25,9 +28,9 @@ const AROUND_MS = 45_000;
 const USUAL_MS = 1_800_000;
 
 /** All pods of the node together, against the limit of their common cgroup; null when either is unknown. */
-export function kubepodsMemory(node: NodeRecords, moment: Moment): KubepodsMemory | null {
+export function kubepodsMemory(evidence: Evidence, node: NodeRecords, moment: Moment): KubepodsMemory | null {
   const series = kubepodsUsed(node);
-  const limit = limitOf(node, moment.to);
+  const limit = limitOf(evidence, node, moment.to);
   if (series === null || limit === null) {
     return null;
   }
@@ -58,9 +61,11 @@ function usualBefore(series: Series, time: number): Bytes | null {
   return earlier[earlier.length >> 1] ?? null;
 }
 
-export const isKubepods = (labels: Series['labels']): boolean => /(^|[/-])kubepods(\.slice)?$/.test(labels.id ?? '');
-
-function limitOf(node: NodeRecords, time: number): { limitBytes: Bytes; limitAssumed: boolean } | null {
+function limitOf(
+  evidence: Evidence,
+  node: NodeRecords,
+  time: number
+): { limitBytes: Bytes; limitAssumed: boolean } | null {
   const spec = declaredAt(node.only('container_spec_memory_limit_bytes', isKubepods), time);
   if (spec !== null && spec > 0) {
     return { limitBytes: spec, limitAssumed: false };
@@ -69,10 +74,8 @@ function limitOf(node: NodeRecords, time: number): { limitBytes: Bytes; limitAss
     node.one('kube_node_status_allocatable', ({ resource }) => resource === 'memory'),
     time
   );
-  return allocatable === null ? null : { limitBytes: kubepodsLimit(allocatable), limitAssumed: true };
-}
-
-/** What stood at a time, or first after it: for what is declared and seldom changes; null where it is not collected. */
-export function declaredAt(series: Series | null, time: number): number | null {
-  return series === null ? null : (sampleAt(series, time)?.value ?? series.values[0] ?? null);
+  const threshold = allocatable === null ? null : evictionThresholdOf(evidence, node, time);
+  return allocatable === null || threshold === null
+    ? null
+    : { limitBytes: kubepodsLimit(allocatable, threshold.bytes), limitAssumed: true };
 }

@@ -8,16 +8,20 @@ const LOOKBACK_MS = 300_000;
 /**
  * What a graph of the working set at this step showed last before the kill, and at most. A graph's points lie on
  * multiples of its step; each shows the last sample before it.
+ * @param containers whose sum the graph shows; the graphed one alone by default
  */
 export function seenBefore(
   { records, kill, graphed, moment }: Facts,
-  stepSeconds: number
+  stepSeconds: number,
+  containers: readonly string[] = [graphed]
 ): { at: number; value: Bytes; max: Bytes } | null {
   const stepMs = stepSeconds * 1000;
   const since = kill.startedAt ?? -Infinity;
   const at = (time: number): Sample | null => {
-    const last = records.lastSample('container_memory_working_set_bytes', graphed, time);
-    return last !== null && last.at >= since && last.at > time - LOOKBACK_MS ? last : null;
+    const shown = containers
+      .map((container) => records.lastSample('container_memory_working_set_bytes', container, time))
+      .filter((last) => last !== null && last.at >= since && last.at > time - LOOKBACK_MS);
+    return shown.reduce((sum, last) => ({ at: Math.max(sum?.at ?? 0, last!.at), value: (sum?.value ?? 0) + last!.value }), null); // prettier-ignore
   };
   const lastPoint = Math.floor(moment.to / stepMs) * stepMs;
   const seen = at(lastPoint) ?? at(moment.to);

@@ -67,6 +67,9 @@ describe('rankingAnswer', () => {
   it('never promises less than what would have spared it', () => {
     const sparedBy = { requestBytes: 740.2 * MIB, limitBytes: null, wouldHaveDied: next };
     expect(say(sparedAnswer(ranking({ sparedBy }))!)).toBe('With a request of 741Mi, indexer would have died instead.');
+    expect(say(sparedAnswer(ranking({ sparedBy: { ...sparedBy, limitBytes: 741 * MIB } }))!)).toBe(
+      'With a request of 741Mi, and its limit raised to that, indexer would have died instead.'
+    );
     expect(sparedAnswer(ranking({}))).toBeNull();
   });
 });

@@ -32,7 +32,7 @@ export function rankingAnswer({ by, exact, total, rows, lead }: Ranking): Messag
 export const sparedAnswer = ({ sparedBy }: Ranking): Message | null =>
   sparedBy === null
     ? null
-    : message('answer.ranking-spared', {
+    : message(sparedBy.limitBytes === null ? 'answer.ranking-spared' : 'answer.ranking-spared-limit', {
         quantity: quantityOf(sparedBy.requestBytes),
         name: nameOf(sparedBy.wouldHaveDied),
       });

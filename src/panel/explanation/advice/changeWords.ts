@@ -1,13 +1,18 @@
 import { t } from '@grafana/i18n';
-import { type Advice } from '../../../core/explanation/Explanation';
+import { type Advice, type FieldChange } from '../../../core/explanation/Explanation';
 
 /**
- * `Deployment shop/cart, container cart: resources.requests.memory 256Mi → 741Mi`; what is only to be looked at with its
- * present value.
+ * `Deployment shop/cart, container cart: resources.requests.memory 256Mi → 741Mi`, and what has to change with it; what
+ * is only to be looked at with its present value.
  */
-export function changeWords({ kind, target, field, from, to }: Advice): string {
+export function changeWords(advice: Advice): string {
+  const { kind, target, field, from, also } = advice;
+  const first = kind === 'change' ? valuesOf(advice) : [field, from ?? ''].filter((part) => part !== '').join(' ');
+  const changes = [first, ...(also ? [valuesOf(also)] : [])].join(', ');
+  return [target, changes].filter((part) => part !== '').join(': ');
+}
+
+function valuesOf({ field, from, to }: FieldChange): string {
   const nothing = t('advice.nothing', 'none');
-  const change = from === null && to === null ? '' : ` ${from ?? nothing} → ${to ?? nothing}`;
-  const values = kind === 'change' ? change : from === null ? '' : ` ${from}`;
-  return [target, `${field}${values}`].filter((part) => part !== '').join(': ');
+  return from === null && to === null ? field : `${field} ${from ?? nothing} → ${to ?? nothing}`;
 }

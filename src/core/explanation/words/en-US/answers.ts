@@ -42,6 +42,11 @@ export const answers: Record<string, string> = {
   'below.base-cgroup': 'between the limit of {{cgroup}}, {{hitBytes}}, which was hit, and this one',
   'below.not-the-limit': 'never used, as last seen {{ageSeconds}} before the end: this limit did not kill it',
   'below.no-limit': 'there is no limit to stay below',
+  'below.not-the-limit-pod':
+    'never used by the pod, as last seen {{ageSeconds}} before the end: the limits of its containers had nothing to do with it',
+  'below.no-limit-pod':
+    'not every container of the pod is known to have a limit: there is none for the pod to stay below',
+  'below.pod-unread': 'perhaps held by containers of which no memory was read: {{containers}}',
   'below.unknown': 'not told by the evidence',
   'answer.below-no-limit': 'last seen at {{seenBytes}}; there is no limit to stay below',
   'answer.below-nothing': 'graph ended at {{seenShare}}',
@@ -61,6 +66,8 @@ export const answers: Record<string, string> = {
   'answer.ranking-first': '{{name}} stood first of {{total}}',
   'answer.ranking-equals': 'one of {{equalsCount}} that nothing collected tells apart, of {{total}}',
   'answer.ranking-spared': 'With a request of {{quantity}}, {{name}} would have died instead.',
+  'answer.ranking-spared-limit':
+    'With a request of {{quantity}}, and its limit raised to that, {{name}} would have died instead.',
   'answer.consumers-container': '{{name}} took {{growthBytes}}, {{growthShare}} of all growth',
   'answer.consumers-system': 'the node’s own services took {{growthBytes}}, {{growthShare}} of all growth',
   'answer.consumers-kernel': 'the kernel took {{growthBytes}}, {{growthShare}} of all growth',
@@ -89,15 +96,21 @@ export const answers: Record<string, string> = {
   'advice.limit-of-neighbour':
     'It used the memory up: it grew by {{growthBytes}} ({{growthShare}} of all growth), to {{mostBytes}} at most. With this limit the node would have kept {{keptBytes}}, and it, not others, would have been killed.',
   'advice.threshold':
-    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace. It is changed from the default, since nothing collected says what it was.',
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over. It is changed from the default, since nothing collected says what it was.',
   'advice.threshold-unseen':
-    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace, and it counts {{unseenBytes}} as available that the kernel cannot give. It is changed from the default, since nothing collected says what it was.',
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over, and it counts {{unseenBytes}} as available that the kernel cannot give. It is changed from the default, since nothing collected says what it was.',
   'advice.threshold-known':
-    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace. It is changed from what the pods’ common limit exceeds the allocatable memory by.',
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over. It is changed from what the pods’ common limit exceeds the allocatable memory by.',
   'advice.threshold-unseen-known':
-    'The node lost up to {{rateBytes}}/s; the kubelet looks every 10 s, takes {{slowSeconds}} to answer and gives 2 s of grace, and it counts {{unseenBytes}} as available that the kernel cannot give. It is changed from what the pods’ common limit exceeds the allocatable memory by.',
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over, and it counts {{unseenBytes}} as available that the kernel cannot give. It is changed from what the pods’ common limit exceeds the allocatable memory by.',
+  'advice.threshold-told':
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over. It is changed from what the kubelet named when it evicted {{evicted}}; whether that was a hard or a soft threshold it does not say.',
+  'advice.threshold-unseen-told':
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over, and it counts {{unseenBytes}} as available that the kernel cannot give. It is changed from what the kubelet named when it evicted {{evicted}}; whether that was a hard or a soft threshold it does not say.',
+  'advice.threshold-unknown':
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over: it takes a threshold of {{neededBytes}}. What it is now is not known; evictions on the node show that it is not the default.',
   'advice.threshold-hopeless':
-    'No threshold wins this race at a fair price: at {{rateBytes}}/s, with a kubelet that takes {{slowSeconds}} to answer, it would be {{neededBytes}}. Limit who grows instead.',
+    'No threshold wins this race at a fair price: at {{rateBytes}}/s, over the {{raceSeconds}} from one look of the kubelet to the end of an eviction, it would be {{neededBytes}}. Limit who grows instead.',
   'advice.system-reserved':
     'The node’s own services held {{heldBytes}} and had grown by {{growthBytes}}: reserve that much, so that pods are not placed on it.',
   'advice.less-reserved':

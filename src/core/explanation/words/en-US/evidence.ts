@@ -108,9 +108,9 @@ export const evidence: Record<string, string> = {
   'notice.expr-failed':
     'Your graph’s expression failed ({{error}}), so an ordinary dashboard’s is explained instead: {{expr}}',
   'notice.expr-nothing_one':
-    'Your graph’s expression shows nothing of {{count}} kill before its end, so an ordinary dashboard’s is explained there: {{expr}}',
+    'Your graph’s expression shows nothing of {{count}} kill before its end that can be explained, so an ordinary dashboard’s is explained there: {{expr}}',
   'notice.expr-nothing_other':
-    'Your graph’s expression shows nothing of {{count}} kills before their ends, so an ordinary dashboard’s is explained there: {{expr}}',
+    'Your graph’s expression shows nothing of {{count}} kills before their ends that can be explained, so an ordinary dashboard’s is explained there: {{expr}}',
   'notice.expr-cut':
     'Your graph’s expression gives {{foundCount}} series of these pods; the first {{shownCount}} were kept.',
   'notice.samples-unusable':

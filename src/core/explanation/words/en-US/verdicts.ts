@@ -32,6 +32,10 @@ export const verdicts: Record<string, string> = {
     'The kubelet evicted {{pod}}, which stood at {{seenShare}} of its limit, because {{node}} ran short of memory.',
   'summary.node-eviction-allocatable-seen':
     'The kubelet evicted {{pod}}, which stood at {{seenShare}} of its limit, because all pods on {{node}} together came near their common limit; the node itself had memory left.',
+  'summary.node-eviction-seen-pod':
+    'The kubelet evicted {{pod}}, whose containers stood at {{seenShare}} of their limits together, because {{node}} ran short of memory.',
+  'summary.node-eviction-allocatable-seen-pod':
+    'The kubelet evicted {{pod}}, whose containers stood at {{seenShare}} of their limits together, because all pods on {{node}} together came near their common limit; the node itself had memory left.',
   'summary.child-oom': 'The kernel killed a process inside {{container}}; the container lived on.',
   'summary.child-oom-seen':
     'The kernel killed a process inside {{container}}; the container ended later by its own hand.',

@@ -8,8 +8,8 @@ export type Outcome = 'right' | 'undetermined' | 'wrong' | 'wrong-and-sure' | 'n
 
 /** What is left of the evidence, as far as the bars ask. */
 export interface Left {
-  /** families of which nothing was taken away */
-  whole: ReadonlySet<EvidenceFamily>;
+  /** whether all that a set goes by in one of its families is left */
+  isWhole: (family: EvidenceFamily, set: readonly EvidenceFamily[]) => boolean;
   /** families of which something is left */
   some: ReadonlySet<EvidenceFamily>;
 }
@@ -40,18 +40,18 @@ export interface Judgement {
 export function judge(
   truth: ToldTruth[],
   kills: ExplainedKill[],
-  { whole, some }: Left,
+  left: Left,
   shown: ReadonlyMap<ToldTruth, Shown>
 ): Judgement {
   const isShown = (entry: TruthEntry) =>
-    (shown.get(entry as ToldTruth)?.by ?? []).some((set) => set.every((family) => some.has(family)));
+    (shown.get(entry as ToldTruth)?.by ?? []).some((set) => set.every((family) => left.some.has(family)));
   const { found, missed, invented } = compareWithTruth(truth, kills, isShown);
   const toldOf = new Map(found.map((one) => [one.truth as ToldTruth, one]));
   const missing = new Set(missed);
   const judged = truth.flatMap((entry): Judged[] => {
     const { by = [], mute = [] } = shown.get(entry) ?? {};
     const sets = setsOf(entry, { by, mute });
-    const sufficient = sets ? sets.some((set) => set.every((family) => whole.has(family))) : null;
+    const sufficient = sets ? sets.some((set) => set.every((family) => left.isWhole(family, set))) : null;
     const one = toldOf.get(entry);
     if (!one && !missing.has(entry)) {
       return []; // nothing that an answer must speak of
@@ -65,7 +65,7 @@ export function judge(
         outcome,
         sufficient,
         fromLess: outcome === 'right' && sufficient === false && entry.cause !== 'undetermined',
-        failure: failureOf(sets ?? [], told, outcome, sufficient, { whole, some }, by),
+        failure: failureOf(sets ?? [], told, outcome, sufficient, left, by),
       },
     ];
   });
@@ -98,7 +98,7 @@ function failureOf(
   told: ExplainedKill | null,
   outcome: Outcome,
   sufficient: boolean | null,
-  { whole, some }: Left,
+  { isWhole, some }: Left,
   shown: EvidenceFamily[][]
 ): string | null {
   if (outcome === 'right') {
@@ -120,7 +120,7 @@ function failureOf(
   if (sets.length === 0 || isInParts) {
     return null;
   }
-  const wanted = new Set<string>(sets.flat().filter((family) => !whole.has(family)));
+  const wanted = new Set<string>(sets.flatMap((set) => set.filter((family) => !isWhole(family, set))));
   const named = told!.evidence.some(({ bears, family }) => bears === 'missing' && wanted.has(family));
   return named ? null : `undetermined without naming ${[...wanted].join(', ')}`;
 }

@@ -8,10 +8,8 @@ import { neighbourhoodOf } from '../evidence/neighbourhoods/neighbourhoodOf';
 import { findKills, isDated } from '../kills/findKills';
 import { Kill } from '../kills/Kill';
 import { Records } from '../kills/Records';
-import { Testimony } from '../testimony/Testimony';
 import { advice } from './advice/advice';
 import { belowLimit, belowLimitOf } from './belowLimit/belowLimit';
-import { CauseId } from './Cause';
 import { consumers } from './consumers/consumers';
 import { ContainersOfNodes } from './consumers/ContainersOfNodes';
 import { availableFamilies, coverageOf } from './coverage';
@@ -19,12 +17,14 @@ import { evidenceRows } from './evidenceRows';
 import { Facts, gatherFacts } from './facts/Facts';
 import { Scene } from './facts/Scene';
 import { groupsOf } from './groups';
+import { isMislabelled } from './isMislabelled';
 import { OthersKilled } from './OthersKilled';
 import { neighboursUnread } from './ranking/neighboursUnread';
 import { rankingOf } from './ranking/rankingOf';
 import { SettledKills } from './SettledKills';
+import { signalOf } from './signalOf';
 import { remarksOf, summaryOf } from './summary';
-import { triggerFromMetrics } from './triggerFromMetrics';
+import { triggerOf } from './triggerOf';
 import { Verdict, weigh } from './weigh';
 import { Workloads } from './Workloads';
 
@@ -176,8 +176,7 @@ function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling):
   const { plotted } = facts.evidence;
   // the summary speaks of the limit that the container really has, whatever the user's graph is drawn against
   const below = belowLimit(facts, verdict, telling.stepSeconds);
-  const deciding = verdict.heard.disagree ? [] : verdict.heard.deciding;
-  const signal = deciding.find((one) => one.signal !== null)?.signal ?? signalOf(facts, verdict.cause);
+  const signal = signalOf(facts, verdict);
   const told: Omit<ExplainedKill, 'advice'> = {
     id: kill.id,
     cluster: pod.cluster,
@@ -199,10 +198,7 @@ function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling):
     cause: verdict.cause,
     certainty: verdict.certainty,
     score: verdict.score,
-    trigger:
-      triggerOf(deciding, verdict.cause) ??
-      triggerOf(actsAround(kill), verdict.cause) ??
-      triggerFromMetrics(facts, verdict.cause),
+    trigger: triggerOf(facts, verdict),
     signal,
     mislabelled: isMislabelled(kill, verdict),
     settled,
@@ -218,30 +214,4 @@ function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling):
   const { workload, ranking, consumers: account, evidence } = told;
   const asked = { workload, signal, ranking, consumers: account, evidence, facts, verdict, containers };
   return { ...told, advice: advice(asked) };
-}
-
-/** Causes that no OOM killer brings about. */
-const NO_OOM = new Set<CauseId | 'undetermined'>(['probe', 'kubelet-restart', 'termination', 'node-lost', 'app-exit']);
-
-/** The runtime's `OOMKilled` contradicts the cause, or the exit code that a SIGKILL leaves (contract.md). */
-const isMislabelled = ({ reason, exitCode }: Kill, { cause }: Verdict): boolean =>
-  reason === 'OOMKilled' && ((exitCode !== null && exitCode !== 137) || NO_OOM.has(cause));
-
-/** A daemon that names only a process of the node does not decide the cause, and is still who acted. */
-const actsAround = ({ testimony }: Kill): Testimony[] => testimony.filter(({ act }) => act);
-
-/** Of several that say what set it off the one that knows most. */
-function triggerOf(deciding: Testimony[], cause: CauseId | 'undetermined'): string | null {
-  const said = deciding.filter(({ causes }) => causes.some((one) => one === cause)).map(({ trigger }) => trigger);
-  return (
-    said.find((trigger) => trigger !== null && trigger !== 'unknown') ??
-    said.find((trigger) => trigger !== null) ??
-    null
-  );
-}
-
-/** The signal of an eviction, where the kubelet counted just one at that time. */
-function signalOf({ kill, evictionSignals }: Facts, cause: CauseId | 'undetermined'): string | null {
-  const signals = [...(evictionSignals?.keys() ?? [])];
-  return kill.kind === 'eviction' && cause !== 'undetermined' && signals.length === 1 ? signals[0] : null;
 }

@@ -89,6 +89,11 @@ export class WitnessIndex {
     return this.reportsFound;
   }
 
+  /** Until when anything was read, Unix milliseconds. */
+  get until(): number {
+    return Math.min(this.evidence.askedAt, this.evidence.window.to);
+  }
+
   get isEmpty(): boolean {
     return this.witnesses.families.length === 0;
   }
@@ -161,13 +166,9 @@ export class WitnessIndex {
     return this.creating.filter((event) => names(event, pod));
   }
 
-  /** Words of Deployments that scale a replica set of theirs, by the name of any of them: it begins with the Deployment's. */
-  scalingsOf(namespace: string, replicaSet: string): ClusterEvent[] {
-    const found: ClusterEvent[] = [];
-    for (let end = replicaSet.indexOf('-'); end >= 0; end = replicaSet.indexOf('-', end + 1)) {
-      found.push(...(this.scalings.get(`${namespace}/${replicaSet.slice(0, end)}`) ?? []));
-    }
-    return found;
+  /** Words of the Deployment that scales this replica set and its others: a set's name is the Deployment's and a hash. */
+  scalingsOf(namespace: string, replicaSet: string): readonly ClusterEvent[] {
+    return this.scalings.get(`${namespace}/${replicaSet.slice(0, replicaSet.lastIndexOf('-'))}`) ?? [];
   }
 
   /** Events about a node itself that were said first or last within a time, and some more, in their order. */

@@ -1,6 +1,8 @@
 import { CauseId } from '../diagnosis/Cause';
 import { DaemonLine } from '../evidence/cluster/DaemonLine';
+import { parseLogfmt } from '../evidence/cluster/logfmt';
 import { Kill } from '../kills/Kill';
+import { meaningOfKilling } from './eventMeaning';
 import { Joined, Testimony, testimony } from './Testimony';
 import { WitnessIndex } from './WitnessIndex';
 
@@ -45,12 +47,18 @@ export function daemonTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
         announces: line.act === 'failed-probe' || line.act === 'restarted',
         // that it was evicted, not what for
         causes: cause === 'node-eviction' ? ['node-eviction', 'storage-eviction'] : [cause],
-        trigger: killed ? line.daemon : null,
+        trigger: killed ? line.daemon : triggerIn(line),
         at: line.at,
         quote: line.text,
       }),
     ];
   });
+}
+
+/** Why the kubelet restarts a container, in the words in which its event says it, too. */
+function triggerIn({ act, text }: DaemonLine): string | null {
+  const message = act === 'restarted' ? parseLogfmt(text).containerMessage : undefined;
+  return message === undefined ? null : (meaningOfKilling(message)?.trigger ?? null);
 }
 
 /** A SIGKILL, or a SIGTERM that was obeyed; a program that left by a code of its own was not killed. */

@@ -16,7 +16,7 @@ export interface EventMeaning {
 export function meaningOf({ reason, message }: ClusterEvent): EventMeaning | null {
   switch (reason) {
     case 'Killing':
-      return KILLING.find(([pattern]) => pattern.test(message))?.[1] ?? null;
+      return meaningOfKilling(message);
     case 'FailedPostStartHook':
       return restart('post-start-hook');
     case 'DeadlineExceeded':
@@ -35,12 +35,16 @@ export function meaningOf({ reason, message }: ClusterEvent): EventMeaning | nul
   }
 }
 
+/** The same of the kubelet's words on one container, which its log has, too (kuberuntime_manager.go, `containerMessage`). */
+export const meaningOfKilling = (message: string): EventMeaning | null =>
+  KILLING.find(([pattern]) => pattern.test(message))?.[1] ?? null;
+
 const restart = (trigger: string): EventMeaning => ({ cause: 'kubelet-restart', trigger, acts: true });
 
 const KILLING: Array<[RegExp, EventMeaning]> = [
   [/ failed (?:liveness|startup) probe\b/, { cause: 'probe', trigger: null, acts: true }],
   [/ definition changed\b/, restart('definition-changed')],
-  [/\bresize\b/i, restart('resize')],
+  [/^Container \S+ resize\b/, restart('resize')],
   [/^FailedPostStartHook|post-?start hook/i, restart('post-start-hook')],
   [
     /^Stopping container |^Killing container with id /,

@@ -78,8 +78,7 @@ function ended(index: WitnessIndex, kill: Kill): Testimony[] {
         announces: meaning.acts && meaning.generic !== true && meaning.trigger !== 'sandbox',
         repeated: repeated(event, meaning),
         causes: [meaning.cause],
-        trigger:
-          meaning.trigger ?? (meaning.cause === 'termination' ? terminationTrigger(index, kill.pod, at.at) : null),
+        trigger: meaning.trigger ?? (meaning.cause === 'termination' ? terminationTrigger(index, kill, at.at) : null),
         at: at.at,
         quote: event.message,
       }),

@@ -1,6 +1,7 @@
 import { ClusterEvent } from '../evidence/cluster/ClusterEvent';
-import { PodRef } from '../evidence/Evidence';
-import { hasWord, WitnessIndex } from './WitnessIndex';
+import { Kill } from '../kills/Kill';
+import { byReplicaSet, GONE_MS } from './byReplicaSet';
+import { WitnessIndex } from './WitnessIndex';
 
 /** What asked for a deletion acts at most this long before the container is told to stop. */
 const BEFORE_MS = 60_000;
@@ -15,8 +16,10 @@ const OF_DISRUPTION: Record<string, string> = {
 /**
  * Why a pod was deleted (contract.md, `trigger` of termination), from its condition `DisruptionTarget`, its status, and
  * the events around; `unknown` where nothing says it.
+ * @param at when its container was told to stop, Unix milliseconds
  */
-export function terminationTrigger(index: WitnessIndex, pod: PodRef, at: number): string {
+export function terminationTrigger(index: WitnessIndex, kill: Pick<Kill, 'pod' | 'window'>, at: number): string {
+  const { pod } = kill;
   const object = index.objectOf(pod);
   if (object?.disruption && OF_DISRUPTION[object.disruption.reason] !== undefined) {
     return OF_DISRUPTION[object.disruption.reason];
@@ -35,38 +38,24 @@ export function terminationTrigger(index: WitnessIndex, pod: PodRef, at: number)
   if (own('TaintManagerEviction').some(({ message }) => !message.startsWith('Cancelling'))) {
     return 'taint';
   }
-  return byController(index, pod, near) ?? 'unknown';
-}
-
-/** A rollout goes on for as long as its new pods take to get ready, each old one leaving after a new one. */
-const ROLLOUT_MS = 15 * 60_000;
-
-/** Which of its pods a controller deleted, and what it did with others of them. */
-function byController(index: WitnessIndex, pod: PodRef, near: (event: ClusterEvent) => boolean): string | null {
   const deleted = index.deletionOf(pod);
-  if (deleted === null || !near(deleted)) {
-    return null;
+  // a ReplicaSet's pods never share a name: on a slow node the container is told to stop long after the deletion
+  if (deleted?.kind === 'ReplicaSet' && deleted.firstAt <= at + AFTER_MS) {
+    return byReplicaSet(index, deleted, kill) ?? 'unknown';
   }
-  return deleted.kind === 'ReplicaSet' ? ofReplicaSet(index, deleted) : madeAnew(index, pod, deleted);
+  return deleted !== null && near(deleted) && madeAnew(index, deleted, kill) ? 'rollout' : 'unknown';
 }
 
-/** A Deployment that scales another replica set up while it scales this pod's down is rolling out. */
-function ofReplicaSet(index: WitnessIndex, { namespace, name, lastAt }: ClusterEvent): string | null {
-  const scaled = index
-    .scalingsOf(namespace, name)
-    .filter((event) => event.lastAt >= lastAt - ROLLOUT_MS && event.firstAt <= lastAt + AFTER_MS);
-  const of = (way: string, isOwn: boolean) =>
-    scaled.some(({ message }) => message.startsWith(`Scaled ${way}`) && hasWord(message, name) === isOwn);
-  if (of('up', false)) {
-    return 'rollout';
-  }
-  return of('down', true) ? 'scale-down' : null;
-}
-
-/** A StatefulSet replaces a pod by one of the same name; whether it will cannot be told before it has. */
-const madeAnew = (index: WitnessIndex, pod: PodRef, deleted: ClusterEvent): string | null =>
+/**
+ * A StatefulSet that rolls out makes a pod of the same name as soon as the old one is gone; whether it will cannot be
+ * told before it has, and one that comes later was asked for anew.
+ */
+const madeAnew = (index: WitnessIndex, deleted: ClusterEvent, { pod, window }: Pick<Kill, 'pod' | 'window'>): boolean =>
   index
     .creationsOf(pod)
-    .some(({ kind, name, lastAt }) => kind === deleted.kind && name === deleted.name && lastAt >= deleted.firstAt)
-    ? 'rollout'
-    : null;
+    .some(
+      ({ kind, name, firstAt, lastAt }) =>
+        kind === deleted.kind &&
+        name === deleted.name &&
+        [firstAt, lastAt].some((made) => made >= deleted.firstAt && made <= window.before + GONE_MS)
+    );

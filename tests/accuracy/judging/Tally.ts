@@ -2,13 +2,11 @@ import { EvidenceFamily } from '../../../src/core/evidence/families';
 import { damageText } from '../evidence/damage';
 import { Calibration, countScores, mergeScores } from './calibration';
 import { Judgement, Outcome } from './judge';
+import { Particular, particularsOf } from './particulars';
 import { Ablation, Mode } from './plan';
 
 /** Counts of one cause in one mode. */
-export type Counts = Record<
-  Outcome | 'invented' | 'from-less' | 'ends' | 'wrong-trigger' | 'no-trigger' | 'wrong-label',
-  number
->;
+export type Counts = Record<Outcome | Particular | 'invented' | 'from-less' | 'ends', number>;
 
 export const noCounts = (): Counts => ({
   ends: 0,
@@ -52,6 +50,8 @@ export interface Tally {
   failures: Remark[];
   /** right without a sufficient set */
   fromLess: Remark[];
+  /** right in the cause, and what set it off left open */
+  untriggered: Remark[];
   explained: number;
 }
 
@@ -62,6 +62,7 @@ export const emptyTally = (): Tally => ({
   tuned: {},
   failures: [],
   fromLess: [],
+  untriggered: [],
   explained: 0,
 });
 
@@ -109,16 +110,9 @@ export function count(
       counts['from-less']++;
       tally.fromLess.push(remark('right from less than a sufficient set'));
     }
-    if (told && outcome === 'right') {
-      if (truth.trigger && told.trigger !== truth.trigger) {
-        counts[told.trigger === null || told.trigger === 'unknown' ? 'no-trigger' : 'wrong-trigger']++;
-      }
-      if (truth.signal && told.signal !== null && told.signal !== truth.signal) {
-        counts['wrong-trigger']++;
-      }
-      if (truth.mislabelled !== undefined && told.mislabelled !== truth.mislabelled && told.reason !== null) {
-        counts['wrong-label']++;
-      }
+    for (const { kind, because } of told && outcome === 'right' ? particularsOf(truth, told) : []) {
+      counts[kind]++;
+      (kind === 'no-trigger' ? tally.untriggered : tally.failures).push(remark(because));
     }
     if (installation) {
       const share = (tally.installations[installation + (mode === 'defaults' ? '' : ' + kernel-log')] ??= {
@@ -162,6 +156,7 @@ export function merge(into: Tally, other: Tally): void {
   mergeScores(into.tuned, other.tuned);
   into.failures.push(...other.failures);
   into.fromLess.push(...other.fromLess);
+  into.untriggered.push(...other.untriggered);
   into.explained += other.explained;
 }
 

@@ -8,8 +8,8 @@ export type Outcome = 'right' | 'undetermined' | 'wrong' | 'wrong-and-sure' | 'n
 
 /** What is left of the evidence, as far as the bars ask. */
 export interface Left {
-  /** families of which nothing was taken away */
-  whole: ReadonlySet<EvidenceFamily>;
+  /** whether all that a set goes by in one of its families is left */
+  isWhole: (family: EvidenceFamily, set: readonly EvidenceFamily[]) => boolean;
   /** families of which something is left */
   some: ReadonlySet<EvidenceFamily>;
 }
@@ -44,16 +44,15 @@ export function judge(
   left: Left | null,
   shown: ReadonlyMap<ToldTruth, Shown>
 ): Judgement {
-  const { whole, some } = left ?? NOTHING_LEFT;
   const isShown = (entry: TruthEntry) =>
-    (shown.get(entry as ToldTruth)?.by ?? []).some((set) => set.every((family) => some.has(family)));
+    (shown.get(entry as ToldTruth)?.by ?? []).some((set) => set.every((family) => left?.some.has(family)));
   const { found, missed, invented } = compareWithTruth(truth, kills, isShown);
   const toldOf = new Map(found.map((one) => [one.truth as ToldTruth, one]));
   const missing = new Set(missed);
   const judged = truth.flatMap((entry): Judged[] => {
     const { by = [], mute = [] } = shown.get(entry) ?? {};
     const sets = setsOf(entry, { by, mute });
-    const sufficient = sets && left ? sets.some((set) => set.every((family) => whole.has(family))) : null;
+    const sufficient = sets && left ? sets.some((set) => set.every((family) => left.isWhole(family, set))) : null;
     const one = toldOf.get(entry);
     if (!one && !missing.has(entry)) {
       return []; // nothing that an answer must speak of
@@ -73,8 +72,6 @@ export function judge(
   });
   return { judged, invented };
 }
-
-const NOTHING_LEFT: Left = { whole: new Set(), some: new Set() };
 
 /** What makes a pod known at all: a collection finds it by its info, else by its containers' counters or ends. */
 const FINDERS: EvidenceFamily[] = ['ksm-pods', 'ksm-restarts', 'ksm-reasons'];
@@ -114,7 +111,7 @@ function failureOf(
   if (left === null) {
     return null;
   }
-  const { whole, some } = left;
+  const { isWhole, some } = left;
   if (sufficient) {
     return outcome === 'not-found' ? 'not found, with a sufficient set' : 'undetermined, with a sufficient set';
   }
@@ -128,7 +125,7 @@ function failureOf(
   if (sets.length === 0 || isInParts) {
     return null;
   }
-  const wanted = new Set<string>(sets.flat().filter((family) => !whole.has(family)));
+  const wanted = new Set<string>(sets.flatMap((set) => set.filter((family) => !isWhole(family, set))));
   const named = told!.evidence.some(({ bears, family }) => bears === 'missing' && wanted.has(family));
   return named ? null : `undetermined without naming ${[...wanted].join(', ')}`;
 }

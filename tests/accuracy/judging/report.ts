@@ -65,7 +65,7 @@ export function reportOf({ counts, installations, calibration, tuned, explained 
       Object.entries(counts['all evidence'] ?? {}).map(([cause, one]) => [cause, ...cells(one)])
     ),
     '',
-    "At each installation's defaults (tellable: of the ends whose sufficient sets are written down; a family of which it drops a part counts as gone)",
+    "At each installation's defaults (tellable: of the ends whose sufficient sets are written down; a set counts where all of its families' metrics that it goes by are collected)",
     '',
     ...table(
       ['installation', 'ends', 'tellable', 'told right'],

@@ -19,6 +19,7 @@ const SOURCES = [
   'src/core/evidence/**/*.ts',
   'tests/accuracy/{recording,installations}/*.ts',
   'tests/integration/dialects.ts',
+  'tests/truth/lab1.ts',
 ];
 
 export const INCIDENTS: string[] = ['lab1', ...catalogue.map(({ name }) => name)];

@@ -1,0 +1,35 @@
+import { NOTHING_BROUGHT } from '../evidence/attach/Brought';
+import { withWitnesses } from '../evidence/attach/withWitnesses';
+import { parseDaemonLine } from '../evidence/cluster/parseDaemonLine';
+import { readCgroupPath } from '../kubernetes/cgroupPath';
+import { at, evidenceOf, POD } from '../testing/evidenceOf';
+import { killOf } from '../testing/killOf';
+import { daemonTestimony } from './daemonTestimony';
+import { WitnessIndex } from './WitnessIndex';
+
+/** What the kubelet's log says of an end by this message, a second before. */
+function saidBy(containerMessage: string, container = 'cart') {
+  const line = `"Message for Container of pod" containerName="${container}" containerStatusID={"Type":"containerd","ID":"${'a1'.repeat(32)}"} pod="${POD.namespace}/${POD.pod}" containerMessage="${containerMessage}"`;
+  const lines = [{ ...parseDaemonLine(line, readCgroupPath)!, at: at(-1), node: POD.node }];
+  const evidence = withWitnesses(evidenceOf([]), { ...NOTHING_BROUGHT, lines, families: ['kubelet-log'] });
+  return daemonTestimony(new WitnessIndex(evidence), killOf({ container, startedAt: at(-900) })).map(
+    ({ causes, trigger }) => ({ causes, trigger })
+  );
+}
+
+// kuberuntime_manager.go, computePodActions and computePodResizeAction
+describe("the kubelet's own log", () => {
+  it.each([
+    ['Container cart definition changed, will be restarted', ['kubelet-restart'], 'definition-changed'],
+    ['Container cart resize requires restart', ['kubelet-restart'], 'resize'],
+    ['Container cart is to be restarted in words of a later version', ['kubelet-restart'], null],
+    ['Container cart failed liveness probe, will be restarted', ['probe'], null],
+  ])('says what a container was ended for: %s', (message, causes, trigger) => {
+    expect(saidBy(message)).toEqual([{ causes, trigger }]);
+  });
+
+  it('does not take a name for the reason', () => {
+    const [{ trigger }] = saidBy('Container image-resize definition changed, will be restarted', 'image-resize');
+    expect(trigger).toBe('definition-changed');
+  });
+});

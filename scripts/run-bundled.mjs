@@ -3,12 +3,16 @@
  * of the diagnosis' speed. Run: node scripts/run-bundled.mjs FILE [ARGUMENTS OF THE FILE]
  */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 
 const [, , entry, ...args] = process.argv;
-const outfile = path.resolve('node_modules/.cache/pod-coroner-bundles', `${entry.replaceAll(/\W+/g, '-')}.cjs`);
+// worktrees may share node_modules: each has bundles of its own
+const folder = createHash('sha256').update(process.cwd()).digest('hex').slice(0, 12);
+const name = `${entry.replaceAll(/\W+/g, '-')}.cjs`;
+const outfile = path.resolve('node_modules/.cache/pod-coroner-bundles', folder, name);
 
 /** In a bundle, too, `__dirname` is the folder of the file that says it. */
 const foldersOfSources = {

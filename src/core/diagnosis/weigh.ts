@@ -173,13 +173,16 @@ function endCeiling(facts: Facts, rule: Cause): number {
 
 /**
  * Any death inside a container labels its end `OOMKilled` (facts/metrics.md 4). Without an exit code a limit is only told
- * where the container stood at its own while its count of such deaths stood still.
+ * where the container stood at its own while its count of such deaths stood still: that of the life that ended.
  */
 const mayBeOfChild = ({ kill, records }: Facts, { id }: Cause): boolean =>
   kill.exitCode === null &&
   kill.reason === 'OOMKilled' &&
   id !== 'node-oom' &&
-  !(id === 'container-limit' && records.of('container_oom_events_total', kill.container).length > 0);
+  !(
+    id === 'container-limit' &&
+    records.during('container_oom_events_total', kill.container, kill.startedAt ?? -Infinity, kill.time).length > 0
+  );
 
 /** Where the act itself cannot be seen from, only a witness tells it. */
 const isHidden = ({ blindSpot, kill }: Facts, { endedBy }: Cause): boolean =>

@@ -176,7 +176,7 @@ function endCeiling(facts: Facts, rule: Cause): number {
 
 /**
  * Any death inside a container labels its end `OOMKilled` (facts/metrics.md 4). Without an exit code a limit is only told
- * where the container stood at its own while its count of such deaths was there and stood still.
+ * where the container stood at its own while its count of such deaths stood still: that of the life that ended.
  */
 const mayBeOfChild = ({ kill, records }: Facts, { id }: Cause): boolean =>
   kill.exitCode === null &&
@@ -185,11 +185,10 @@ const mayBeOfChild = ({ kill, records }: Facts, { id }: Cause): boolean =>
   !(id === 'container-limit' && noChildIsCounted(records, kill));
 
 /** The count of deaths in the instance that ended was there, and stood still: one that begins after it is another's. */
-function noChildIsCounted(records: PodRecords, { container, window: { after, before } }: Kill): boolean {
-  const counts = records.during('container_oom_events_total', container, after - COUNTED_MS, after);
-  return (
-    counts.length > 0 && counts.every((count) => new Set(valuesWithin(count, after - COUNTED_MS, before)).size === 1)
-  );
+function noChildIsCounted(records: PodRecords, { container, startedAt, window: { after, before } }: Kill): boolean {
+  const since = Math.max(startedAt ?? -Infinity, after - COUNTED_MS);
+  const counts = records.during('container_oom_events_total', container, since, after);
+  return counts.length > 0 && counts.every((count) => new Set(valuesWithin(count, since, before)).size === 1);
 }
 
 /** Two scrapes of a slow installation (facts/metrics.md 2.1) and some more. */

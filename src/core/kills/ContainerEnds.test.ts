@@ -311,3 +311,41 @@ describe('a crash loop whose container waits at every other scrape', () => {
     expect(ends[2].window.before).toBeGreaterThan(at(150));
   });
 });
+
+describe('samples that were lost', () => {
+  const isScraped = (seconds: number) => seconds <= 60 || seconds >= 300;
+  const kept = (value: (seconds: number) => number | null) => (seconds: number) =>
+    isScraped(seconds) ? value(seconds) : null;
+
+  it('of a last reason are no other end: nobody saw it gone', () => {
+    const ends = endsOf([
+      born(-10),
+      container(RESTARTS, kept((seconds) => (seconds < 60 ? 0 : 1))),
+      container(STARTED, kept((seconds) => unix(seconds < 60 ? -8 : 50))),
+      reason(LAST_REASON, 'OOMKilled', (seconds) => seconds >= 60 && isScraped(seconds)),
+    ]); // prettier-ignore
+    expect(ends.map(({ ordinal }) => ordinal)).toEqual([0]);
+  });
+
+  it('before the first that there is bound no end: it may have come at once after the pod’s birth', () => {
+    const ends = endsOf([born(-280), container(RESTARTS, () => 1)]);
+    expect(ends.map(({ window }) => window.after)).toEqual([at(-280)]);
+  });
+});
+
+it('takes a reason that changes soon for one end where no counter is there', () => {
+  const words = [
+    scraped('kube_pod_status_phase', { ...OF_POD, phase: 'Running' }, 0, 600, () => 1),
+    reason(LAST_REASON, 'Error', (seconds) => seconds === 300),
+    reason(LAST_REASON, 'OOMKilled', (seconds) => seconds >= 330),
+  ];
+  expect(endsOf(words).map(({ reason: said, firstReason }) => [firstReason, said])).toEqual([['Error', 'OOMKilled']]);
+  const other = container(LAST_EXIT, (seconds) => (seconds < 300 ? null : seconds === 300 ? 1 : 137));
+  expect(endsOf([...words, other])).toHaveLength(2);
+});
+
+it('knows an end that nobody saw by its date alone, the zero of all times', () => {
+  const lost = container(FINISHED, lastOf([[300, -62_135_596_800]]));
+  const ends = endsOf([born(-3600), container(RESTARTS, (seconds) => (seconds < 300 ? 0 : 1)), lost]);
+  expect(ends.map(({ reason: said }) => said)).toEqual(['ContainerStatusUnknown']);
+});

@@ -2,11 +2,12 @@ import { PodContainerEnd } from '../evidence/cluster/PodObject';
 import { Series, sampleAt } from '../evidence/Series';
 import { ContainerStates } from './ContainerStates';
 import { End, newEnd } from './End';
+import { inOrder } from './inOrder';
 import { Window } from './Kill';
 import { ordinalsByCounter } from './ordinalsByCounter';
 import { PodRecords } from './PodRecords';
-import { between, labelRuns, merged, presentAt, Run, runs } from './Timeline';
-import { endAround, makeRoom, sameEnd, ShownEnd } from './uncountedEnds';
+import { between, merged, presentAt, Run, runs } from './Timeline';
+import { endAround, joinedLateReasons, makeRoom, REASON_CHANGES_WITHIN_MS, sameEnd, ShownEnd } from './uncountedEnds';
 
 /** What the kubelet makes up for a container that the runtime no longer knows. */
 const LOST = 'ContainerStatusUnknown';
@@ -14,8 +15,7 @@ const LOST = 'ContainerStatusUnknown';
 /** The metric and the object give the same finishedAt, in whole seconds. */
 const SAME_END_MS = 2000;
 
-/** A reason was seen to change 31 s after the end (facts/metrics.md 9). */
-const REASON_CHANGES_WITHIN_MS = 60_000;
+const dateOf = ({ value }: Run<number>): number | null => (value > 0 ? value * 1000 : null);
 
 /** A kubelet starts a container at most once in some seconds; a counter that leaps further is broken. */
 export const mostWithin = (milliseconds: number): number =>
@@ -59,21 +59,28 @@ export class ContainerEnds {
   }
 
   all(): End[] {
+    return this.states.isCounted ? inOrder(this.known()) : this.known();
+  }
+
+  private known(): End[] {
     return [...this.ends.values()].sort((a, b) => a.ordinal - b.ordinal);
   }
 
   /** `last_terminated_timestamp` holds one value for each end until the next one or the pod's deletion. */
   private readLastTerminated(finished: Series, reasons: Series[], exits: Series, foundBy: string): void {
     const seen = runs(finished);
-    const counted = this.states.tellsWaiting ? [] : ordinalsByCounter(seen, this.states.restarts);
+    const counted = ordinalsByCounter(seen, this.states.restarts, (run) =>
+      this.states.tellsWaiting ? this.shownOrdinal(run, dateOf(run)) : null
+    );
     seen.forEach((run, i) => {
-      const finishedAt = run.value > 0 ? run.value * 1000 : null;
+      const finishedAt = dateOf(run);
       const ordinal = counted[i] ?? this.ordinalOf(run, finishedAt);
       const end = this.end(ordinal, foundBy);
       this.lasts.push({ end, first: run.first, last: run.last });
       end.finishedAt = finishedAt ?? end.finishedAt;
       this.addReasons(end, reasons, exits, run);
       if (finishedAt === null) {
+        end.reason ??= LOST; // whose end nobody saw has no date (facts/metrics.md 2)
         this.seen(end, run.first);
       } else {
         end.window = { after: finishedAt - 1000, before: finishedAt + 1000 };
@@ -86,11 +93,8 @@ export class ContainerEnds {
     const uncounted = { first: -Infinity, last: Infinity };
     const counts = this.states.restarts.times.length === 0 ? [uncounted] : runs(this.states.restarts);
     for (const counted of counts) {
-      const seen = labelRuns(
-        reasons.map((series) => between(series, counted.first, counted.last)),
-        'reason',
-        this.states.gapMs
-      );
+      const words = this.states.reasonsOf(reasons.map((series) => between(series, counted.first, counted.last)));
+      const seen = counted === uncounted ? joinedLateReasons(words, exits, this.states.started) : words;
       const lives = seen.slice(-2).flatMap((run) => this.states.splitAtDeath(run));
       for (const run of lives.filter(({ first }) => this.states.isNews(first))) {
         const ordinal = this.ordinalOf({ value: 0, first: run.first, last: run.last }, null);
@@ -184,8 +188,8 @@ export class ContainerEnds {
       return; // the runtime had lost it: nothing of this was seen
     }
     const same =
-      this.all().find((one) => one.finishedAt !== null && Math.abs(one.finishedAt - finishedAt) <= SAME_END_MS) ??
-      (this.states.isCounted ? undefined : endAround(this.all(), finishedAt, reason));
+      this.known().find((one) => one.finishedAt !== null && Math.abs(one.finishedAt - finishedAt) <= SAME_END_MS) ??
+      (this.states.isCounted ? undefined : endAround(this.known(), finishedAt, reason));
     const end =
       same ?? this.end(this.states.isCounted || !this.ends.has(ordinal) ? ordinal : this.nextOrdinal(), 'pods');
     if (end.finishedAt !== null && Math.abs(end.finishedAt - finishedAt) > SAME_END_MS) {
@@ -225,18 +229,20 @@ export class ContainerEnds {
       if (since === null) {
         continue; // counted before anybody looked
       }
-      const alive = i > 0 && presentAt(this.states.started, since);
-      const startedBefore = alive ? sampleAt(this.states.started, since + 1000)!.value * 1000 : null;
+      const startedBefore = i > 0 ? this.startShownAt(since) : null;
+      const nextStart = this.startShownAt(times[i]);
+      const of = values[i] - from;
       const most = mostWithin(times[i] - since);
-      this.leapt ||= values[i] - from > most;
+      this.leapt ||= of > most;
       // counted in steps: adding 1 changes nothing beyond 2^53
-      for (let steps = Math.min(most, values[i] - from); steps >= 1; steps--) {
+      for (let steps = Math.min(most, of); steps >= 1; steps--) {
         const ordinal = values[i] - steps;
         const end = this.end(ordinal, foundBy);
         if (!this.states.isLostAt(times[i])) {
           end.restartedBy = Math.min(end.restartedBy ?? Infinity, this.startedAfter(end, times[i]));
         }
         end.startedBefore ??= startedBefore;
+        end.among ??= { place: of - steps, of, since: i > 0 ? since : null, nextStart };
         if (end.finishedAt === null) {
           this.seen(end, times[i]);
         }
@@ -250,12 +256,16 @@ export class ContainerEnds {
    */
   private ordinalOf(run: Run<number>, finishedAt: number | null): number {
     const counter = sampleAt(this.states.restarts, run.last + 1000)?.value;
+    return this.shownOrdinal(run, finishedAt) ?? (counter === undefined ? this.ends.size : Math.max(0, counter - 1));
+  }
+
+  /** The same where start, wait and counter tell it outright; else null. */
+  private shownOrdinal(run: Run<number>, finishedAt: number | null): number | null {
+    const counter = sampleAt(this.states.restarts, run.last + 1000)?.value;
     if (counter === undefined) {
-      return this.ends.size;
+      return null;
     }
-    const start = presentAt(this.states.started, run.last)
-      ? sampleAt(this.states.started, run.last + 1000)!.value * 1000
-      : null;
+    const start = this.startShownAt(run.last);
     const waits = this.states.waiting.some(({ first, last }) => first <= run.last && last >= run.last - 1000);
     if (start === null && waits) {
       return counter;
@@ -264,24 +274,22 @@ export class ContainerEnds {
       return start >= finishedAt - 1000 ? Math.max(0, counter - 1) : counter;
     }
     const before = sampleAt(this.states.restarts, run.first - 1000)?.value;
-    if (start === null && before !== undefined && counter === before) {
-      return counter;
-    }
-    return Math.max(0, counter - 1);
+    return start === null && before !== undefined && counter === before ? counter : null;
+  }
+
+  /** When the instance had started that runs at a scrape; null when none is shown. */
+  private startShownAt(scrape: number): number | null {
+    const start = presentAt(this.states.started, scrape) ? sampleAt(this.states.started, scrape + 1000)!.value : 0;
+    return start > 0 ? start * 1000 : null;
   }
 
   private startedAfter(end: End, counted: number): number {
-    const started = sampleAt(this.states.started, counted + 1000);
-    const at = started ? started.value * 1000 : counted;
+    const at = this.startShownAt(counted) ?? counted;
     return end.finishedAt !== null && at < end.finishedAt ? counted : at;
   }
 
   private addReasons(end: End, reasons: Series[], exits: Series, run: { first: number; last: number }): void {
-    const seen = labelRuns(
-      reasons.map((series) => between(series, run.first - 1000, run.last + 1000)),
-      'reason',
-      this.states.gapMs
-    );
+    const seen = this.states.reasonsOf(reasons.map((series) => between(series, run.first - 1000, run.last + 1000)));
     const last = seen.reduce<Run<string> | null>(
       (best, one) => (best === null || one.last >= best.last ? one : best),
       null
@@ -301,10 +309,7 @@ export class ContainerEnds {
   private seen(end: End, seen: number): void {
     const counter = sampleAt(this.states.restarts, seen + 1000)?.value;
     end.seenRunning = counter !== undefined && counter > end.ordinal;
-    const started =
-      end.seenRunning && presentAt(this.states.started, seen)
-        ? sampleAt(this.states.started, seen + 1000)!.value * 1000
-        : Infinity;
+    const started = (end.seenRunning ? this.startShownAt(seen) : null) ?? Infinity;
     const after = this.states.lastRunning(seen);
     this.narrow(end, { after, before: started > after ? Math.min(seen, started) : seen });
   }

@@ -48,14 +48,14 @@ export class ContainerStates {
   /** when kube-state-metrics was scraped of this pod: by its counter or, where that is not collected, by its phase */
   private readonly scrapes: number[];
   private readonly dead: Array<Run<string>>;
-  /** at each of those scrapes, the last one that shows the container alive; null when none did */
+  /** at each of those scrapes, the last one that shows the container alive or not yet run; null when none did */
   private readonly aliveUntil: Array<number | null>;
 
   constructor(
     private readonly records: PodRecords,
     container: string,
     prefix: string,
-    private readonly scrapeMs: number,
+    scrapeMs: number,
     /** when the pod's object says that it was born; null where there is none */
     private readonly bornAt: number | null = null
   ) {
@@ -64,15 +64,24 @@ export class ContainerStates {
     const counted = merged(of('status_restarts_total'));
     this.restarts = records.pod.uid === '' ? counted : neverFalling(counted);
     this.started = merged(of('state_started'));
+    this.scrapes = counted.times.length > 0 ? counted.times : records.single('kube_pod_status_phase').times;
     this.waiting = this.runsOf(of('status_waiting_reason'));
     this.terminated = this.runsOf(of('status_terminated_reason'));
     this.dead = [...this.waiting, ...this.terminated];
-    this.scrapes = counted.times.length > 0 ? counted.times : records.single('kube_pod_status_phase').times;
-    this.aliveUntil = lastAlive(this.scrapes, this.dead);
+    this.aliveUntil = lastAlive(
+      this.scrapes,
+      this.dead.filter((run) => !this.isBeginning(run))
+    );
   }
 
   private runsOf(states: Series[]): Array<Run<string>> {
-    return labelRuns(states, 'reason', this.gapMs).flatMap((run) => splitAtRestarts(run, states, this.restarts));
+    return this.reasonsOf(states).flatMap((run) => splitAtRestarts(run, states, this.restarts));
+  }
+
+  /** Runs of a reason: one ends with a long gap over which the pod was scraped; who was not scraped may have kept it. */
+  reasonsOf(states: Series[]): Array<Run<string>> {
+    const isLeft = (last: number, next: number) => next - last > this.gapMs && this.isScrapedBetween(last, next);
+    return labelRuns(states, 'reason', isLeft);
   }
 
   /**
@@ -100,6 +109,12 @@ export class ContainerStates {
     ];
   }
 
+  /** A container that never ran is not dead: nothing of it has ended. */
+  private isBeginning({ value, last }: Run<string>): boolean {
+    const counted = sampleAt(this.restarts, last + 1000)?.value ?? 0;
+    return (value === 'ContainerCreating' || value === 'PodInitializing') && counted === 0;
+  }
+
   /** By its start; of init containers that tells nobody before kube-state-metrics 2.20: who neither waits nor is terminated runs. */
   private isSeenRunning(time: number): boolean {
     return this.started.times.length > 0
@@ -123,10 +138,16 @@ export class ContainerStates {
     return this.started.times.length > 0 || this.waiting.length > 0 || this.records.pod.uid === '';
   }
 
-  /** At this scrape the container is terminated without anybody having seen its end: nothing was started. */
+  /**
+   * At this scrape the container is terminated without anybody having seen its end: nothing was started. It has no start
+   * either, which reads as the zero of all times.
+   */
   isLostAt(time: number): boolean {
-    return this.terminated.some(
-      ({ value, first, last }) => value === 'ContainerStatusUnknown' && first - 1000 <= time && time <= last + 1000
+    return (
+      (presentAt(this.started, time) && sampleAt(this.started, time + 1000)!.value <= 0) ||
+      this.terminated.some(
+        ({ value, first, last }) => value === 'ContainerStatusUnknown' && first - 1000 <= time && time <= last + 1000
+      )
     );
   }
 
@@ -141,12 +162,13 @@ export class ContainerStates {
   }
 
   /**
-   * The last scrape before `seen` that shows the container alive, less the time a status takes. Where no metric tells
-   * dead from alive, it may have waited to be restarted since five minutes before. No container runs before its pod.
+   * The last scrape before `seen` that shows the container alive, less the time a status takes; dead at
+   * all of them, it waits to be restarted for five minutes at most, and where there is none nothing bounds it. Where no metric tells dead from alive, it may have waited to be restarted since five
+   * minutes before. No container runs before its pod.
    */
   lastRunning(seen: number): number {
     const i = indexBefore(this.scrapes, seen - 1000);
-    const last = i < 0 ? seen - this.scrapeMs : (this.aliveUntil[i] ?? seen - this.scrapeMs);
+    const last = i < 0 ? -Infinity : (this.aliveUntil[i] ?? this.scrapes[0] - LONGEST_BACKOFF_MS);
     const backoff = this.dead.length === 0 && this.started.times.length === 0 ? LONGEST_BACKOFF_MS : 0;
     return Math.max(last - STATUS_LATENCY_MS - backoff, this.born() ?? -Infinity);
   }

@@ -1,5 +1,17 @@
 import { Window } from './Kill';
 
+/** A rise of the restart counter between two samples. */
+export interface CountedStep {
+  /** how many of its ends came before this one */
+  place: number;
+  /** by how much it rose */
+  of: number;
+  /** the sample before it; null where it was counted since the pod's birth */
+  since: number | null;
+  /** when the instance had started that runs at the sample after it; null when none is shown */
+  nextStart: number | null;
+}
+
 /** One end of one container, as kube-state-metrics shows it. Times in Unix milliseconds. */
 export interface End {
   /** the restart counter before the end */
@@ -19,6 +31,8 @@ export interface End {
   nextStart: number | null;
   /** when the instance that ended had started, or an earlier one, by the kubelet; null when no metric says it */
   startedBefore: number | null;
+  /** the step of the counter that counts it; null where none does */
+  among: CountedStep | null;
   /** the next instance ran already when this end was first seen */
   seenRunning: boolean;
   /** from the pod's object; null where only metrics speak of it */
@@ -40,6 +54,7 @@ export const newEnd = (ordinal: number, foundBy: string): End => ({
   restartedBy: null,
   nextStart: null,
   startedBefore: null,
+  among: null,
   seenRunning: false,
   containerId: null,
   reasonIsFinal: false,

@@ -125,3 +125,44 @@ describe('an end that is seen after a boot of its node', () => {
     expect(beforeBoot(node, given, seenUntil(lastSample))).toEqual(given);
   });
 });
+
+describe('one of several ends that the counter shows in one step', () => {
+  // the first life ran at 0; the step from 0 to 300 counts two ends, and who runs then started at 250
+  const step = { of: 2, since: at(0), startedBefore: at(-900), nextStart: at(250) };
+  const whole = window(-200, 250);
+
+  it('is of the life seen in between where their number leaves no choice', () => {
+    const instances = instancesOf([
+      ['a', -900, [-30, 0]],
+      ['b', 60, [90, 120]],
+    ]);
+    expect(instances.narrowedAmong(whole, { ...step, place: 0 })).toMatchObject({
+      window: window(-25, 60),
+      ended: { containerId: id('a') },
+    });
+    expect(instances.narrowedAmong(whole, { ...step, place: 1 })).toMatchObject({
+      window: window(95, 250),
+      ended: { containerId: id('b') },
+    });
+  });
+
+  it('may be of one that was never sampled', () => {
+    const instances = instancesOf([
+      ['a', -900, [-30, 0]],
+      ['b', 60, [90, 120]],
+    ]);
+    const second = instances.narrowedAmong(whole, { ...step, of: 3, place: 1 });
+    expect(second).toEqual({ window: window(-25, 250), ended: null });
+  });
+});
+
+describe('a life that is sampled after an end had been shown', () => {
+  const alone = { ...around, runningAgain: false };
+
+  it('may already be the next where it began within the window', () => {
+    expect(instancesOf([['b', 20, [35, 50]]]).narrowed(window(-200, 30), alone)).toEqual({
+      window: window(-200, 30),
+      ended: null,
+    });
+  });
+});

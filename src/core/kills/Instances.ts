@@ -1,4 +1,5 @@
 import { Labels, Series } from '../evidence/Series';
+import { CountedStep } from './End';
 import { Window } from './Kill';
 import { PodRecords } from './PodRecords';
 
@@ -18,6 +19,12 @@ interface Around {
   bornAfter: number;
   /** when the next one started, where somebody says it outright */
   nextStart?: number | null;
+}
+
+/** One of several ends between two samples of the counter. */
+interface AmongEnds extends CountedStep {
+  /** when the one that ran at the sample before them had started; null when no metric says it */
+  startedBefore: number | null;
 }
 
 /** One life of a container, as cAdvisor saw it. */
@@ -87,6 +94,15 @@ export class Instances {
       !(second !== undefined && startOf(second) < bornAfter - SAME_START_MS) &&
       !(nextStart !== null && last >= 0 && startOf(this.instances[last]) < nextStart - SAME_START_MS) &&
       !(startedBefore !== null && last >= 0 && startOf(this.instances[last]) <= startedBefore + 1000);
+    // sampled after the end had been shown, it may be the one that died or already the next
+    const mayBeNext =
+      !nextIsSeen &&
+      startedBefore === null &&
+      this.instances[last]?.lastSample > window.before &&
+      startOf(this.instances[last]) > window.after;
+    if (mayBeNext) {
+      return { window, ended: null };
+    }
     const next = nextIsSeen ? this.instances[last] : undefined;
     const old: Instance | undefined = nextIsSeen ? second : this.instances[last];
     if (old === undefined || old.lastSample - DYING_MS >= window.before || (next && startOf(next) <= window.after)) {
@@ -99,6 +115,42 @@ export class Instances {
       },
       ended: old,
     };
+  }
+
+  /**
+   * The same for one of several ends that the counter shows in one step. Lives without a sample may lie between those that
+   * were seen: which of the ends was whose is known only so far as their number leaves no choice.
+   */
+  narrowedAmong(window: Window, step: AmongEnds): { window: Window; ended: Instance | null } {
+    const { place, of, since, startedBefore, nextStart } = step;
+    const first = startedBefore === null ? -1 : this.lastIndex((one) => startOf(one) <= startedBefore + 1000);
+    const before: Instance | undefined = this.instances[first];
+    // sampled after that start it is that one, however late a stalled kubelet told it
+    const isOld =
+      before !== undefined &&
+      (before.lastSample >= startedBefore! || startOf(before) >= startedBefore! - SAME_START_MS);
+    // who started after the one before the step, or after the sample that shows it, followed the first of its ends
+    const isBetween = (one: Instance) =>
+      startOf(one) > (startedBefore === null ? (since ?? -Infinity) : startedBefore + 1000) &&
+      startOf(one) < (nextStart === null ? window.before : nextStart - SAME_START_MS);
+    const found = this.instances.filter(isBetween);
+    const least = since === null ? 0 : 1;
+    const most = nextStart === null ? of : of - 1;
+    // one more than there is room for is the one that runs after them: a stalled kubelet tells its start later
+    const seen = found.slice(0, most - least + 1);
+    if (found.length > seen.length + 1) {
+      return { window, ended: null };
+    }
+    const earlier = seen.filter((_, i) => most - (seen.length - 1 - i) <= place);
+    const later = found.find((_, i) => least + i > place);
+    const lastSeen = earlier.at(-1) ?? before;
+    const own = seen.find((_, i) => least + i === place && most - (seen.length - 1 - i) === place);
+    const bounded = {
+      after: Math.max(window.after, lastSeen === undefined ? -Infinity : lastSeen.lastSample - DYING_MS),
+      before: Math.min(window.before, later === undefined ? Infinity : startOf(later)),
+    };
+    const ended = own ?? (place === 0 && isOld ? before : null);
+    return bounded.after < bounded.before ? { window: bounded, ended } : { window, ended: null };
   }
 
   /** Index of the last instance, or of the last one before a place, that is so; -1 when there is none. */

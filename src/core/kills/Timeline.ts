@@ -40,17 +40,21 @@ export function runs({ times, values }: Series): Array<Run<number>> {
 }
 
 /**
- * Series that are 1 while a label holds (`reason="Error"`), as runs of that label. A gap of more than `gapMs` between
- * two samples ends a run: the state was left and taken again.
+ * Series that are 1 while a label holds (`reason="Error"`), as runs of that label.
+ * @param isLeft whether the state was left between two samples and taken again
  */
-export function labelRuns(series: Series[], label: string, gapMs: number): Array<Run<string>> {
+export function labelRuns(
+  series: Series[],
+  label: string,
+  isLeft: (last: number, next: number) => boolean
+): Array<Run<string>> {
   const out: Array<Run<string>> = [];
   for (const one of series) {
     let current: Run<string> | null = null;
     one.times.forEach((time, i) => {
       if (one.values[i] !== 1) {
         current = null;
-      } else if (current && time - current.last <= gapMs) {
+      } else if (current && !isLeft(current.last, time)) {
         current.last = time;
       } else {
         current = { value: one.labels[label] ?? '', first: time, last: time };

@@ -57,3 +57,27 @@ describe('an end that no runtime dated', () => {
     expect(second.startedAt).not.toBe(at(-620));
   });
 });
+
+describe('an end that was dated and of which reason and exit code were lost', () => {
+  const datedAt = (seconds: number) =>
+    findKills(
+      new Records(
+        evidenceOf([
+          scraped('kube_pod_status_phase', { ...OF_POD, phase: 'Running' }, -600, 900, () => 1),
+          scraped('kube_pod_container_status_restarts_total', OF_CONTAINER, -600, 900, (s) => (s <= seconds ? 0 : 1)),
+          scraped('kube_pod_container_status_last_terminated_timestamp', OF_CONTAINER, -600, 900, (s) =>
+            s <= seconds ? null : unix(seconds)
+          ),
+          scraped('container_memory_working_set_bytes', CGROUP, -600, 900, whileAlive(0)),
+        ])
+      )
+    ).kills.map(({ time, errorMs }) => [time, errorMs]);
+
+  it('was then where it was seen shortly before', () => {
+    expect(datedAt(20)).toEqual([[at(20), 6000]]);
+  });
+
+  it('may have been lost with its node since it was seen last', () => {
+    expect(datedAt(140)).toEqual([[at(70), 70_000]]);
+  });
+});

@@ -1,6 +1,7 @@
 import { message, Message } from '../explanation/Message';
 import { epochMs } from '../units';
 import { Evidence, TimeRange } from '../evidence/Evidence';
+import { sampleAt } from '../evidence/Series';
 import { ChildOom, childOomsOf } from './childOoms';
 import { ContainerEnds } from './ContainerEnds';
 import { End } from './End';
@@ -11,7 +12,7 @@ import { Kill, Window } from './Kill';
 import { counterOf, evictionByWitness, killOfReport, refusedAtAdmission } from './killsByWitness';
 import { childKill, evictionKill, halfWidth, identity, middle } from './makeKill';
 import { runningAt } from './mayRunAt';
-import { beforeBoot, nodeLossBefore } from './nodeLoss';
+import { beforeBoot, lastSeenUp, nodeLossBefore } from './nodeLoss';
 import { outlivedCount, outlivedReport } from './outlived';
 import { PodRecords } from './PodRecords';
 import { Records } from './Records';
@@ -66,8 +67,8 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
     const ended = new Set<string | null>();
     const found = ends.map((end) => {
       const previous = byOrdinal.get(end.ordinal - 1) ?? null;
-      const bornAfter = killOf.get(end.ordinal - 1)?.window.after ?? -Infinity;
-      const kill = endKill(all, records, container, init, end, previous, bornAfter, instances, ended);
+      const before = previous && { end: previous, window: killOf.get(previous.ordinal)!.window };
+      const kill = endKill(all, records, container, init, end, before, instances, ended);
       killOf.set(end.ordinal, kill);
       ended.add(kill.containerId);
       bearWitness(witnesses, kill);
@@ -182,14 +183,23 @@ function endKill(
   container: string,
   init: boolean,
   end: End,
-  previous: End | null,
-  notBefore: number,
+  previous: { end: End; window: Window } | null,
   instances: Instances,
   ended: ReadonlySet<string | null>
 ): Kill {
   const { startedBefore, nextStart } = end;
-  const around = { runningAgain: ranAgain(end), startedBefore, bornAfter: notBefore, nextStart };
-  const narrowed = end.finishedAt === null ? instances.narrowed(end.window, around) : null;
+  const around = {
+    runningAgain: ranAgain(end),
+    startedBefore,
+    bornAfter: previous?.window.after ?? -Infinity,
+    nextStart,
+  };
+  const narrowed =
+    end.finishedAt !== null
+      ? null
+      : end.among !== null && (end.among.of > 1 || startedBefore !== null)
+        ? instances.narrowedAmong(end.window, { ...end.among, startedBefore })
+        : instances.narrowed(end.window, around);
   // each instance ends once: one that ended before this was another, which was not seen
   const isAnother = ({ containerId }: Instance) => containerId !== null && ended.has(containerId);
   const seen = narrowed === null || narrowed.ended === null || isAnother(narrowed.ended) ? null : narrowed.ended;
@@ -201,15 +211,20 @@ function endKill(
   let time = end.finishedAt ?? middle(window);
   let errorMs =
     end.finishedAt === null ? halfWidth(window) : end.exitCode === 137 || end.exitCode === null ? KERNEL_LAG_MS : 1000;
-  if (isUnknown(end)) {
-    const seen = instances.at(time)?.lastSample ?? time - LOSS_SHOWS_MS;
-    const loss = nodeLossBefore(all.ofNode(records.pod), time) ?? { after: seen, before: time };
+  const lastSeen = isOnlyDated(end) ? seenUntil(all, records, time) : null;
+  if (lastSeen !== null && time - lastSeen > LOSS_MS) {
+    [window, dating] = [{ after: lastSeen, before: time }, 'window'];
+    [time, errorMs] = [middle(window), halfWidth(window)];
+  } else if (isUnknown(end)) {
+    const back = end.finishedAt === null ? window : { after: time, before: time };
+    const seen = instances.at(back.after)?.lastSample ?? back.after - LOSS_SHOWS_MS;
+    const loss = nodeLossBefore(all.ofNode(records.pod), back) ?? { after: seen, before: back.before };
     [window, dating, time, errorMs] = [loss, 'node-loss', middle(loss), halfWidth(loss)];
   }
   // samples of an earlier life say nothing about this one
-  const bornAfter = previous === null ? -Infinity : (previous.finishedAt ?? previous.window.after);
+  const bornAfter = previous === null ? -Infinity : (previous.end.finishedAt ?? previous.window.before);
   const found = dating === 'window' ? (seen ?? instances.at(time)) : instances.at(time);
-  const isOwn = found !== null && found.lastSample >= bornAfter && !(dating === 'window' && isAnother(found));
+  const isOwn = found !== null && found.lastSample >= bornAfter && !isAnother(found);
   const instance = isOwn ? found : null;
   return {
     kind: 'end',
@@ -250,6 +265,24 @@ const LOSS_SHOWS_MS = 600_000;
 
 /** How long a restart may take to show: five minutes of back-off, and the delay of the status. */
 const RESTART_SHOWS_MS = 420_000;
+
+const isOnlyDated = ({ finishedAt, reason, exitCode }: End): boolean =>
+  finishedAt !== null && reason === null && exitCode === null;
+
+/** So long unseen before its end a container may have been lost with its node. */
+const LOSS_MS = 90_000;
+
+/**
+ * When an end's node or pod was seen last before it. Without reason and exit code nothing says that its date is not that
+ * of a runtime which came back and found the container dead. Null where nothing was seen of them.
+ */
+function seenUntil(all: Records, records: PodRecords, end: number): number | null {
+  const ofPod = ['container_start_time_seconds', 'container_memory_working_set_bytes']
+    .flatMap((metric) => records.all(metric))
+    .map((series) => sampleAt(series, end)?.at ?? -Infinity);
+  const last = Math.max(lastSeenUp(all.ofNode(records.pod), end) ?? -Infinity, ...ofPod);
+  return last === -Infinity ? null : last;
+}
 
 /** Started again before the end of the range; null while that may still show. */
 function restarted(

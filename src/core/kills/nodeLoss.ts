@@ -5,20 +5,22 @@ import { Window } from './Kill';
 
 /**
  * When a container was lost, for an end that the runtime dated once it was back: between the last sample of the node and
- * its new boot, or, where no boot time is known, the runtime's date. Null when nothing was seen of the node before.
+ * its new boot, or, where no boot time is known, the runtime's date. Where that is not known either, it came back within
+ * the window, and the node may have been away since its last sample before. Null when nothing was seen of it before.
+ * @param end the runtime's date, or where it lies
  */
-export function nodeLossBefore(node: NodeRecords, end: number): Window | null {
+export function nodeLossBefore(node: NodeRecords, end: Window): Window | null {
   for (const series of node.all('node_boot_time_seconds')) {
     for (let i = 1; i < series.times.length; i++) {
       const boot = series.values[i] * 1000;
       const rebooted = series.values[i] > series.values[i - 1] + 1;
-      if (rebooted && boot <= end + 60_000 && end <= series.times[i] + 600_000) {
+      if (rebooted && boot <= end.before + 60_000 && end.after <= series.times[i] + 600_000) {
         return { after: lastSeenUp(node, boot) ?? series.times[i - 1], before: boot };
       }
     }
   }
-  const seen = lastSeenUp(node, end);
-  return seen === null ? null : { after: seen, before: end };
+  const seen = lastSeenUp(node, end.after);
+  return seen === null ? null : { after: seen, before: end.before };
 }
 
 /**
@@ -31,7 +33,8 @@ export function beforeBoot(node: NodeRecords, window: Window, { lastSample }: In
   return boot === undefined ? window : { after: Math.min(window.after, lastSample - DYING_MS), before: boot };
 }
 
-function lastSeenUp(node: NodeRecords, before: number): number | null {
+/** When anything of a node was last seen to work before a time; null when nothing was. */
+export function lastSeenUp(node: NodeRecords, before: number): number | null {
   let last = -Infinity;
   for (const { times, values } of node.all('up')) {
     let i = indexBefore(times, before);

@@ -1,17 +1,20 @@
 import { OF_CONTAINER, scraped, unix } from '../testing/evidenceOf';
 import { ordinalsByCounter } from './ordinalsByCounter';
-import { runs } from './Timeline';
+import { Run, runs } from './Timeline';
 
 /** Deaths, and starts after them, in seconds; what was scraped every 30 s of both. */
-function told(deaths: number[], starts: number[], until = 900) {
+function told(deaths: number[], starts: number[], shown: (run: Run<number>) => number | null = NOTHING_SHOWN) {
+  const until = 900;
   const before = (times: number[], seconds: number) => times.filter((time) => time <= seconds);
   const restarts = scraped('restarts', OF_CONTAINER, 0, until, (seconds) => before(starts, seconds).length);
   const finished = scraped('finished', OF_CONTAINER, 0, until, (seconds) => {
     const last = before(deaths, seconds).at(-1);
     return last === undefined ? null : unix(last);
   });
-  return ordinalsByCounter(runs(finished), restarts);
+  return ordinalsByCounter(runs(finished), restarts, shown);
 }
+
+const NOTHING_SHOWN = () => null;
 
 it.each<[string, number[], number[], Array<number | null>]>([
   ['of a container that dies once is the one before it was started again', [40], [42], [0]],
@@ -33,12 +36,20 @@ it.each<[string, number[], number[], Array<number | null>]>([
   expect(told(deaths, starts)).toEqual(expected);
 });
 
+it('reaches back from one that the status tells outright: each before it was another', () => {
+  const [deaths, starts] = [[5, 8, 20, 43, 87, 170], [7, 10, 35, 75, 150, 320]]; // prettier-ignore
+  // it runs when the last but one is seen last
+  const shown = ({ value }: Run<number>) => (value === unix(87) ? 4 : null);
+  expect(told(deaths, starts, shown)).toEqual([2, 3, 4, 5]);
+});
+
 it('is not known while no counter is scraped', () => {
   const finished = scraped('finished', OF_CONTAINER, 0, 90, () => unix(-5));
   expect(
     ordinalsByCounter(
       runs(finished),
-      scraped('restarts', OF_CONTAINER, 300, 600, () => 1)
+      scraped('restarts', OF_CONTAINER, 300, 600, () => 1),
+      NOTHING_SHOWN
     )
   ).toEqual([null]);
 });

@@ -7,14 +7,23 @@ interface Bounds {
 }
 
 /**
- * Which ends the runs of the last-terminated timestamp speak of, where no metric tells a running container from a
- * waiting one. Counter and last state are of one status: while the next instance runs the last end is the one before it,
+ * Which ends the runs of the last-terminated timestamp speak of. Where no metric tells a running container from a waiting
+ * one: counter and last state are of one status: while the next instance runs the last end is the one before it,
  * while it waits the counter's own value, so a run over which the counter rose tells outright. No end came before the
  * counter that was seen before it, each is another one, and ends that were seen one after the other followed each other.
  * Null for a run during which no counter was seen.
+ * @param shown which one it is where the status says so outright, else null
  */
-export function ordinalsByCounter(seen: Array<Run<number>>, restarts: Series): Array<number | null> {
-  const bounds = seen.map((run) => boundsOf(run, restarts));
+export function ordinalsByCounter(
+  seen: Array<Run<number>>,
+  restarts: Series,
+  shown: (run: Run<number>) => number | null
+): Array<number | null> {
+  const bounds = seen.map((run) => {
+    const bound = boundsOf(run, restarts);
+    const only = bound && shown(run);
+    return only === null ? bound : { least: only, most: only };
+  });
   let next = 0;
   for (const one of bounds) {
     if (one !== null) {

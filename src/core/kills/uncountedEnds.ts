@@ -1,5 +1,6 @@
 import { ContainerStates } from './ContainerStates';
 import { End } from './End';
+import { sampleAt, Series } from '../evidence/Series';
 import { Run } from './Timeline';
 
 /** An end as one of the two states shows it, from scrape to scrape. */
@@ -46,6 +47,28 @@ export function sameEnd(states: ContainerStates, run: Run<string>, { lasts, curr
       (end.finishedAt === null || end.finishedAt <= run.first + SAME_MS)
   );
   return dated.at(0)?.end ?? (wentOn ? null : earlier.end) ?? later?.end ?? null;
+}
+
+/** A reason was seen to change 31 s after the end (facts/metrics.md 9). */
+export const REASON_CHANGES_WITHIN_MS = 60_000;
+
+/**
+ * The words of the last state as ends, where no restart counter numbers them: a reason that is changed soon after it was
+ * first seen may be the runtime's later word on the same end, unless the exit code or the running instance changed too.
+ */
+export function joinedLateReasons(words: Array<Run<string>>, exits: Series, started: Series): Array<Run<string>> {
+  const isSame = (series: Series, from: number, to: number) =>
+    sampleAt(series, from + SAME_MS)?.value === sampleAt(series, to + SAME_MS)?.value;
+  return words.reduce<Array<Run<string>>>((ends, word) => {
+    const end = ends.at(-1);
+    const isLate =
+      end !== undefined &&
+      end.value !== word.value &&
+      end.last - end.first < REASON_CHANGES_WITHIN_MS &&
+      isSame(exits, end.last, word.first) &&
+      isSame(started, end.last, word.first);
+    return isLate ? [...ends.slice(0, -1), { ...word, first: end.first }] : [...ends, word];
+  }, []);
 }
 
 /** The last end that has no date yet, and may be one that the pod's object dates. */

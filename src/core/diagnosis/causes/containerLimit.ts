@@ -168,14 +168,15 @@ const wasNear = (facts: Facts): boolean =>
 
 /**
  * An unseen burst is only told where the pod's own memory was seen, too, the container itself died of a SIGKILL, and a
- * burst elsewhere is ruled out, which nobody need have seen either: no global OOM was counted, or the node had plenty.
+ * burst elsewhere is ruled out, which nobody need have seen either: no global OOM was counted, or the node had plenty,
+ * at every scrape: over a lost one it may have been full and empty again.
  */
 const mayBeUnseen = (facts: Facts): boolean =>
   facts.own !== null &&
   facts.pod?.outsideBytes != null &&
   typeof facts.limit === 'number' &&
   facts.kill.exitCode === 137 &&
-  (facts.globalOoms?.by === 0 || hadPlenty(facts));
+  (facts.globalOoms?.by === 0 || (hadPlenty(facts) && facts.node!.unbroken));
 
 /** The pod's peak says whether this limit can have been reached at all. */
 const fromPeak = (facts: Facts): Finding[] =>

@@ -1,6 +1,6 @@
 import { message } from '../../explanation/Message';
 import { Cause, Finding, findingsOf, present } from '../Cause';
-import { countOf, evictionPrior, fromSignals, isMemorySignal } from '../evictionFindings';
+import { evictionCeiling, evictionPrior, fromSignals, isMemorySignal } from '../evictionFindings';
 import { Facts } from '../facts/Facts';
 
 /** The kubelet evicted the pod because memory ran short, on the node or for all pods together. */
@@ -10,15 +10,7 @@ export const nodeEviction: Cause = {
   tellable: true,
   decidedBy: ['events', 'kubelet', 'ksm-node', 'pods', 'ksm-status'],
   prior: evictionPrior(0.5),
-  // an end that only may be an eviction is not told; the counter names no pod: only when it counted them all is it this one's
-  ceiling: ({ kill, evictionSignals, evictionsAround }) =>
-    kill.kind !== 'eviction'
-      ? 0.79
-      : evictionSignals !== null &&
-          countOf(evictionSignals) >= evictionsAround &&
-          [...evictionSignals.keys()].every(isMemorySignal)
-        ? 1
-        : 0.85,
+  ceiling: (facts) => evictionCeiling(facts, isMemorySignal),
   weigh: (facts) => [...fromSignals('node-eviction', facts, isMemorySignal), ...fromPressure(facts)],
 };
 

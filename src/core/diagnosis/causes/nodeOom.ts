@@ -40,7 +40,7 @@ function ceiling(facts: Facts): number {
   const had = node !== null && hadPlenty(facts);
   if (globalOomExplains(facts)) {
     // a person can ask for a global OOM kill (sysrq f): the counter does not say who did, only the memory does
-    return had || node === null ? UNTOLD : 1;
+    return had || node === null || isUnread(facts) ? UNTOLD : 1;
   }
   // without a word of the kernel's, a daemon that kills when memory runs short looks the same: but daemons act before
   // the node stalls, and on one at a time
@@ -49,14 +49,20 @@ function ceiling(facts: Facts): number {
   if (ranOut(facts)) {
     return !ofKernel && !late ? UNTOLD : !ofKernel || (kill.reason === 'Error' && !facts.probesOnNode) ? UNSURE : 1;
   }
-  const low = node?.leastBytes != null && node.leastBytes <= 0.1 * node.capacityBytes;
   // that the kernel killed somebody is not yet a node without memory: its memory must be seen, and not be plenty
   const killed = kernelKills !== null && kernelKills.by > 0 && node !== null && !had;
-  return ofKernel && (low || killed) ? UNSURE : UNTOLD;
+  return ofKernel && (wasLow(facts) || killed) ? UNSURE : UNTOLD;
 }
 
 const UNTOLD = 0.79;
 const UNSURE = 0.89;
+
+const wasLow = ({ node }: Facts): boolean =>
+  node !== null && node.leastBytes !== null && node.leastBytes <= 0.1 * node.capacityBytes;
+
+/** Scrapes of the node's memory are missing around the kill, though it did not stall: nobody saw whether any was left. */
+const isUnread = (facts: Facts): boolean =>
+  facts.node !== null && !facts.node.unbroken && !facts.moment.stalled && !wasLow(facts) && !ranOut(facts);
 
 /** Something says that the node's memory was gone. */
 const ranOut = ({ node, own, limit }: Facts): boolean => {

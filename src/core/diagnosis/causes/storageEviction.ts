@@ -1,7 +1,9 @@
 import { message } from '../../explanation/Message';
 import { Cause, Finding, findingsOf, present } from '../Cause';
-import { countOf, evictionPrior, fromSignals, isMemorySignal } from '../evictionFindings';
+import { evictionCeiling, evictionPrior, fromSignals, isMemorySignal } from '../evictionFindings';
 import { Facts } from '../facts/Facts';
+
+const isStorageSignal = (signal: string): boolean => !isMemorySignal(signal);
 
 /** The kubelet evicted the pod for disk, inodes, pids or a limit on local storage. */
 export const storageEviction: Cause = {
@@ -10,19 +12,8 @@ export const storageEviction: Cause = {
   tellable: true,
   decidedBy: ['events', 'kubelet', 'ksm-node', 'pods', 'ksm-status'],
   prior: evictionPrior(0.4),
-  // an end that only may be an eviction is not told; the counter names no pod: only when it counted them all is it this one's
-  ceiling: ({ kill, evictionSignals, evictionsAround }) =>
-    kill.kind !== 'eviction'
-      ? 0.79
-      : evictionSignals !== null &&
-          countOf(evictionSignals) >= evictionsAround &&
-          ![...evictionSignals.keys()].some(isMemorySignal)
-        ? 1
-        : 0.85,
-  weigh: (facts) => [
-    ...fromSignals('storage-eviction', facts, (signal) => !isMemorySignal(signal)),
-    ...fromPressure(facts),
-  ],
+  ceiling: (facts) => evictionCeiling(facts, isStorageSignal),
+  weigh: (facts) => [...fromSignals('storage-eviction', facts, isStorageSignal), ...fromPressure(facts)],
 };
 
 /** DiskPressure and PIDPressure come and stay as MemoryPressure does; limits on local storage bring none. */

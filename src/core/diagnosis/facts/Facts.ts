@@ -136,7 +136,7 @@ export function gatherFacts(scene: Scene, kill: Kill): Facts {
     kubepods,
     kubepodsFirst: kubepodsFirst(kubepods, own, limit),
     kubepodsAtKill: kubepodsAtKill(kubepods, own, records, kill, moment),
-    node: nodeMemory(node, moment),
+    node: nodeMemory(node, moment, evidence.scrapeSeconds),
     pressure: memoryPressure(node, moment.from - 120_000, moment.to + PRESSURE_SHOWS_MS),
     pressureBefore: memoryPressure(node, moment.from - 120_000, moment.from),
     otherPressure: otherPressure(node, moment.from - 120_000, moment.to + PRESSURE_SHOWS_MS),

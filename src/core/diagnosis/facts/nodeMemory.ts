@@ -8,6 +8,8 @@ export interface NodeMemory {
   /** what was left, last seen before the kill */
   before: { at: number; value: Bytes } | null;
   after: { at: number; value: Bytes } | null;
+  /** no scrape of it is missing from `before` to `after`, so what came between was short */
+  unbroken: boolean;
   /** the least within two minutes before the kill, from samples surely taken before it */
   leastBytes: Bytes | null;
   /** `before` carried on to the kill at the rate of the last two samples, not below 0; null when it did not fall */
@@ -24,7 +26,7 @@ export interface NodeMemory {
 export const isRoot = ({ id }: Labels): boolean => id === '/';
 
 /** The node's memory around the kill; null when nothing tells it. */
-export function nodeMemory(node: NodeRecords, moment: Moment): NodeMemory | null {
+export function nodeMemory(node: NodeRecords, moment: Moment, scrapeSeconds: number): NodeMemory | null {
   const available = node.one('node_memory_MemAvailable_bytes');
   const total = node.one('node_memory_MemTotal_bytes');
   const capacity = node.one('kube_node_status_capacity', ({ resource }) => resource === 'memory');
@@ -36,6 +38,7 @@ export function nodeMemory(node: NodeRecords, moment: Moment): NodeMemory | null
     return {
       capacityBytes,
       ...around(withSwap(available, node), moment, true, (value) => value),
+      unbroken: isUnbroken(available, moment, scrapeSeconds),
       metric: available.metric,
       family: 'node-memory',
       upperBound: false,
@@ -47,6 +50,7 @@ export function nodeMemory(node: NodeRecords, moment: Moment): NodeMemory | null
     return {
       capacityBytes,
       ...around(root, moment, false, (value) => capacityBytes - value),
+      unbroken: isUnbroken(root, moment, scrapeSeconds),
       metric: root.metric,
       family: 'cadvisor-root',
       upperBound: true,
@@ -71,6 +75,21 @@ function around(
     projectedBytes: before && projected(series, before.at, moment.to, left),
     falling: before !== null && isFalling(series, before, left),
   };
+}
+
+/** cAdvisor's own times lie up to 20 s off the scrapes' (facts/metrics.md 3). */
+const OFF_SCRAPE_MS = 20_000;
+
+/** Whether no two samples around the kill lie further apart than two scrapes that followed each other. */
+function isUnbroken({ times }: Series, { from, to }: Moment, scrapeSeconds: number): boolean {
+  const last = indexAt({ times }, from);
+  const next = indexAt({ times }, to) + 1;
+  const around = times.slice(Math.max(0, last), next + 1);
+  return (
+    last >= 0 &&
+    next < times.length &&
+    around.every((time, i) => i === 0 || time - around[i - 1] <= scrapeSeconds * 1000 + OFF_SCRAPE_MS)
+  );
 }
 
 const withSwapOf = new WeakMap<NodeRecords, Series>();

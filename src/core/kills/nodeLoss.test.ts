@@ -1,0 +1,27 @@
+import { NodeRecords } from '../evidence/NodeRecords';
+import { Series } from '../evidence/Series';
+import { at, evidenceOf, scraped, series, unix } from '../testing/evidenceOf';
+import { nodeLossBefore } from './nodeLoss';
+
+const NODE = { node: 'worker-1' };
+const window = (after: number, before: number) => ({ after: at(after), before: at(before) });
+const lossOf = (all: Series[], after: number, before: number) =>
+  nodeLossBefore(new NodeRecords(evidenceOf(all), 'worker-1', ''), window(after, before));
+
+// seen until second 0, and again from 150 on
+const up = scraped('up', NODE, -600, 900, (seconds) => (seconds > 0 && seconds < 150 ? null : 1));
+
+describe('a container that was lost with its node', () => {
+  it('was lost before the boot, however late its status came', () => {
+    const boot = series('node_boot_time_seconds', NODE, [[0, unix(-9000)], [150, unix(100)]]); // prettier-ignore
+    expect(lossOf([up, boot], -60, 210)).toEqual(window(0, 100));
+  });
+
+  it('may have been at any time in the window where no boot is known', () => {
+    expect(lossOf([up], -50, 210)).toEqual(window(-60, 210));
+  });
+
+  it('was lost between the node’s last sample and the runtime’s date', () => {
+    expect(lossOf([up], 120, 120)).toEqual(window(0, 120));
+  });
+});

@@ -76,9 +76,8 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
     return { ...OPEN, alternatives: shares(doubted(ranked)), findings, heard: said };
   }
   const supported =
-    said.left !== null ||
-    (top !== undefined &&
-      findings.some(({ cause, bears, strength }) => cause === top.rule.id && bears === 'for' && strength !== 'weak'));
+    top !== undefined &&
+    (said.left === null ? hasSupport(top.rule, findings) : isSetApart(top.rule, ranked[1]?.rule, findings));
   const foretold = said.left === null && top !== undefined && isForetold(facts, top.rule);
   const ceiling =
     top === undefined
@@ -108,6 +107,22 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
     heard: said,
   };
 }
+
+const hasSupport = ({ id }: Cause, findings: Finding[]): boolean =>
+  findings.some(({ cause, bears, strength }) => cause === id && bears === 'for' && strength !== 'weak');
+
+/** Of what a witness leaves open the commoner is not yet the one: something must speak for it more than for the next. */
+const isSetApart = (first: Cause, next: Cause | undefined, findings: Finding[]): boolean =>
+  next === undefined || odds(first, findings) >= FACTOR.weak * odds(next, findings);
+
+const odds = ({ id }: Cause, findings: Finding[]): number =>
+  findings
+    .filter(({ cause }) => cause === id)
+    .reduce(
+      (product, { bears, strength }) =>
+        bears === 'for' ? product * FACTOR[strength] : divided(product, strength === 'excludes' ? 'strong' : strength),
+      1
+    );
 
 const OPEN = { cause: 'undetermined', certainty: 'undetermined', score: null } as const;
 

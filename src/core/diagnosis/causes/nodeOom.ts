@@ -60,9 +60,9 @@ const UNSURE = 0.89;
 const wasLow = ({ node }: Facts): boolean =>
   node !== null && node.leastBytes !== null && node.leastBytes <= 0.1 * node.capacityBytes;
 
-/** Scrapes of the node's memory are missing around the kill, though it did not stall: nobody saw whether any was left. */
+/** Scrapes of the node's memory are missing around the kill, though none of it was late: nobody saw whether any was left. */
 const isUnread = (facts: Facts): boolean =>
-  facts.node !== null && !facts.node.unbroken && !facts.moment.stalled && !wasLow(facts) && !ranOut(facts);
+  facts.node !== null && !facts.node.unbroken && facts.moment.answered && !wasLow(facts) && !ranOut(facts);
 
 /** Something says that the node's memory was gone. */
 const ranOut = ({ node, own, limit }: Facts): boolean => {

@@ -31,7 +31,10 @@ export const podLimit: Cause = {
  * and something must show that neither the node nor all pods were full.
  */
 function ceiling({ pod, node, globalOoms, podPeak }: Facts): number {
-  if (pod === null || pod.limitBytes === null || pod.usageBytes < 0.75 * pod.limitBytes) {
+  if (pod === null || pod.limitBytes === null) {
+    return 0.79;
+  }
+  if (pod.usageBytes < 0.75 * pod.limitBytes) {
     return podPeak === null ? 0.79 : 0.85;
   }
   return node !== null || globalOoms !== null ? 0.95 : 0.85;

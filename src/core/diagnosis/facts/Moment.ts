@@ -53,6 +53,11 @@ export class Moment {
     return this.scrapes.failed > 0 || this.scrapes.slow > 0;
   }
 
+  /** Whether it is known that the node answered its scrapes, all and in time. */
+  get answered(): boolean {
+    return !this.stalled && this.node.all('up').length > 0;
+  }
+
   /** The last sample that was surely read before the cause acted. `stampedByScrape`: its time is the scrape's start. */
   before(
     series: Pick<Series, 'times' | 'values' | 'labels'> | null,

@@ -15,6 +15,8 @@ const INFO = before('kube_pod_container_info', OF_CONTAINER, 1);
 const ENDED = scraped('kube_pod_container_status_last_terminated_reason', { ...OF_CONTAINER, reason: 'OOMKilled' }, 5, 600, () => 1); // prettier-ignore
 const declared = (mib: number) =>
   before('kube_pod_container_resource_limits', { ...OF_CONTAINER, resource: 'memory' }, mib * MIB);
+const stillDeclared = (mib: number) =>
+  scraped('kube_pod_container_resource_limits', { ...OF_CONTAINER, resource: 'memory' }, 30, 600, () => mib * MIB);
 const inForce = (mib: number) => before('container_spec_memory_limit_bytes', OF_CONTAINER, mib * MIB);
 const charged = (mib: number) => before('container_memory_usage_bytes', OF_CONTAINER, mib * MIB);
 
@@ -34,12 +36,14 @@ describe('a limit that the kernel calls the pod’s', () => {
   it.each<[string, Series[]]>([
     ['has another limit', [INFO, declared(128), charged(120)]],
     ['was seen to have none in force', [INFO, inForce(0), charged(240)]],
+    ['still had a higher one afterwards', [INFO, declared(512), stillDeclared(512), charged(240)]],
   ])('is not the only container’s where that one %s', (_, all) => {
     expect(narrowed(all)).toEqual(['pod-limit']);
   });
 
   it.each<[string, Series[]]>([
     ['no series of its limit is there: it may be lost', [INFO, charged(240)]],
+    ['a higher one was seen before and none after: it may have been lowered', [INFO, declared(512), charged(240)]],
     ['nobody lists the pod’s containers', [ENDED, charged(240)]],
   ])('may be either’s where %s', (_, all) => {
     expect(narrowed(all)).toEqual(EITHER);

@@ -23,7 +23,7 @@ export function narrowPodLevel({ report }: KernelRecord, facts: Facts): CauseId[
   }
   // several containers, an overhead, or resources of the pod's own: the pod's limit is not the container's
   if (typeof limit === 'number' && hit !== null && !isSame(hit, limit)) {
-    return ['pod-limit'];
+    return hit > limit || containers === 0 || stoodAfter(facts, limit) ? ['pod-limit'] : BOTH;
   }
   // that none is declared is only told by what is not there: a series may be lost
   if (containers === 0 || limit === null || limit === 'none') {
@@ -40,6 +40,10 @@ export function narrowPodLevel({ report }: KernelRecord, facts: Facts): CauseId[
     ? ['pod-limit']
     : BOTH;
 }
+
+/** A limit that is lowered in place may be hit before any scrape shows it (facts/metrics.md 5.4): it must still stand after. */
+const stoodAfter = ({ records, kill }: Facts, limit: number): boolean =>
+  limitsAround(records, kill, 0).some((later) => isSame(later, limit));
 
 /** So much of the limit beyond the container is more than a sandbox's pages. */
 const OUTSIDE = 0.1;

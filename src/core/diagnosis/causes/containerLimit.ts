@@ -176,6 +176,7 @@ const mayBeUnseen = (facts: Facts): boolean =>
   facts.pod?.outsideBytes != null &&
   typeof facts.limit === 'number' &&
   facts.kill.exitCode === 137 &&
+  facts.kubepods !== null &&
   (facts.globalOoms?.by === 0 || (hadPlenty(facts) && facts.node!.unbroken));
 
 /** The pod's peak says whether this limit can have been reached at all. */

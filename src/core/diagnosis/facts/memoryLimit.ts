@@ -77,11 +77,15 @@ export function limitMetBy(
 const RESIZE_BEFORE_MS = 120_000;
 const RESIZE_AFTER_MS = 300_000;
 
-/** All limits of a container, in force or declared, from two minutes before its end to five after, in bytes. */
-export function limitsAround(records: PodRecords, kill: Pick<Kill, 'container' | 'init' | 'time'>): Bytes[] {
+/** All limits of a container, in force or declared, from two minutes (or `beforeMs`) before its end to five after, in bytes. */
+export function limitsAround(
+  records: PodRecords,
+  kill: Pick<Kill, 'container' | 'init' | 'time'>,
+  beforeMs = RESIZE_BEFORE_MS
+): Bytes[] {
   const { time } = kill;
   return limitSeries(records, kill).flatMap(({ times, values }) =>
-    values.filter((value, i) => value > 0 && times[i] >= time - RESIZE_BEFORE_MS && times[i] <= time + RESIZE_AFTER_MS)
+    values.filter((value, i) => value > 0 && times[i] >= time - beforeMs && times[i] <= time + RESIZE_AFTER_MS)
   );
 }
 

@@ -311,3 +311,9 @@ describe('a crash loop whose container waits at every other scrape', () => {
     expect(ends[2].window.before).toBeGreaterThan(at(150));
   });
 });
+
+it('knows an end in a pod’s first minutes by its reason where info alone tells when the pod was scraped', () => {
+  const words = [reason(LAST_REASON, 'OOMKilled', () => true), scraped('kube_pod_info', OF_POD, 0, 600, () => 1)];
+  expect(endsOf([born(-20), ...words]).map(({ window }) => window)).toEqual([{ after: at(-20), before: at(0) }]);
+  expect(endsOf([born(-9000), ...words])).toEqual([]);
+});

@@ -349,3 +349,9 @@ it('knows an end that nobody saw by its date alone, the zero of all times', () =
   const ends = endsOf([born(-3600), container(RESTARTS, (seconds) => (seconds < 300 ? 0 : 1)), lost]);
   expect(ends.map(({ reason: said }) => said)).toEqual(['ContainerStatusUnknown']);
 });
+
+it('knows an end in a pod’s first minutes by its reason where info alone tells when the pod was scraped', () => {
+  const words = [reason(LAST_REASON, 'OOMKilled', () => true), scraped('kube_pod_info', OF_POD, 0, 600, () => 1)];
+  expect(endsOf([born(-20), ...words]).map(({ window }) => window)).toEqual([{ after: at(-20), before: at(0) }]);
+  expect(endsOf([born(-9000), ...words])).toEqual([]);
+});

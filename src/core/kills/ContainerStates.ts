@@ -45,7 +45,7 @@ export class ContainerStates {
   readonly waiting: Array<Run<string>>;
   readonly terminated: Array<Run<string>>;
 
-  /** when kube-state-metrics was scraped of this pod: by its counter or, where that is not collected, by its phase */
+  /** when kube-state-metrics was scraped of this pod: by its counter or, where that is not collected, by its phase or its info */
   private readonly scrapes: number[];
   private readonly dead: Array<Run<string>>;
   /** at each of those scrapes, the last one that shows the container alive or not yet run; null when none did */
@@ -64,7 +64,10 @@ export class ContainerStates {
     const counted = merged(of('status_restarts_total'));
     this.restarts = records.pod.uid === '' ? counted : neverFalling(counted);
     this.started = merged(of('state_started'));
-    this.scrapes = counted.times.length > 0 ? counted.times : records.single('kube_pod_status_phase').times;
+    this.scrapes =
+      [counted, records.single('kube_pod_status_phase'), records.single('kube_pod_info')].find(
+        ({ times }) => times.length > 0
+      )?.times ?? [];
     this.waiting = this.runsOf(of('status_waiting_reason'));
     this.terminated = this.runsOf(of('status_terminated_reason'));
     this.dead = [...this.waiting, ...this.terminated];

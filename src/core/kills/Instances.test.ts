@@ -166,3 +166,19 @@ describe('a life that is sampled after an end had been shown', () => {
     });
   });
 });
+
+describe('an end of a life that was no longer sampled, on a node whose boots nobody tells', () => {
+  const nowhere = new NodeRecords(evidenceOf([]), '', '');
+  const life = { containerId: null, startedAt: at(-900), firstSample: at(-870), lastSample: at(0) };
+
+  it('may have come since its last sample, though the kubelet called it running later', () => {
+    expect(beforeBoot(nowhere, window(80, 300), life, at(-840))).toEqual(window(-25, 300));
+  });
+
+  it.each([
+    ['the kubelet spoke of a later life', at(60)],
+    ['the kubelet told no start', null],
+  ])('is left where it is when %s', (_, startedBefore) => {
+    expect(beforeBoot(nowhere, window(80, 300), life, startedBefore)).toEqual(window(80, 300));
+  });
+});

@@ -1,3 +1,4 @@
+import { Series } from '../evidence/Series';
 import { Kill } from './Kill';
 import { PodRecords } from './PodRecords';
 import { startedAgain } from './startedAgain';
@@ -35,9 +36,22 @@ export function endedWithItsPod(records: PodRecords, kill: Kill, seenUntil: numb
 /** A `last` state is that of a container which waits, or runs again; and without a counter its start says so. */
 const wentOn = (records: PodRecords, kill: Kill): boolean =>
   startedAgain(kill) ||
-  records
-    .of(`kube_pod_${kill.init ? 'init_' : ''}container_state_started`, kill.container)
+  leftTerminated(records, kill) ||
+  [
+    `kube_pod_${kill.init ? 'init_' : ''}container_state_started`,
+    // a namesake's life is told from this pod's by its uid alone
+    ...(records.pod.uid === '' ? [] : ['container_start_time_seconds']),
+  ]
+    .flatMap((metric) => records.of(metric, kill.container))
     .some(({ values }) => values.some((start) => start * 1000 > kill.window.before - 1000));
+
+/** Who ends with his pod stays terminated while its object is there: one whose state was left waits, or runs again. */
+function leftTerminated(records: PodRecords, { init, container }: Kill): boolean {
+  const lastOf = (series: Series[]) => Math.max(-Infinity, ...series.map(({ times }) => times[times.length - 1]));
+  const terminated = lastOf(records.of(`kube_pod_${init ? 'init_' : ''}container_status_terminated_reason`, container));
+  const pod = lastOf(['kube_pod_info', 'kube_pod_status_phase'].flatMap((metric) => records.all(metric)));
+  return records.pod.uid !== '' && terminated > -Infinity && pod > terminated + GONE_MS;
+}
 
 function restartsAlways(records: PodRecords): boolean {
   const policy = records.all('kube_pod_restart_policy').find(({ values }) => values.at(-1) === 1);

@@ -205,7 +205,10 @@ function endKill(
   const seen = narrowed === null || narrowed.ended === null || isAnother(narrowed.ended) ? null : narrowed.ended;
   let window =
     narrowed !== null
-      ? within(all.evidence.window, seen ? beforeBoot(all.ofNode(records.pod), narrowed.window, seen) : narrowed.window)
+      ? within(
+          all.evidence.window,
+          seen ? beforeBoot(all.ofNode(records.pod), narrowed.window, seen, startedBefore) : narrowed.window
+        )
       : { after: end.finishedAt! - KERNEL_LAG_MS, before: end.finishedAt! };
   let dating: Kill['dating'] = end.finishedAt === null ? 'window' : 'finished-at';
   let time = end.finishedAt ?? middle(window);

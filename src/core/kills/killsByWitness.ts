@@ -2,6 +2,7 @@ import { PodRef } from '../evidence/Evidence';
 import { parseEvictionMessage } from '../evidence/cluster/evictionMessage';
 import { sampleAt, Series } from '../evidence/Series';
 import { KernelRecord } from '../evidence/Witnesses';
+import { announcedAfter } from '../testimony/announcedAfter';
 import { afterAnnouncement } from '../testimony/bearWitness';
 import { diesWhole } from '../testimony/diesWhole';
 import { kernelCauses } from '../testimony/kernelCauses';
@@ -129,11 +130,12 @@ function onlyContainer(records: PodRecords, running: string[], at: number | null
 function livedOn(
   records: PodRecords,
   index: WitnessIndex,
-  { at, report, errorMs }: KernelRecord,
+  record: KernelRecord,
   container: string,
   containerId: string | null,
   kills: Kill[]
 ): boolean | null {
+  const { at, report, errorMs } = record;
   const own = records
     .of('container_memory_working_set_bytes', container)
     .filter(({ labels }) => containerId !== null && `${labels.name ?? ''} ${labels.id ?? ''}`.includes(containerId));
@@ -154,7 +156,7 @@ function livedOn(
       );
     return after(LAG_MS) ? false : after(STALLED_MS) ? null : true;
   }
-  if (counterOf(records, container).length > 0 && endsLater(kills, container, at!)) {
+  if (counterOf(records, container).length > 0 && endsLater(kills, container, record)) {
     return true;
   }
   // an instance ends once: an end of the same id that comes much later says that this was not it
@@ -173,7 +175,8 @@ export function counterOf(records: PodRecords, container: string): Series[] {
 }
 
 /** Whether this very instance was alive when the kubelet said, some time later, that it would end it. */
-function endsLater(kills: Kill[], container: string, at: number): boolean {
+function endsLater(kills: Kill[], container: string, record: KernelRecord): boolean {
+  const at = record.at!;
   const ends = kills
     .filter((kill) => kill.kind === 'end' && kill.container === container && kill.ordinal !== null)
     .map(afterAnnouncement);
@@ -181,7 +184,8 @@ function endsLater(kills: Kill[], container: string, at: number): boolean {
   const announced = next?.testimony.some(({ names, act }) => names && !act) ?? false;
   const before = ends.find(({ ordinal }) => ordinal! + 1 === next?.ordinal);
   const isItsOwn = next?.ordinal === 0 || (before !== undefined && before.window.before < at);
-  return announced && next!.dating === 'window' && next!.window.after > at + LAG_MS && isItsOwn;
+  const isLater = announced && next!.dating === 'window' && next!.window.after > at + LAG_MS;
+  return isItsOwn && (isLater || announcedAfter(next!, record));
 }
 
 /** Which end it is: after those that were counted, and after those known before it. */

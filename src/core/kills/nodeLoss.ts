@@ -25,12 +25,25 @@ export function nodeLossBefore(node: NodeRecords, end: Window): Window | null {
 
 /**
  * No container outlives a boot of its node: one that was seen last before it ended no later. And while the node was away
- * nobody told how it stood, so only its own last sample bounds it from below.
+ * nobody told how it stood, so only its own last sample bounds it from below; that also where no boot is known, of a life
+ * that the kubelet called running when it was no longer sampled.
+ * @param startedBefore when the one that ended had started, by the kubelet; null when no metric says it
  */
-export function beforeBoot(node: NodeRecords, window: Window, { lastSample }: Instance): Window {
+export function beforeBoot(
+  node: NodeRecords,
+  window: Window,
+  { firstSample, lastSample, startedAt }: Instance,
+  startedBefore: number | null = null
+): Window {
   const boots = node.all('node_boot_time_seconds').flatMap(({ values }) => values.map((seconds) => seconds * 1000));
   const boot = boots.find((at) => at > lastSample && at <= window.before);
-  return boot === undefined ? window : { after: Math.min(window.after, lastSample - DYING_MS), before: boot };
+  const isSame =
+    startedBefore !== null &&
+    (startedAt ?? firstSample) <= startedBefore + 1000 &&
+    lastSample - DYING_MS > startedBefore;
+  return boot === undefined && !(boots.length === 0 && isSame)
+    ? window
+    : { after: Math.min(window.after, lastSample - DYING_MS), before: boot ?? window.before };
 }
 
 /** When anything of a node was last seen to work before a time; null when nothing was. */

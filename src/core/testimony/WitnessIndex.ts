@@ -10,6 +10,7 @@ import { KernelRecord, Witnesses } from '../evidence/Witnesses';
 import { ContainerIds, ContainerOfId, isStaticUid } from './ContainerIds';
 import { EventMeaning, meaningOf } from './eventMeaning';
 import { NodeEvents } from './NodeEvents';
+import { ranAfter } from './ranAfter';
 import { ReportIndex } from './ReportIndex';
 
 const nameOf = ({ namespace, pod }: Pick<PodRef, 'namespace' | 'pod'>): string => `${namespace}/${pod}`;
@@ -183,7 +184,7 @@ export class WitnessIndex {
 
   /** The first line in which a kubelet says that it evicted a pod. */
   evictedLineOf(pod: PodRef): DaemonLine | undefined {
-    return this.evicted.get(nameOf(pod))?.find(({ node }) => this.isOnlyOneOn(pod, node));
+    return this.evicted.get(nameOf(pod))?.find((line) => this.isEvictedBy(pod, line));
   }
 
   private findEventsOf(pod: PodRef): ClusterEvent[] {
@@ -223,9 +224,23 @@ export class WitnessIndex {
 
   /** Of namesakes on several nodes a word of one node's is on the one that was there; without a node it must be the only one. */
   isOnlyOneOn(pod: PodRef, node: string): boolean {
-    const namesakes = this.refs.get(nameOf(pod)) ?? [];
-    const there = namesakes.filter((one) => one.node === node || one.node === '');
+    const there = this.namesakesOn(pod, node);
     return node === '' || !there.includes(pod) ? this.isOnlyOne(pod) : there.length === 1;
+  }
+
+  /**
+   * Whether a kubelet's line says that it evicted this pod. An evicted pod never runs again (its phase stays `Failed`): of
+   * namesakes that may have been on the node the one is meant that did not go on.
+   */
+  isEvictedBy(pod: PodRef, { node, at }: DaemonLine): boolean {
+    const there = this.namesakesOn(pod, node);
+    const isOnly = there.includes(pod) && there.every((one) => one === pod || ranAfter(this.evidence, one, at));
+    return (isOnly || this.isOnlyOneOn(pod, node)) && !ranAfter(this.evidence, pod, at);
+  }
+
+  /** All of a pod's name that were on a node or may have been. */
+  private namesakesOn(pod: PodRef, node: string): PodRef[] {
+    return (this.refs.get(nameOf(pod)) ?? []).filter((one) => one.node === node || one.node === '' || node === '');
   }
 
   private livedAlone(pod: PodRef, at: number): boolean {

@@ -1,6 +1,7 @@
 import { CauseId } from '../diagnosis/Cause';
 import { DaemonLine } from '../evidence/cluster/DaemonLine';
 import { parseLogfmt } from '../evidence/cluster/logfmt';
+import { PodRef } from '../evidence/Evidence';
 import { Kill } from '../kills/Kill';
 import { meaningOfKilling } from './eventMeaning';
 import { Joined, Testimony, testimony } from './Testimony';
@@ -88,13 +89,18 @@ function joinOf(index: WitnessIndex, line: DaemonLine, kill: Kill): Joined | nul
     return line.podUid === kill.pod.uid ? 'pod-uid' : null;
   }
   if (line.pod !== '') {
-    const isOurs = line.pod === `${kill.pod.namespace}/${kill.pod.pod}` && index.isOnlyOneOn(kill.pod, line.node);
-    return isOurs && (line.node === '' || line.node === kill.pod.node) ? 'pod-name' : null;
+    return line.pod === `${kill.pod.namespace}/${kill.pod.pod}` && isOurs(index, line, kill.pod) ? 'pod-name' : null;
   }
   return line.process !== null && line.node !== '' && line.node === kill.pod.node && kill.exitCode !== 0
     ? 'node'
     : null;
 }
+
+/** Of a name alone; where a pod was nobody may know, but that it was evicted. */
+const isOurs = (index: WitnessIndex, line: DaemonLine, pod: PodRef): boolean =>
+  line.act === 'evicted'
+    ? index.isEvictedBy(pod, line) && (line.node === '' || pod.node === '' || line.node === pod.node)
+    : index.isOnlyOneOn(pod, line.node) && (line.node === '' || line.node === pod.node);
 
 const span = ({ dating, time, window }: Kill): [number, number] =>
   dating === 'finished-at' ? [time, time] : [window.after, window.before];

@@ -2,6 +2,7 @@ import { PodRef } from '../evidence/Evidence';
 import { KernelRecord } from '../evidence/Witnesses';
 import { Kill } from '../kills/Kill';
 import { CauseId } from '../diagnosis/Cause';
+import { announcedAfter } from './announcedAfter';
 import { afterAnnouncement } from './bearWitness';
 import { diesWhole } from './diesWhole';
 import { kernelCauses } from './kernelCauses';
@@ -145,7 +146,8 @@ function joinOf(index: WitnessIndex, kill: Kill, ids: string[]): Joined | null {
   return named.length === 0 || named.includes(kill.container) ? 'pod-uid' : null;
 }
 
-function fits(kill: Kill, joined: Joined, { at, errorMs, report }: KernelRecord): boolean {
+function fits(kill: Kill, joined: Joined, record: KernelRecord): boolean {
+  const { at, errorMs, report } = record;
   if (kill.kind === 'child') {
     return (
       kill.testimony.length === 0 &&
@@ -154,6 +156,9 @@ function fits(kill: Kill, joined: Joined, { at, errorMs, report }: KernelRecord)
   }
   if (kill.exitCode !== null && kill.exitCode !== 137 && !neverRan(kill)) {
     return false; // it ended by its own hand: what died before was a child
+  }
+  if (announcedAfter(kill, record) && !diesWhole(report)) {
+    return false; // it lived on until then
   }
   if (at === null) {
     return joined === 'container-id';

@@ -3,7 +3,11 @@ import { Brought, NOTHING_BROUGHT, together } from '../evidence/attach/Brought';
 import { withWitnesses } from '../evidence/attach/withWitnesses';
 import { readAttachment } from '../evidence/attach/readAttachment';
 import { Series } from '../evidence/Series';
+import { announced } from '../testing/announced';
 import { at, evidenceOf, OF_CONTAINER, OF_POD, POD, scraped, series } from '../testing/evidenceOf';
+import { killOf } from '../testing/killOf';
+import { reportOf } from '../testing/reportOf';
+import { announcedAfter } from './announcedAfter';
 
 const ID = 'a1b2c3d4'.repeat(8);
 const MIB = 1024 * 1024;
@@ -51,4 +55,38 @@ it('a container that the kubelet announced to end well after the kernel’s kill
   const kills = told(counted(60), report(0), said);
   expect(kills).toContainEqual(['child-oom', seconds(0)]);
   expect(kills).toHaveLength(2);
+});
+
+describe('an event that announces the end within its long window', () => {
+  const killing = (second: number): Brought =>
+    readAttachment({
+      kind: 'events',
+      node: '',
+      text: JSON.stringify({
+        kind: 'Event',
+        reason: 'Killing',
+        message: 'Container cart failed liveness probe, will be restarted',
+        involvedObject: { kind: 'Pod', namespace: POD.namespace, name: POD.pod, uid: POD.uid, fieldPath: 'spec.containers{cart}' }, // prettier-ignore
+        firstTimestamp: time(second),
+        lastTimestamp: time(second),
+        count: 1,
+      }),
+    });
+
+  it('well after the kernel’s report shows that the container outlived it', () => {
+    const kills = told(counted(60), report(0), killing(50));
+    expect(kills).toContainEqual(['child-oom', seconds(0)]);
+    expect(kills).toHaveLength(2);
+  });
+
+  it('just after it may be a word on a container that was dead', () => {
+    expect(told(counted(60), report(0), killing(8))).toHaveLength(1);
+  });
+});
+
+it('after an OOM of the node a kubelet’s word may be old', () => {
+  const of = (global: boolean) => ({ node: POD.node, at: at(0), errorMs: 0, report: reportOf({ global }), line: 1, quote: '' }); // prettier-ignore
+  const kill = killOf({ dating: 'window', testimony: [announced({ at: at(40) })] });
+  expect(announcedAfter(kill, of(false))).toBe(true);
+  expect(announcedAfter(kill, of(true))).toBe(false);
 });

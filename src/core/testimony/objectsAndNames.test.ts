@@ -82,14 +82,35 @@ describe('an eviction that only the kubelet’s log tells', () => {
   const NEXT = { ...POD, uid: '0d3e4f00-0000-4000-8000-000000000002', node: 'worker-2' };
 
   it.each([
-    ['on another node', NEXT, 1],
-    ['on the same node', { ...NEXT, node: POD.node }, 0],
-  ])('is told of the pod that was there, with a namesake %s', (_, next, kills) => {
-    const seen = [POD, next].map(({ uid }, i) =>
-      scraped('kube_pod_status_phase', { ...OF_POD, uid, phase: 'Running' }, -900 + 905 * i, -20 + 905 * i, () => 1)
-    );
+    ['on another node', NEXT, 100, 1],
+    ['on the same node', { ...NEXT, node: POD.node }, 100, 0],
+    ['on the same node that ran on: who is evicted never does', { ...NEXT, node: POD.node }, 300, 1],
+  ])('is told of the pod that was there, with a namesake %s', (_, next, until, kills) => {
+    const seen = [
+      scraped('kube_pod_status_phase', { ...OF_POD, phase: 'Running' }, -900, -20, () => 1),
+      scraped('kube_pod_status_phase', { ...OF_POD, uid: next.uid, phase: 'Running' }, 5, until, () => 1),
+    ];
     const evicted = explain(withWitnesses(evidenceOf(seen, { pods: [POD, next] }), LINE)).kills;
     expect(evicted.map(({ podUid }) => podUid)).toEqual(Array.from({ length: kills }, () => POD.uid));
+  });
+
+  it('is told of a namesake by the cgroups that were sampled later, though no node is known', () => {
+    const id = SLICE.replaceAll(POD.uid.replaceAll('-', '_'), NEXT.uid.replaceAll('-', '_'));
+    const lives = scraped('container_memory_working_set_bytes', { ...OF_CONTAINER, uid: '', id }, 5, 300, () => 1);
+    const pods = [POD, NEXT].map((pod) => ({ ...pod, node: '' }));
+    const evicted = (all: Series[]) => explain(withWitnesses(evidenceOf(all, { pods }), LINE)).kills;
+    expect(evicted([lives]).map(({ podUid }) => podUid)).toEqual([POD.uid]);
+    expect(evicted([])).toEqual([]);
+  });
+
+  it('is no kill of a pod that ran on', () => {
+    const seen = scraped('kube_pod_status_phase', { ...OF_POD, phase: 'Running' }, -1795, 900, () => 1);
+    expect(told([info('cart', ''), seen], LINE)).toEqual([]);
+  });
+
+  it('is a kill of a pod that no metric knows', () => {
+    const evicted = explain(withWitnesses(evidenceOf([], { pods: [] }), LINE)).kills;
+    expect(evicted).toEqual([expect.objectContaining({ pod: POD.pod, namespace: POD.namespace, reason: 'Evicted' })]);
   });
 
   it('is a kill of its pod', () => {

@@ -50,7 +50,7 @@ export function judge(
   const toldOf = new Map(found.map((one) => [one.truth as ToldTruth, one]));
   const missing = new Set(missed);
   const judged = truth.flatMap((entry): Judged[] => {
-    const { by = [], mute = [] } = shown.get(entry) ?? {};
+    const { by, known, mute } = shown.get(entry) ?? { by: [], known: [], mute: [] };
     const sets = setsOf(entry, { by, mute });
     const sufficient = sets && left ? sets.some((set) => set.every((family) => left.isWhole(family, set))) : null;
     const one = toldOf.get(entry);
@@ -66,15 +66,15 @@ export function judge(
         outcome,
         sufficient,
         fromLess: outcome === 'right' && sufficient === false && entry.cause !== 'undetermined',
-        failure: failureOf(sets ?? [], told, outcome, sufficient, left, by),
+        failure: failureOf(sets ?? [], told, outcome, sufficient, left, { by, known }),
       },
     ];
   });
   return { judged, invented };
 }
 
-/** What makes a pod known at all: a collection finds it by its info, else by its containers' counters or ends. */
-const FINDERS: EvidenceFamily[] = ['ksm-pods', 'ksm-restarts', 'ksm-reasons'];
+/** Families that show an end by naming its pod: nothing else need know it (src/core/evidence/attach/podsOfWitnesses.ts). */
+const NAMING: ReadonlySet<EvidenceFamily> = new Set(['events', 'pods', 'kubelet-log']);
 
 function outcomeOf({ cause }: ToldTruth, verdict: string, told: ExplainedKill): Outcome {
   if (cause === 'undetermined') {
@@ -88,7 +88,10 @@ function outcomeOf({ cause }: ToldTruth, verdict: string, told: ExplainedKill): 
  * scrapes metrics show the last, and a pod object only ever holds the last, so a set counts where it shows this one and
  * all of it has something of this life.
  */
-const setsOf = ({ tellableFrom }: ToldTruth, { by, mute }: Shown): EvidenceFamily[][] | undefined =>
+const setsOf = (
+  { tellableFrom }: ToldTruth,
+  { by, mute }: Pick<Shown, 'by' | 'mute'>
+): EvidenceFamily[][] | undefined =>
   tellableFrom?.filter(
     (set) =>
       by.some((sign) => sign.every((family) => set.includes(family))) && !mute.some((family) => set.includes(family))
@@ -100,7 +103,7 @@ function failureOf(
   outcome: Outcome,
   sufficient: boolean | null,
   left: Left | null,
-  shown: EvidenceFamily[][]
+  { by: shown, known }: Pick<Shown, 'by' | 'known'>
 ): string | null {
   if (outcome === 'right') {
     return null;
@@ -116,8 +119,10 @@ function failureOf(
     return outcome === 'not-found' ? 'not found, with a sufficient set' : 'undetermined, with a sufficient set';
   }
   if (outcome === 'not-found') {
-    const isKnown = FINDERS.some((family) => some.has(family));
-    const by = isKnown && shown.find((set) => set.every((family) => some.has(family)));
+    const isKnown = known.some((family) => some.has(family));
+    const by = shown.find(
+      (set) => set.every((family) => some.has(family)) && (isKnown || set.some((family) => NAMING.has(family)))
+    );
     return by ? `not found, though ${by.join(' and ')} shows it` : null;
   }
   // a set of which only parts are left: nothing can be asked of the answer

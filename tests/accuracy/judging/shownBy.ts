@@ -10,10 +10,18 @@ const FINISHED_MS = 7_000;
 /** How far a witness' date may be from the truth's. */
 const NEAR_MS = 10_000;
 
+/** Whether a set of families shows an end. */
+type Sign = [boolean, EvidenceFamily[]];
+
+/** A counter's status follows an end by up to 207 s (facts/metrics.md 9), and is read every 30 s. */
+const COUNTED_MS = 240_000;
+
 /** What a recording holds of one end. */
 export interface Shown {
   /** the sets of families each of which shows it */
   by: EvidenceFamily[][];
+  /** families in which its pod has something that makes it known */
+  known: EvidenceFamily[];
   /** families that are collected, and have nothing of this life */
   mute: EvidenceFamily[];
 }
@@ -40,10 +48,35 @@ export function shownIn(recording: Recording, { drops, labels }: Missing): Map<T
   return new Map(
     truth.map((entry) => {
       const rest = { ...recording, evidence: { ...evidence, series } };
-      return [entry, { by: shownBy(entry, rest, namesPods), mute: wasSampled(entry, rest) ? [] : ['cadvisor-memory'] }];
+      return [
+        entry,
+        {
+          by: shownBy(entry, rest, namesPods),
+          known: knownBy(entry, rest),
+          mute: wasSampled(entry, rest) ? [] : ['cadvisor-memory'],
+        },
+      ];
     })
   );
 }
+
+/**
+ * What makes a pod known at all: a collection finds it by its info, else by its containers' counters or ends
+ * (src/core/evidence/prometheus/selectPods.ts). Of a pod none of whose containers ever ended no reason speaks.
+ */
+const FINDERS: Array<[EvidenceFamily, RegExp]> = [
+  ['ksm-pods', /^kube_pod_info$/],
+  ['ksm-restarts', /^kube_pod_(init_)?container_status_restarts_total$/],
+  ['ksm-reasons', /^kube_pod_(init_)?container_status_(last_)?terminated_reason$/],
+];
+
+const knownBy = ({ namespace, pod }: ToldTruth, { evidence }: Recording): EvidenceFamily[] =>
+  FINDERS.filter(([, finder]) =>
+    Object.entries(evidence.series).some(
+      ([metric, all]) =>
+        finder.test(metric) && all.some(({ labels }) => labels.namespace === namespace && labels.pod === pod)
+    )
+  ).map(([family]) => family);
 
 /** A life between two scrapes leaves nothing in its container's memory, whatever of that family is collected. */
 function wasSampled(truth: ToldTruth, { evidence, truth: entries }: Recording): boolean {
@@ -91,8 +124,8 @@ export function shownBy(
   const ends = entries
     .filter((other) => isSameContainer(other, truth) && (other.exitCode !== null || other === truth))
     .sort((a, b) => Date.parse(a.time) - Date.parse(b.time));
-  // a state is one end's: the last before its first sample
-  const isLastBefore = (time: number) => ends.filter((end) => Date.parse(end.time) <= time + 1000).at(-1) === truth;
+  // a state is one end's: the last before its first sample, which knows nothing that comes after, be it milliseconds
+  const isLastBefore = (time: number) => ends.filter((end) => Date.parse(end.time) <= time).at(-1) === truth;
   const isItsDate = (seconds: number) => {
     const apart = (end: ToldTruth) => Math.abs(1000 * seconds - Date.parse(end.time));
     return apart(truth) <= FINISHED_MS && ends.every((end) => apart(end) >= apart(truth));
@@ -108,7 +141,8 @@ export function shownBy(
     ({ times, values, labels }) =>
       labels.reason !== 'Completed' && values[0] > 0 && isSoonAfter(times[0]) && isLastBefore(times[0])
   );
-  const isNews = states.some(({ times }) => times[0] > firstSeen + 1000);
+  const news = states.filter(({ times }) => times[0] > firstSeen + 1000);
+  const isNews = news.length > 0;
   const isTerminated = isNews || (states.length > 0 && isBornKnown);
   const isChild = truth.cause === 'child-oom';
   const eviction = /eviction/.test(truth.cause);
@@ -134,14 +168,18 @@ export function shownBy(
   const isHeldLater = samplesOf('container_memory_rss').some(
     ({ time, value }) => time > at + READ_LATER_MS && value >= HELD_BYTES
   );
-  const isInObject = ({ time }: ToldTruth) =>
+  const isSampledAgain = ofPod('container_start_time_seconds').some(
+    ({ labels, values }) => labels.container === truth.container && values.some((start) => start * 1000 > at)
+  );
+  const isInObject = (end: ToldTruth | undefined) =>
+    end !== undefined &&
     (brought.pods?.pods ?? []).some(
       (pod) =>
         isPod(pod) &&
         pod.containers.some(
           ({ name, ends: told }) =>
             name === truth.container &&
-            told.some(({ finishedAt }) => finishedAt !== null && Math.abs(finishedAt - Date.parse(time)) <= NEAR_MS)
+            told.some(({ finishedAt }) => finishedAt !== null && Math.abs(finishedAt - Date.parse(end.time)) <= NEAR_MS)
         )
     );
   const hasOwnCode = ofContainer('status_last_terminated_exitcode').some(({ times, values }) =>
@@ -152,13 +190,59 @@ export function shownBy(
       victims.some((victim) => victim.podUid === truth.podUID && isNear(victim.time ?? time ?? NaN))
     )
   );
-  const signs: Array<[boolean, EvidenceFamily[]]> = [
+  // by its counter alone the next end may lie as early as a child's death: then its date tells it, or the kubelet's word
+  const isSoon = next !== undefined && Date.parse(next.time) - at <= COUNTED_MS;
+  const isNextDated = ofContainer('status_last_terminated_timestamp').some(({ values }) =>
+    values.some((seconds) => next !== undefined && Math.abs(1000 * seconds - Date.parse(next.time)) <= FINISHED_MS)
+  );
+  const isBeforeNext = (said: number) =>
+    next !== undefined && said > at + NEAR_MS + 1000 && said <= Date.parse(next.time) + 1000;
+  const isNextAnnounced = (brought.events?.events ?? []).some(
+    ({ namespace, name, container, reason, message, firstAt, count }) =>
+      isPod({ namespace, pod: name }) &&
+      container === truth.container &&
+      reason === 'Killing' &&
+      message.includes('will be restarted') &&
+      count === 1 &&
+      isBeforeNext(firstAt)
+  );
+  const isNextInKubeletLog = (brought['kubelet-log']?.lines ?? []).some(
+    ({ pod, container, act, at: said }) =>
+      pod === `${truth.namespace}/${truth.pod}` &&
+      container === truth.container &&
+      (act === 'failed-probe' || act === 'restarted') &&
+      isBeforeNext(said)
+  );
+  // a kernel knows the pod's uid, whose name others know
+  const knowers: EvidenceFamily[] = namesPods ? ['pods', 'ksm-pods'] : ['pods'];
+  const ofKernel = knowers.flatMap((knower): Sign[] => [
+    [!isChild || !isSoon || (knower === 'pods' && isInObject(next)), ['kernel-log', knower]],
+    [isChild && (hasOwnCode || (!isClose && isNextDated)), ['kernel-log', knower, 'ksm-reasons']],
+    [isChild && isHeldLater, ['kernel-log', knower, 'cadvisor-memory']],
+    [isChild && isNextAnnounced, ['kernel-log', knower, 'events']],
+    [isChild && isNextInKubeletLog, ['kernel-log', knower, 'kubelet-log']],
+  ]);
+  // the kubelet writes a name: of namesakes their nodes, phases or cgroups tell who is meant
+  const namesakes = evidence.pods.filter(isPod);
+  const areApart = new Set(namesakes.map(({ node }) => node)).size === namesakes.length;
+  const tellers: EvidenceFamily[] = ['ksm-status', 'cadvisor-memory', ...(areApart ? ['ksm-pods' as const] : [])];
+  const byName: EvidenceFamily[][] =
+    namesakes.length > 1 ? tellers.map((family) => ['kubelet-log', family]) : [['kubelet-log']];
+  const isEvictedLine = (brought['kubelet-log']?.lines ?? []).some(
+    ({ at: said, pod, act }) => pod === `${truth.namespace}/${truth.pod}` && isNear(said) && act === 'evicted'
+  );
+  // of a child's death nothing of these: the container lived on, and its next end is another one
+  const ofEnd: Sign[] = [
     [ofContainer('status_restarts_total').some((one) => countsEnd(one, truth, entries)), ['ksm-restarts']],
     [
       ofContainer('status_last_terminated_timestamp').some(({ values }) => values.some(isItsDate)) ||
-        (isTold && isNews && truth.restarted === true),
+        (isTold && news.some(({ metric }) => metric.includes('_last_'))),
       ['ksm-reasons'],
     ],
+    // that a terminated state was left and not gone with its pod, of which no code tells a kill from a notice, the pod's
+    // own series show, or the next life's
+    [isTold && isNews && truth.restarted === true, ['ksm-reasons', 'ksm-status']],
+    [isTold && isNews && truth.restarted === true && isSampledAgain, ['ksm-reasons', 'cadvisor-memory']],
     [isTold, ['ksm-reasons', 'ksm-pods']],
     // without an exit code a container that ended in a deletion may have obeyed: when it ended, and its deadline, must
     // show (contract.md)
@@ -175,6 +259,9 @@ export function shownBy(
         ),
       ['ksm-status'],
     ],
+  ];
+  const signs: Sign[] = [
+    ...(isChild ? [] : ofEnd),
     [
       isChild &&
         (!isClose || hasOwnCode) &&
@@ -193,22 +280,9 @@ export function shownBy(
       ['events'],
     ],
     [isInObject(truth), ['pods']],
-    // a kernel knows the pod's uid, whose name others know
-    [isInKernelLog && !(isChild && isClose && !isInObject(next!)), ['kernel-log', 'pods']],
-    [isInKernelLog && namesPods && !(isChild && isClose), ['kernel-log', 'ksm-pods']],
-    [isInKernelLog && namesPods && isChild && hasOwnCode, ['kernel-log', 'ksm-pods', 'ksm-reasons']],
-    [isInKernelLog && namesPods && isChild && isHeldLater, ['kernel-log', 'ksm-pods', 'cadvisor-memory']],
-    [
-      (brought['kubelet-log']?.lines ?? []).some(
-        ({ at: said, pod, act }) => pod === `${truth.namespace}/${truth.pod}` && isNear(said) && act === 'evicted'
-      ),
-      ['kubelet-log'],
-    ],
+    ...(isInKernelLog ? ofKernel : []),
+    ...byName.map((set): Sign => [isEvictedLine, set]),
   ];
-  if (isChild) {
-    // the container lived on: its next end is another one
-    signs.splice(0, 4);
-  }
   return signs.filter(([shown]) => shown).map(([, families]) => families);
 }
 

@@ -72,8 +72,8 @@ async function podsFound(prometheus: Prometheus, window: TimeRange, name: string
   }
   return {
     byInfo: await all('kube_pod_info'),
-    byRestarts: await all('kube_pod_container_status_restarts_total'),
-    byReasons: await all('kube_pod_container_status_(last_)?terminated_reason'),
+    byRestarts: await all('kube_pod_(init_)?container_status_restarts_total'),
+    byReasons: await all('kube_pod_(init_)?container_status_(last_)?terminated_reason'),
     endedBy,
   };
 }

@@ -5,7 +5,7 @@ import { Witnesses } from '../Witnesses';
  * Pods that only witnesses know: gone within a scrape, as an evicted pod of a DaemonSet. Only those that something
  * happened to, and that the selection names.
  */
-export function podsOfWitnesses(evidence: Evidence, { events, pods, reports }: Witnesses): PodRef[] {
+export function podsOfWitnesses(evidence: Evidence, { events, lines, pods, reports }: Witnesses): PodRef[] {
   const cluster = evidence.pods[0]?.cluster ?? '';
   const killed = new Set(reports.flatMap(({ report }) => report.victims.map(({ podUid }) => podUid)));
   const named: PodRef[] = [
@@ -18,6 +18,9 @@ export function podsOfWitnesses(evidence: Evidence, { events, pods, reports }: W
     ...events
       .filter(({ kind, reason }) => kind === 'Pod' && reason === 'Evicted')
       .map(({ namespace, name, uid, node }) => ({ cluster, namespace, pod: name, uid, node, selected: true })),
+    ...lines
+      .filter(({ act }) => act === 'evicted')
+      .map(({ pod, node }) => ({ cluster, ...namesIn(pod), uid: '', node, selected: true })),
   ];
   const known = new Set(evidence.pods.flatMap((pod) => [keyOf(pod), keyOf({ ...pod, uid: '' })]));
   const nameless = new Set(evidence.pods.filter(({ uid }) => uid === '').map(keyOf));
@@ -29,6 +32,12 @@ export function podsOfWitnesses(evidence: Evidence, { events, pods, reports }: W
     }
   }
   return found;
+}
+
+/** The kubelet writes `namespace/name`. */
+function namesIn(line: string): Pick<PodRef, 'namespace' | 'pod'> {
+  const [namespace, pod] = line.split('/');
+  return { namespace, pod };
 }
 
 const keyOf = ({ namespace, pod, uid }: Pick<PodRef, 'namespace' | 'pod' | 'uid'>): string =>

@@ -5,7 +5,10 @@ import { differs, equals, matches, selector } from './matcher';
 import { Recorder } from './Recorder';
 import { Targets } from './Targets';
 
-/** What shows a container and its end: one of them is left where another is not collected. */
+/**
+ * What shows a container and its end: one of them is left where another is not collected. Of a native sidecar only the
+ * series of init containers speak (facts/metrics.md 1.4).
+ */
 const OF_CONTAINERS = ['restarts_total', 'last_terminated_reason', 'terminated_reason'];
 
 /**
@@ -25,7 +28,7 @@ export async function selectPods(
   const within = (metric: string, ...extra: string[]) =>
     `group by (${keys}) (last_over_time(${selector(metric, ...matchers, ...extra)}${rangeOf(window)}))`;
   const info = within('kube_pod_info', node);
-  const states = within('', matches('__name__', `kube_pod_container_status_(${OF_CONTAINERS.join('|')})`));
+  const states = within('', matches('__name__', `kube_pod_(init_)?container_status_(${OF_CONTAINERS.join('|')})`));
   const ignoring = `ignoring (${ksm.node})`;
   const expression = selection.node || more.length > 0 ? info : `${info} or (${states} unless ${ignoring} ${info})`;
   const { series } = await recorder.ask('ksm-pods', expression, { at: window.to });

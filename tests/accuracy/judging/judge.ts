@@ -73,7 +73,10 @@ export function judge(
   return { judged, invented };
 }
 
-/** Families that show an end by naming its pod: nothing else need know it (src/core/evidence/attach/podsOfWitnesses.ts). */
+/**
+ * Families that show an end and name its pod, so that nothing else need know it (src/core/evidence/attach/podsOfWitnesses.ts).
+ * A kernel's report names a uid and a container id, which the pod's object may no longer have.
+ */
 const NAMING: ReadonlySet<EvidenceFamily> = new Set(['events', 'pods', 'kubelet-log']);
 
 function outcomeOf({ cause }: ToldTruth, verdict: string, told: ExplainedKill): Outcome {
@@ -121,7 +124,7 @@ function failureOf(
   if (outcome === 'not-found') {
     const isKnown = known.some((family) => some.has(family));
     const by = shown.find(
-      (set) => set.every((family) => some.has(family)) && (isKnown || set.some((family) => NAMING.has(family)))
+      (set) => set.every((family) => some.has(family)) && (isKnown || set.every((family) => NAMING.has(family)))
     );
     return by ? `not found, though ${by.join(' and ')} shows it` : null;
   }

@@ -52,16 +52,7 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
     }
     const own = [...rule.weigh(facts), ...supporting(rule.id, facts, said)];
     findings.push(...own);
-    return [
-      rule,
-      own.reduce(
-        (weight, { bears, strength }) =>
-          bears === 'for'
-            ? weight * FACTOR[strength]
-            : divided(weight, said.left && strength === 'excludes' ? 'strong' : strength),
-        prior
-      ),
-    ];
+    return [rule, prior * factorOf(own, said)];
   });
   const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
   const ranked = weights
@@ -77,7 +68,7 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
   }
   const supported =
     top !== undefined &&
-    (said.left === null ? hasSupport(top.rule, findings) : isSetApart(top.rule, ranked[1]?.rule, findings));
+    (said.left === null ? hasSupport(top.rule, findings) : isSetApart(top.rule, ranked[1]?.rule, findings, said));
   const foretold = said.left === null && top !== undefined && isForetold(facts, top.rule);
   const ceiling =
     top === undefined
@@ -112,17 +103,20 @@ const hasSupport = ({ id }: Cause, findings: Finding[]): boolean =>
   findings.some(({ cause, bears, strength }) => cause === id && bears === 'for' && strength !== 'weak');
 
 /** Of what a witness leaves open the commoner is not yet the one: something must speak for it more than for the next. */
-const isSetApart = (first: Cause, next: Cause | undefined, findings: Finding[]): boolean =>
-  next === undefined || odds(first, findings) >= FACTOR.weak * odds(next, findings);
+function isSetApart(first: Cause, next: Cause | undefined, findings: Finding[], said: Heard): boolean {
+  const factor = ({ id }: Cause) => factorOf(findings.filter(({ cause }) => cause === id), said); // prettier-ignore
+  return next === undefined || factor(first) >= FACTOR.weak * factor(next);
+}
 
-const odds = ({ id }: Cause, findings: Finding[]): number =>
-  findings
-    .filter(({ cause }) => cause === id)
-    .reduce(
-      (product, { bears, strength }) =>
-        bears === 'for' ? product * FACTOR[strength] : divided(product, strength === 'excludes' ? 'strong' : strength),
-      1
-    );
+/** What findings make of a cause's odds; beside a witness that names it none excludes it. */
+const factorOf = (findings: Finding[], { left }: Heard): number =>
+  findings.reduce(
+    (factor, { bears, strength }) =>
+      bears === 'for'
+        ? factor * FACTOR[strength]
+        : divided(factor, left && strength === 'excludes' ? 'strong' : strength),
+    1
+  );
 
 const OPEN = { cause: 'undetermined', certainty: 'undetermined', score: null } as const;
 

@@ -12,8 +12,8 @@ const OF_DISRUPTION: Partial<Record<string, string>> = {
 
 /**
  * What set it off (contract.md, Causes): as the witnesses that decide say, else those that saw the act and name nobody
- * or announced this very end, else the pod's disruption by kube-state-metrics. Where nobody says it, or two contradict each other, it is `unknown`
- * for a termination and null for all other causes.
+ * or announced this very end, else the pod's disruption by kube-state-metrics. Where nobody says it, or two contradict
+ * each other, it is `unknown` for a termination and null for all other causes.
  */
 export function triggerOf(
   { kill, disruption }: Pick<Facts, 'kill' | 'disruption'>,

@@ -1,6 +1,7 @@
 import { put } from '../put';
 import { Evidence, PodRef, seriesOf } from '../evidence/Evidence';
 import { Series } from '../evidence/Series';
+import { isInPod } from '../kubernetes/cgroupPath';
 
 /**
  * The series of each pod of an evidence, in the pods' order, by metric. A series with a uid belongs to that pod alone,
@@ -56,9 +57,9 @@ function belonging(evidence: Evidence): (pod: PodRef) => (series: Series) => boo
       return () => true;
     }
     const life = ofName.get(keyOf(pod, '')) === 1 ? null : lifeOf(evidence, pod);
-    const inSlices = pod.uid.replaceAll('-', '_');
+    const isOwn = isInPod(pod.uid);
     return ({ labels: { id = '' }, times }) =>
-      id.includes(pod.uid) || id.includes(inSlices)
+      isOwn(id)
         ? true
         : !UID_IN_ID.test(id) && (life === null || (times[0] >= life.from - 60_000 && times[0] <= life.to));
   };

@@ -87,3 +87,9 @@ export function isWithinContainer(path: string): boolean {
   const i = after.findIndex((segment) => CONTAINER.test(segment) && !MONITOR.test(segment));
   return i >= 0 && after.slice(i + 1).some((segment) => !OWN.test(segment));
 }
+
+/** Whether a cgroup's name is in a pod's: its UID stands there with dashes or, under the systemd driver, underscores. */
+export function isInPod(uid: string): (id: string) => boolean {
+  const inSlices = uid.replaceAll('-', '_');
+  return (id) => id.includes(uid) || id.includes(inSlices);
+}

@@ -1,5 +1,6 @@
 import { Evidence, PodRef, seriesOf } from '../evidence/Evidence';
 import { Series } from '../evidence/Series';
+import { isInPod } from '../kubernetes/cgroupPath';
 
 /** The status of a pod follows by up to 207 s where the node is stalled, samples of a dead cgroup by 22 s (facts/metrics.md 9). */
 const SHOWN_LATE_MS = 210_000;
@@ -10,6 +11,7 @@ const SHOWN_LATE_MS = 210_000;
  */
 export function ranAfter(evidence: Evidence, pod: PodRef, at: number): boolean {
   const since = at + SHOWN_LATE_MS;
+  const isOwn = isInPod(pod.uid);
   return (
     pod.uid !== '' &&
     (seriesOf(evidence, 'kube_pod_status_phase').some(
@@ -17,12 +19,9 @@ export function ranAfter(evidence: Evidence, pod: PodRef, at: number): boolean {
         one.labels.uid === pod.uid && isOpen(one) && one.times.some((time, i) => time > since && one.values[i] > 0)
     ) ||
       seriesOf(evidence, 'container_memory_working_set_bytes').some(
-        ({ labels: { id = '' }, times }) => isInCgroup(id, pod.uid) && times[times.length - 1] > since
+        ({ labels: { id = '' }, times }) => isOwn(id) && times[times.length - 1] > since
       ))
   );
 }
 
 const isOpen = ({ labels: { phase } }: Series): boolean => phase === 'Pending' || phase === 'Running';
-
-/** Pod UIDs stand in cgroup names with dashes or, under the systemd driver, underscores. */
-const isInCgroup = (id: string, uid: string): boolean => id.includes(uid) || id.includes(uid.replaceAll('-', '_'));

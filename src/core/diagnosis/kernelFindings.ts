@@ -4,8 +4,8 @@ import { CauseId, Finding, findingsOf, present } from './Cause';
 import { Facts } from './facts/Facts';
 
 /** The kernel's counter says that it killed somebody, and nobody else on the node can have been it. */
-export const kernelKilledNobodyElse = ({ kernelKills, othersCounted }: Facts): boolean =>
-  kernelKills !== null && kernelKills.by > 0 && othersCounted.length === 0;
+export const kernelKilledNobodyElse = ({ kernelKills, othersCounted, othersAreRead }: Facts): boolean =>
+  kernelKills !== null && kernelKills.by > 0 && othersCounted.length === 0 && othersAreRead;
 
 /** The kernel's counter stood still over the end: no OOM kill anywhere on the node. */
 export const kernelKilledNobody = ({ kernelKills }: Facts): boolean => kernelKills?.by === 0;

@@ -1,18 +1,16 @@
 import { message, Message } from '../explanation/Message';
-import { epochMs } from '../units';
-import { Evidence, TimeRange } from '../evidence/Evidence';
-import { sampleAt } from '../evidence/Series';
 import { ChildOom, childOomsOf } from './childOoms';
 import { ContainerEnds } from './ContainerEnds';
 import { End } from './End';
+import { endKill } from './endKill';
 import { evictionOf, Eviction } from './evictions';
-import { Instance, Instances } from './Instances';
+import { Instances } from './Instances';
 import { isKill } from './isKill';
-import { Kill, Window } from './Kill';
+import { Kill } from './Kill';
 import { counterOf, evictionByWitness, killOfReport, refusedAtAdmission } from './killsByWitness';
-import { childKill, evictionKill, halfWidth, identity, middle } from './makeKill';
+import { childKill, evictionKill } from './makeKill';
 import { runningAt } from './mayRunAt';
-import { beforeBoot, lastSeenUp, nodeLossBefore } from './nodeLoss';
+import { stalledBefore } from './nodeLoss';
 import { outlivedCount, outlivedReport } from './outlived';
 import { PodRecords } from './PodRecords';
 import { Records } from './Records';
@@ -24,8 +22,6 @@ import { joinReports } from '../testimony/joinReports';
 import { bearWitness, redated } from '../testimony/bearWitness';
 import { WitnessIndex } from '../testimony/WitnessIndex';
 
-/** A kernel kill is followed by the runtime's finishedAt after 0 to 6 s (contract.md). */
-const KERNEL_LAG_MS = 6000;
 /** Further off than this it is no date (contract.md). */
 const NO_DATE_MS = 300_000;
 
@@ -42,6 +38,7 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
   const { pod } = records;
   const eviction = evictionOf(all, records) ?? evictionByWitness(witnesses, pod);
   const kills: Kill[] = [];
+  const wasStalled = (at: number) => stalledBefore(all.ofNode(pod), at);
   const allOoms = childOomsOf(records, scrapeSeconds);
   if (eviction && (!eviction.ran || refusedAtAdmission(witnesses, pod, eviction.window))) {
     notices.push(message('notice.refused-at-admission', { namespace: pod.namespace, pod: pod.pod }));
@@ -49,7 +46,7 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
     notices.push(message('notice.eviction-undated', { namespace: pod.namespace, pod: pod.pod }));
   } else if (eviction) {
     const kill = evictionKill(records, eviction);
-    bearWitness(witnesses, kill);
+    bearWitness(witnesses, kill, wasStalled);
     kills.push(kill);
   }
   const containers = containersOf(records, witnesses);
@@ -71,7 +68,7 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
       const kill = endKill(all, records, container, init, end, before, instances, ended);
       killOf.set(end.ordinal, kill);
       ended.add(kill.containerId);
-      bearWitness(witnesses, kill);
+      bearWitness(witnesses, kill, wasStalled);
       return kill;
     });
     confirmAnnouncements(found);
@@ -172,147 +169,6 @@ function isDeathOf(kill: Kill, oom: ChildOom): boolean {
     kill.time - kill.errorMs <= oom.window.before + 2000 &&
     oom.lastSeen <= kill.time + kill.errorMs + DYING_MS
   );
-}
-
-/** The runtime found the container dead when it came back. An exit code of 255 alone is a program's `exit(-1)`. */
-const isUnknown = ({ reason, exitCode }: End): boolean => reason === 'Unknown' || (exitCode === 255 && reason === null);
-
-function endKill(
-  all: Records,
-  records: PodRecords,
-  container: string,
-  init: boolean,
-  end: End,
-  previous: { end: End; window: Window } | null,
-  instances: Instances,
-  ended: ReadonlySet<string | null>
-): Kill {
-  const { startedBefore, nextStart } = end;
-  const around = {
-    runningAgain: ranAgain(end),
-    startedBefore,
-    bornAfter: previous?.window.after ?? -Infinity,
-    nextStart,
-  };
-  const narrowed =
-    end.finishedAt !== null
-      ? null
-      : end.among !== null && (end.among.of > 1 || startedBefore !== null)
-        ? instances.narrowedAmong(end.window, { ...end.among, startedBefore })
-        : instances.narrowed(end.window, around);
-  // each instance ends once: one that ended before this was another, which was not seen
-  const isAnother = ({ containerId }: Instance) => containerId !== null && ended.has(containerId);
-  const seen = narrowed === null || narrowed.ended === null || isAnother(narrowed.ended) ? null : narrowed.ended;
-  let window =
-    narrowed !== null
-      ? within(
-          all.evidence.window,
-          seen ? beforeBoot(all.ofNode(records.pod), narrowed.window, seen, startedBefore) : narrowed.window
-        )
-      : { after: end.finishedAt! - KERNEL_LAG_MS, before: end.finishedAt! };
-  let dating: Kill['dating'] = end.finishedAt === null ? 'window' : 'finished-at';
-  let time = end.finishedAt ?? middle(window);
-  let errorMs =
-    end.finishedAt === null ? halfWidth(window) : end.exitCode === 137 || end.exitCode === null ? KERNEL_LAG_MS : 1000;
-  const lastSeen = isOnlyDated(end) ? seenUntil(all, records, time) : null;
-  if (lastSeen !== null && time - lastSeen > LOSS_MS) {
-    [window, dating] = [{ after: lastSeen, before: time }, 'window'];
-    [time, errorMs] = [middle(window), halfWidth(window)];
-  } else if (isUnknown(end)) {
-    const back = end.finishedAt === null ? window : { after: time, before: time };
-    const seen = instances.at(back.after)?.lastSample ?? back.after - LOSS_SHOWS_MS;
-    const loss = nodeLossBefore(all.ofNode(records.pod), back) ?? { after: seen, before: back.before };
-    [window, dating, time, errorMs] = [loss, 'node-loss', middle(loss), halfWidth(loss)];
-  }
-  // samples of an earlier life say nothing about this one
-  const bornAfter = previous === null ? -Infinity : (previous.end.finishedAt ?? previous.window.before);
-  const found = dating === 'window' ? (seen ?? instances.at(time)) : instances.at(time);
-  const isOwn = found !== null && found.lastSample >= bornAfter && !isAnother(found);
-  const instance = isOwn ? found : null;
-  return {
-    kind: 'end',
-    init,
-    time: epochMs(Math.round(time)),
-    errorMs,
-    dating,
-    window,
-    startedAt: end.startedAt ?? instance?.startedAt ?? (previous === null ? null : bornAfter),
-    exitCode: end.exitCode ?? exitCodeOf(end.reason),
-    reason: end.reason,
-    reasonIsFinal: end.reasonIsFinal,
-    firstReason: end.firstReason === end.reason ? null : end.firstReason,
-    restartedBy: end.restartedBy,
-    restarted: restarted(all.evidence, records, end, time),
-    containerId: end.containerId ?? instance?.containerId ?? null,
-    survived: null,
-    inDeletion: end.restartedBy === null && inDeletion(records, time),
-    foundBy: end.foundBy,
-    ordinal: end.ordinal,
-    testimony: [],
-    ...identity(records, container, String(end.ordinal), time),
-  };
-}
-
-/** The next instance had started by the end of the window: a word on the dead one may end it before. */
-const ranAgain = ({ seenRunning, restartedBy, window }: End): boolean =>
-  seenRunning && (restartedBy === null || restartedBy <= window.before + 1000);
-
-/** Where samples are missing nothing may bound an end: it was within what was read. */
-const within = ({ from, to }: TimeRange, { after, before }: Window): Window => ({
-  after: Number.isFinite(after) ? after : from,
-  before: Number.isFinite(before) ? before : to,
-});
-
-/** A runtime that comes back dates what it lost by its own return, minutes later; nothing says how many. */
-const LOSS_SHOWS_MS = 600_000;
-
-/** How long a restart may take to show: five minutes of back-off, and the delay of the status. */
-const RESTART_SHOWS_MS = 420_000;
-
-const isOnlyDated = ({ finishedAt, reason, exitCode }: End): boolean =>
-  finishedAt !== null && reason === null && exitCode === null;
-
-/** So long unseen before its end a container may have been lost with its node. */
-const LOSS_MS = 90_000;
-
-/**
- * When an end's node or pod was seen last before it. Without reason and exit code nothing says that its date is not that
- * of a runtime which came back and found the container dead. Null where nothing was seen of them.
- */
-function seenUntil(all: Records, records: PodRecords, end: number): number | null {
-  const ofPod = ['container_start_time_seconds', 'container_memory_working_set_bytes']
-    .flatMap((metric) => records.all(metric))
-    .map((series) => sampleAt(series, end)?.at ?? -Infinity);
-  const last = Math.max(lastSeenUp(all.ofNode(records.pod), end) ?? -Infinity, ...ofPod);
-  return last === -Infinity ? null : last;
-}
-
-/** Started again before the end of the range; null while that may still show. */
-function restarted(
-  { range, window }: Evidence,
-  records: PodRecords,
-  { restartedBy }: End,
-  time: number
-): boolean | null {
-  if (restartedBy !== null) {
-    return restartedBy < range.to;
-  }
-  const last = records.single('kube_pod_status_phase').times.at(-1) ?? -Infinity;
-  return window.to - time < RESTART_SHOWS_MS && last > window.to - 90_000 ? null : false;
-}
-
-/** kube-state-metrics shows no exit code for a container that is terminated now; `Completed` is 0 by definition. */
-const exitCodeOf = (reason: string | null): number | null => (reason === 'Completed' ? 0 : null);
-
-/** Deletion was requested after the last sample that does not show it. */
-function inDeletion(records: PodRecords, time: number): boolean {
-  const deletion = records.single('kube_pod_deletion_timestamp');
-  if (deletion.times.length === 0) {
-    return false;
-  }
-  const phase = records.single('kube_pod_status_phase', { phase: 'Running' });
-  const lastWithout = Math.max(-Infinity, ...phase.times.filter((at) => at < deletion.times[0] - 1000));
-  return time > lastWithout - 5000;
 }
 
 /** Without a uid and a start time two ends may get one id: then the minute of the end is added, and said. */

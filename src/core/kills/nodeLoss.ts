@@ -1,5 +1,5 @@
 import { NodeRecords } from '../evidence/NodeRecords';
-import { indexAt, indexBefore } from '../evidence/Series';
+import { indexAt, indexBefore, sampleAt } from '../evidence/Series';
 import { DYING_MS, Instance } from './Instances';
 import { Window } from './Kill';
 
@@ -46,6 +46,16 @@ export function beforeBoot(
     : { after: Math.min(window.after, lastSample - DYING_MS), before: boot ?? window.before };
 }
 
+/**
+ * A status is as old as the last word of its kubelet: where nothing of the node answered when a window begins, the end may
+ * lie as far back as that.
+ */
+export function sinceHeard(node: NodeRecords, window: Window): Window {
+  const last = node.all('up').map((series) => sampleAt(series, window.after)?.value);
+  const isSilent = last.includes(0) && !last.includes(1);
+  return isSilent ? { ...window, after: Math.min(window.after, lastSeenUp(node, window.after) ?? Infinity) } : window;
+}
+
 /** When anything of a node was last seen to work before a time; null when nothing was. */
 export function lastSeenUp(node: NodeRecords, before: number): number | null {
   let last = -Infinity;
@@ -60,4 +70,15 @@ export function lastSeenUp(node: NodeRecords, before: number): number | null {
     last = Math.max(last, series.times[indexAt(series, before)] ?? -Infinity);
   }
   return last === -Infinity ? null : last;
+}
+
+/** A kubelet that was stalled tells what happened meanwhile within this (facts/metrics.md 9). */
+const CATCHES_UP_MS = 120_000;
+
+/** Whether several of a node's exporters had not answered shortly before a time: one scrape fails now and then. */
+export function stalledBefore(node: NodeRecords, at: number): boolean {
+  const failed = node
+    .all('up')
+    .filter(({ times, values }) => times.some((time, i) => values[i] === 0 && time > at - CATCHES_UP_MS && time <= at));
+  return failed.length >= 2;
 }

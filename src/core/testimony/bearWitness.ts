@@ -2,21 +2,21 @@ import { CauseId } from '../diagnosis/Cause';
 import { epochMs } from '../units';
 import { Kill } from '../kills/Kill';
 import { halfWidth, middle } from '../kills/makeKill';
-import { daemonTestimony } from './daemonTestimony';
+import { daemonTestimony, WasStalled } from './daemonTestimony';
 import { eventTestimony } from './eventTestimony';
 import { nodeTestimony } from './nodeTestimony';
 import { podTestimony } from './podTestimony';
 import { WitnessIndex } from './WitnessIndex';
 
 /** Adds to a kill what events, daemons and the pod's own object say of it; the kernel's reports are joined apart. */
-export function bearWitness(index: WitnessIndex, kill: Kill): void {
+export function bearWitness(index: WitnessIndex, kill: Kill, wasStalled: WasStalled): void {
   if (index.isEmpty) {
     return;
   }
   kill.testimony.push(
     ...eventTestimony(index, kill),
     ...podTestimony(index, kill),
-    ...daemonTestimony(index, kill),
+    ...daemonTestimony(index, kill, wasStalled),
     ...nodeTestimony(index, kill)
   );
   kill.inDeletion ||=

@@ -12,7 +12,7 @@ function saidBy(containerMessage: string, container = 'cart') {
   const line = `"Message for Container of pod" containerName="${container}" containerStatusID={"Type":"containerd","ID":"${'a1'.repeat(32)}"} pod="${POD.namespace}/${POD.pod}" containerMessage="${containerMessage}"`;
   const lines = [{ ...parseDaemonLine(line, readCgroupPath)!, at: at(-1), node: POD.node }];
   const evidence = withWitnesses(evidenceOf([]), { ...NOTHING_BROUGHT, lines, families: ['kubelet-log'] });
-  return daemonTestimony(new WitnessIndex(evidence), killOf({ container, startedAt: at(-900) })).map(
+  return daemonTestimony(new WitnessIndex(evidence), killOf({ container, startedAt: at(-900) }), () => false).map(
     ({ causes, trigger }) => ({ causes, trigger })
   );
 }

@@ -18,8 +18,11 @@ const CAUSE_OF: Record<DaemonLine['act'], CauseId> = {
   evicted: 'node-eviction',
 };
 
+/** Whether a pod's node had stood still shortly before a time, Unix milliseconds. */
+export type WasStalled = (at: number) => boolean;
+
 /** What daemons of the node, the kubelet among them, say of an end in their own logs. */
-export function daemonTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
+export function daemonTestimony(index: WitnessIndex, kill: Kill, wasStalled: WasStalled): Testimony[] {
   if (kill.kind === 'child') {
     return [];
   }
@@ -42,7 +45,11 @@ export function daemonTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
       testimony({
         family: line.daemon === 'kubelet' ? 'kubelet-log' : 'daemon-log',
         joined,
-        names: joined !== 'node' && ofThisInstance(kill) && (line.act !== 'stopped' || kill.inDeletion),
+        names:
+          joined !== 'node' &&
+          ofThisInstance(kill) &&
+          (line.act !== 'stopped' || kill.inDeletion) &&
+          !(mayBeLate(line, kill) && wasStalled(line.at)),
         act: killed,
         generic: line.act === 'stopped',
         announces: line.act === 'failed-probe' || line.act === 'restarted',
@@ -55,6 +62,10 @@ export function daemonTestimony(index: WitnessIndex, kill: Kill): Testimony[] {
     ];
   });
 }
+
+/** Within the window of an end without a date it may be a word on a container that was dead already. */
+const mayBeLate = ({ act, at }: DaemonLine, { dating, window }: Kill): boolean =>
+  (act === 'failed-probe' || act === 'restarted') && dating === 'window' && at > window.after;
 
 /** Why the kubelet restarts a container, in the words in which its event says it, too. */
 function triggerIn({ act, text }: DaemonLine): string | null {

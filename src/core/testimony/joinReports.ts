@@ -7,7 +7,7 @@ import { afterAnnouncement } from './bearWitness';
 import { diesWhole } from './diesWhole';
 import { kernelCauses } from './kernelCauses';
 import { neverRan } from './neverRan';
-import { Joined, testimony } from './Testimony';
+import { Joined, Testimony, testimony } from './Testimony';
 import { WitnessIndex } from './WitnessIndex';
 
 /** A kernel kill is followed by the runtime's finishedAt after 0 to 6 s; on a thrashing node it takes longer. */
@@ -48,6 +48,9 @@ export function joinReports(
     const { kill, joined } = found;
     // two containers, and nothing says which of them the process was in
     const alone = found.alone && (joined === 'container-id' || isAlone(record.at) || isResolved(index, pod, record));
+    if (alone && record.report.global) {
+      kill.testimony = kill.testimony.map((one) => (mayComeLate(one, record) ? { ...one, names: false } : one));
+    }
     kill.testimony.push(
       testimony({
         family: 'kernel-log',
@@ -67,6 +70,10 @@ export function joinReports(
 
 const isResolved = (index: WitnessIndex, pod: PodRef, record: KernelRecord): boolean =>
   idsIn(index, pod, record).some((id) => index.containerOf(id) !== null);
+
+/** A stalled kubelet announces the end of a container that is dead already (facts/metrics.md 9). */
+const mayComeLate = ({ act, at }: Testimony, record: KernelRecord): boolean =>
+  !act && at !== null && record.at !== null && at > record.at && at < record.at + STALLED_MS;
 
 /**
  * One dead process is not yet a dead container: without a SIGKILL's exit code, of an end that is dated by a long window
@@ -163,7 +170,8 @@ function fits(kill: Kill, joined: Joined, record: KernelRecord): boolean {
   if (at === null) {
     return joined === 'container-id';
   }
-  const { window } = afterAnnouncement(kill);
+  // after an OOM of the node the kubelet announces what is dead already
+  const { window } = report.global ? kill : afterAnnouncement(kill);
   const announced = window.after > kill.window.after ? LAG_MS : 0;
   const [from, to] =
     kill.dating === 'finished-at' ? [kill.time - LAG_MS, kill.time] : [window.after - announced, window.before];

@@ -2,6 +2,7 @@ import { message } from '../../explanation/Message';
 import { Cause, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
 import { syntheticStatus, unknownEnd } from '../kernelFindings';
+import { UNSURE, UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('node-lost');
 
@@ -23,8 +24,8 @@ export const nodeLost: Cause = {
         ? 1
         : 0.85
       : facts.rebooted === null && rebootSaid(facts)
-        ? 0.89
-        : 0.79,
+        ? UNSURE
+        : UNTOLD,
   weigh: (facts) => {
     const { kill, rebooted } = facts;
     const unseen = unknownEnd(facts) || syntheticStatus(facts);
@@ -34,10 +35,11 @@ export const nodeLost: Cause = {
       metric: 'kube_pod_container_status_last_terminated_reason',
       at: kill.time,
     };
+    const untold = kill.kind === 'end' && kill.exitCode === null && kill.reason === null;
     return present(
       rebooted === true &&
-        unseen &&
-        speaksFor('strong', {
+        (unseen || untold) &&
+        speaksFor(unseen ? 'strong' : 'moderate', {
           ...boot,
           id: 'node-rebooted',
           message: message('finding.node-rebooted', { node: kill.pod.node }),

@@ -1,5 +1,5 @@
 import { Bytes } from '../../units';
-import { Evidence } from '../../evidence/Evidence';
+import { Evidence, seriesOf } from '../../evidence/Evidence';
 import { Kill } from '../../kills/Kill';
 import { KillIndex } from '../../kills/KillIndex';
 import { PodRecords } from '../../kills/PodRecords';
@@ -65,6 +65,8 @@ export interface Facts {
   globalOoms: CounterRise | null;
   /** other kills on the node that the kernel's counters may speak of, too */
   othersCounted: Kill[];
+  /** metrics tell how other containers ended, so that nobody of them can have been missed */
+  othersAreRead: boolean;
   /** an earlier OOM kill of a process of the same instance, which makes a later `OOMKilled` sticky */
   earlierChildOom: Kill | null;
   /** others killed on the node within ten seconds */
@@ -104,6 +106,11 @@ const FREED_MS = 120_000;
 /** An eviction turns MemoryPressure True within some seconds; it shows 20 s and a scrape later (facts/metrics.md 3). */
 const PRESSURE_SHOWS_MS = 90_000;
 
+const ENDS_ARE_IN = [
+  'kube_pod_container_status_restarts_total',
+  'kube_pod_container_status_last_terminated_reason',
+] as const;
+
 export function gatherFacts(scene: Scene, kill: Kill): Facts {
   const { evidence, kills } = scene;
   const records = scene.records.ofPod(kill.pod);
@@ -142,6 +149,7 @@ export function gatherFacts(scene: Scene, kill: Kill): Facts {
     otherPressure: otherPressure(node, moment.from - 120_000, moment.to + PRESSURE_SHOWS_MS),
     kernelKills,
     globalOoms,
+    othersAreRead: ENDS_ARE_IN.some((metric) => seriesOf(evidence, metric).length > 0),
     othersCounted: kills.othersPerhaps(kill, bracket.from, bracket.to).filter(mayBeKernels),
     earlierChildOom: earlierChildOom(kill, kills),
     deathsAtOnce: deathsAtOnce(kill, kills),

@@ -1,0 +1,65 @@
+import { explain } from '../diagnosis/explain';
+import { Brought, NOTHING_BROUGHT, together } from '../evidence/attach/Brought';
+import { readAttachment } from '../evidence/attach/readAttachment';
+import { withWitnesses } from '../evidence/attach/withWitnesses';
+import { Series } from '../evidence/Series';
+import { at, evidenceOf, OF_CONTAINER, OF_POD, POD, scraped } from '../testing/evidenceOf';
+
+const SCOPE = `/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod${POD.uid.replaceAll('-', '_')}.slice/cri-containerd-${'a1b2c3d4'.repeat(8)}.scope`;
+
+/** The node ran out and the kernel killed the container's process at second 0. */
+const globalOom: Brought = readAttachment({
+  kind: 'kernel-log',
+  node: POD.node,
+  text: [
+    'systemd invoked oom-killer: gfp_mask=0x140cca(GFP_HIGHUSER_MOVABLE|__GFP_COMP), order=0, oom_score_adj=0',
+    `oom-kill:constraint=CONSTRAINT_NONE,nodemask=(null),cpuset=/,mems_allowed=0,global_oom,task_memcg=${SCOPE},task=nginx,pid=77,uid=0`,
+    'Out of memory: Killed process 77 (nginx) total-vm:53432kB, anon-rss:40876kB, file-rss:0kB, shmem-rss:0kB, UID:0 pgtables:128kB oom_score_adj:990',
+  ]
+    .map((text) => `${new Date(at(0)).toISOString().slice(0, 19)}+0000 ${POD.node} kernel: ${text}\n`)
+    .join(''),
+});
+
+/** The kubelet wrote, 41 s later, that a probe had failed. */
+const failedProbe: Brought = {
+  ...NOTHING_BROUGHT,
+  families: ['kubelet-log'],
+  lines: [{ at: at(41), node: POD.node, daemon: 'kubelet', act: 'failed-probe', text: 'failed liveness probe, will be restarted', cgroup: '', podUid: POD.uid, pod: `${POD.namespace}/${POD.pod}`, container: 'cart', containerId: '', process: null }], // prettier-ignore
+};
+
+/** Its first end by the counter between two scrapes, no code of which is known. */
+const counted: Series[] = [
+  scraped('kube_pod_container_info', OF_CONTAINER, -900, 900, () => 1),
+  scraped('kube_pod_status_phase', { ...OF_POD, phase: 'Running' }, -900, 900, () => 1),
+  scraped('kube_pod_container_status_restarts_total', OF_CONTAINER, -900, 900, (s) => (s < 90 ? 0 : 1)),
+];
+
+/** Exporters of the node did not answer from second -30 to 20. */
+const silent = (...targets: string[]): Series[] =>
+  targets.map((metrics_path) =>
+    scraped('up', { node: POD.node, job: 'kubelet', metrics_path }, -900, 900, (s) => (s > -30 && s < 20 ? 0 : 1))
+  );
+
+const told = (all: Series[], ...brought: Brought[]) =>
+  explain(withWitnesses(evidenceOf(all), together(brought))).kills.map(({ cause, certainty }) => [cause, certainty]);
+
+describe('a kubelet’s word that a probe had failed, of an end without a date', () => {
+  it('is a witness while the node answers', () => {
+    expect(told([...counted, ...silent()], failedProbe)).toEqual([['probe', 'witnessed']]);
+    expect(told([...counted, ...silent('/metrics')], failedProbe)).toEqual([['probe', 'witnessed']]);
+  });
+
+  it('may come late on a node that stood still: the container may have been dead', () => {
+    const [[, certainty], ...more] = told([...counted, ...silent('/metrics', '/metrics/cadvisor')], failedProbe);
+    expect(certainty).not.toBe('witnessed');
+    expect(more).toEqual([]);
+  });
+
+  it('is no second end after the kernel’s kill when the node ran out', () => {
+    const kills = told([...counted, ...silent('/metrics', '/metrics/cadvisor')], globalOom, failedProbe);
+    expect(kills).toHaveLength(1);
+    expect(kills[0][0]).not.toBe('probe');
+    // nor where nobody scraped the node
+    expect(told(counted, globalOom, failedProbe)).toHaveLength(1);
+  });
+});

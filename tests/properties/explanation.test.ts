@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { explain } from '../../src/core/diagnosis/explain';
+import { TELLABLE_SCORE } from '../../src/core/diagnosis/scores';
 import type { Evidence } from '../../src/core/evidence/Evidence';
 import type { ExplainedKill } from '../../src/core/explanation/Explanation';
 import { epochMs } from '../../src/core/units';
@@ -74,11 +75,12 @@ describe.each(INCIDENTS)('explanations of $name, whatever its samples say', ({ e
     });
   });
 
-  it('score all causes that are left, and the scores sum to 1', () => {
+  it('score all causes that are left, none as high as one that would be told, and the scores sum to 1', () => {
     always((_, kills) => {
       for (const { cause, score, alternatives } of kills) {
         const all = [...(score === null ? [] : [score]), ...alternatives.map((one) => one.score)];
         expect(score === null).toBe(cause === 'undetermined');
+        expect(alternatives.length <= 1 || alternatives.every((one) => one.score < TELLABLE_SCORE)).toBe(true);
         expect(all.every((one) => one > 0 && one <= 1)).toBe(true);
         expect(Math.abs(all.reduce((sum, one) => sum + one, 0) - 1)).toBeLessThan(ROUNDING);
       }

@@ -2,6 +2,7 @@ import { message } from '../explanation/Message';
 import { startedAgain } from '../kills/startedAgain';
 import { CauseId, Finding, findingsOf, present } from './Cause';
 import { Facts } from './facts/Facts';
+import { UNTOLD } from './scores';
 
 /**
  * An eviction can hide behind a container's end only where the pod's status was not read: kube-state-metrics shows every
@@ -38,8 +39,6 @@ export function evictionCeiling(
   const isComplete = evictionSignals !== null && countOf(evictionSignals) >= evictionsAround;
   return isComplete && own === signals.length ? 1 : 0.85;
 }
-
-const UNTOLD = 0.79;
 
 /** How many evictions were counted, whatever for. */
 export const countOf = (signals: Map<string, number>): number => [...signals.values()].reduce((sum, by) => sum + by, 0);

@@ -5,7 +5,8 @@ import { evidenceOf, OF_CONTAINER, POD, scraped } from '../testing/evidenceOf';
 import { killOf } from '../testing/killOf';
 import { gatherFacts } from './facts/Facts';
 import { Scene } from './facts/Scene';
-import { SURE_SCORE, Verdict, weigh } from './weigh';
+import { SURE_SCORE } from './scores';
+import { Verdict, weigh } from './weigh';
 
 const MIB = 1024 * 1024;
 const GIB = 1024 * MIB;

@@ -6,6 +6,7 @@ import { CAUSE_RULES } from './causes';
 import { Facts } from './facts/Facts';
 import { Heard, heard } from './heard';
 import { syntheticStatus, unknownEnd } from './kernelFindings';
+import { TELLABLE_SCORE, UNSURE, UNTOLD } from './scores';
 import { supporting } from './supporting';
 
 export interface Weighed {
@@ -26,14 +27,6 @@ export interface Verdict {
 
 const FACTOR: Record<Strength, number> = { excludes: 0, strong: 30, moderate: 6, weak: 2 };
 
-/** From here on one cause is told and the others are contradicted; below, two or more remain. */
-const TELLABLE_SCORE = 0.8;
-/** Sure (contract.md). */
-export const SURE_SCORE = 0.9;
-/** The highest score that is not told. */
-const UNTOLD = 0.79;
-/** The highest score that is not sure: for a kill that is not settled, and for an end of which too little is known. */
-const UNSURE = 0.89;
 /** Metrics are circumstances: without a witness nothing is certain. */
 const MOST_SURE = 0.99;
 /** Causes less likely than this are not worth a line. */
@@ -159,7 +152,8 @@ function endCeiling(facts: Facts, rule: Cause): number {
     return kill.survived === false ? UNTOLD : 1;
   }
   if (kill.exitCode === null && kill.reason === null) {
-    return isAnnounced(facts, rule) ? UNSURE : 0;
+    // and no container outlives a boot of its node
+    return isAnnounced(facts, rule) && facts.rebooted !== true ? UNSURE : 0;
   }
   const ofKernel = rule.endedBy === 'kernel' && rule.id !== 'child-oom';
   const otherExit = kill.exitCode !== null && kill.exitCode !== 137;
@@ -231,10 +225,12 @@ const DOUBT = 0.5;
 function doubted(ranked: Array<{ rule: Cause; score: number }>): Array<{ rule: Cause; score: number }> {
   const weights = ranked.map(({ score }) => score ** DOUBT);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const [first = 0, ...others] = weights.map((weight) => weight / total);
+  const kept = weights.filter((weight, i) => i <= 1 || weight / total >= WORTH_SAYING);
+  const sum = kept.reduce((all, weight) => all + weight, 0);
+  const [first = 0, ...others] = kept.map((weight) => weight / sum);
   const left = others.length > 0 ? Math.min(first, UNTOLD) : first;
   const share = (1 - left) / (1 - first);
-  return ranked.map(({ rule }, i) => ({ rule, score: i === 0 ? left : others[i - 1] * share }));
+  return kept.map((_, i) => ({ rule: ranked[i].rule, score: i === 0 ? left : others[i - 1] * share }));
 }
 
 /** Scores of the causes worth a line, in hundredths that sum to `sum`: the rounding goes to the likeliest. */

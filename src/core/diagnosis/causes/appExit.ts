@@ -4,6 +4,7 @@ import { Facts } from '../facts/Facts';
 import { daemonActed, noDaemonsReason } from './userspaceOom';
 import { Cause, findingsOf, present } from '../Cause';
 import { kernelKilledNobody, kernelKilledNobodyElse, syntheticStatus, unknownEnd } from '../kernelFindings';
+import { UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('app-exit');
 
@@ -17,7 +18,7 @@ const BY_SIGNAL = new Set([137, 143]);
 function ceiling(facts: Facts): number {
   const { kill, probes, probesOnNode, kubeletSilent, earlierChildOom } = facts;
   if (kill.exitCode !== null && BY_SIGNAL.has(kill.exitCode)) {
-    return kubeletSilent && noDaemonsReason(facts) ? 0.85 : 0.79;
+    return kubeletSilent && noDaemonsReason(facts) ? 0.85 : UNTOLD;
   }
   const unasked = kubeletSilent || (probesOnNode && !probes.earlier);
   return unasked && !kernelKilledNobodyElse(facts) && earlierChildOom === null ? 1 : 0.85;

@@ -9,6 +9,7 @@ import { isMemorySignal } from '../evictionFindings';
 import { peakOfLimit, peakReached } from '../peakFindings';
 import { againstKernel, forKernel, labelAgainstCgroup } from '../kernelFindings';
 import { hadPlenty } from './nodeOom';
+import { UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('container-limit');
 
@@ -36,7 +37,7 @@ export const containerLimit: Cause = {
   // that nothing else is left is no proof: something must show that this limit was near, and that the node was not empty
   ceiling: (facts) => {
     if (!wasNear(facts)) {
-      return mayBeUnseen(facts) ? 0.85 : 0.79;
+      return mayBeUnseen(facts) ? 0.85 : UNTOLD;
     }
     return facts.node !== null || facts.globalOoms !== null || facts.podPeak !== null ? 1 : 0.85;
   },

@@ -5,6 +5,7 @@ import { NEARLY_FULL } from '../facts/kubepodsMemory';
 import { againstKernel, forKernel, labelAgainstCgroup } from '../kernelFindings';
 import { peakAgainst } from '../peakFindings';
 import { globalOomExplains } from './nodeOom';
+import { UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('node-allocatable');
 
@@ -18,7 +19,7 @@ export const nodeAllocatable: Cause = {
   ceiling: ({ kubepods, node, globalOoms, limit }) => {
     // pods that stand at their limit tell nothing where the node may have been full before
     if (kubepods === null || limit === null || (node === null && globalOoms === null)) {
-      return 0.79;
+      return UNTOLD;
     }
     // an assumed limit can be off by the eviction threshold that nobody told us
     return kubepods.limitAssumed ? 0.85 : 1;

@@ -4,6 +4,7 @@ import { Facts } from '../facts/Facts';
 import { roomOnNode } from '../facts/rooms';
 import { peakAgainst } from '../peakFindings';
 import { againstKernel, forKernel, iso, kernelKilledNobodyElse } from '../kernelFindings';
+import { UNSURE, UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('node-oom');
 
@@ -53,9 +54,6 @@ function ceiling(facts: Facts): number {
   const killed = kernelKills !== null && kernelKills.by > 0 && node !== null && !had;
   return ofKernel && (wasLow(facts) || killed) ? UNSURE : UNTOLD;
 }
-
-const UNTOLD = 0.79;
-const UNSURE = 0.89;
 
 const wasLow = ({ node }: Facts): boolean =>
   node !== null && node.leastBytes !== null && node.leastBytes <= 0.1 * node.capacityBytes;

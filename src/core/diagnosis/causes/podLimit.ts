@@ -3,6 +3,7 @@ import { Cause, Finding, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
 import { peakOfLimit, peakReached } from '../peakFindings';
 import { againstKernel, forKernel, labelAgainstCgroup } from '../kernelFindings';
+import { UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('pod-limit');
 
@@ -32,10 +33,10 @@ export const podLimit: Cause = {
  */
 function ceiling({ pod, node, globalOoms, podPeak }: Facts): number {
   if (pod === null || pod.limitBytes === null) {
-    return 0.79;
+    return UNTOLD;
   }
   if (pod.usageBytes < 0.75 * pod.limitBytes) {
-    return podPeak === null ? 0.79 : 0.85;
+    return podPeak === null ? UNTOLD : 0.85;
   }
   return node !== null || globalOoms !== null ? 0.95 : 0.85;
 }

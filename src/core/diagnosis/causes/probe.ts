@@ -3,6 +3,7 @@ import { startedAgain } from '../../kills/startedAgain';
 import { Cause, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
 import { againstKubelet, kernelKilledNobody, kernelKilledNobodyElse, unknownEnd } from '../kernelFindings';
+import { UNSURE, UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('probe');
 
@@ -23,9 +24,6 @@ function ceiling(facts: Facts): number {
   }
   return probes.count < 2 || kill.exitCode === 0 || !notKernels ? UNSURE : 1;
 }
-
-const UNTOLD = 0.79;
-const UNSURE = 0.89;
 
 /** The node had memory, so that no starving node failed the probe. */
 const hadMemory = ({ node }: Facts): boolean =>

@@ -3,6 +3,7 @@ import { startedAgain } from '../../kills/startedAgain';
 import { Cause, Finding, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
 import { againstKubelet, kernelInstead, kernelKilledNobody } from '../kernelFindings';
+import { UNSURE, UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('termination');
 
@@ -25,9 +26,6 @@ export const termination: Cause = {
     ...kernelInstead('termination', facts, 'moderate'),
   ],
 };
-
-const UNTOLD = 0.79;
-const UNSURE = 0.89;
 
 /** Only an end by SIGKILL at the end of the grace period is told; sure where the kernel killed nobody. */
 function ceiling(facts: Facts): number {

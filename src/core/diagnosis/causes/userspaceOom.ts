@@ -7,6 +7,7 @@ import { Facts } from '../facts/Facts';
 import { kubepodsUsed } from '../facts/kubepodsMemory';
 import { isRoot } from '../facts/nodeMemory';
 import { kernelInstead, kernelKilledNobody } from '../kernelFindings';
+import { UNSURE, UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('userspace-oom');
 
@@ -62,7 +63,7 @@ export const userspaceOom: Cause = {
   endedBy: 'daemon',
   tellable: true,
   // the daemon's own line names a process and no container: at that very second, and nobody else died
-  ceiling: (facts) => (daemonActed(facts) ? 0.89 : 0.79),
+  ceiling: (facts) => (daemonActed(facts) ? UNSURE : UNTOLD),
   decidedBy: ['daemon-log', 'kernel-log', 'node-pressure', 'pods', 'ksm-pods'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.02 : 0),
   weigh: (facts) => {

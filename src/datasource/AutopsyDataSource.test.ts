@@ -83,6 +83,23 @@ describe('AutopsyDataSource', () => {
     );
   });
 
+  it.each([
+    ['500Mi', []],
+    [524_288_000, []],
+    [
+      'half',
+      [expect.stringMatching(/^The eviction threshold in the data source’s settings is “half”, which no kubelet/)],
+    ],
+  ])('takes %s as the eviction threshold, or says why not', async (evictionThreshold, said) => {
+    withInner({ query: () => of({ data: [], state: LoadingState.Done }) });
+    const set = new AutopsyDataSource({
+      jsonData: { prometheusUid: 'prom', evictionThreshold },
+    } as DataSourceInstanceSettings<AutopsySettings>);
+    const { data } = await firstValueFrom(set.query(request));
+    const texts = data[0].meta.notices.map(({ text }: { text: string }) => text);
+    expect(texts.filter((text: string) => text.includes('eviction threshold'))).toEqual(said);
+  });
+
   it('leaves hidden queries alone', async () => {
     withInner({});
     const { data, errors } = await firstValueFrom(

@@ -31,12 +31,15 @@ export class AutopsyDataSource extends DataSourceApi<AutopsyQuery, AutopsySettin
   readonly prometheusUid: string | undefined;
   private readonly lokiUid: string | undefined;
   private readonly logLabels: LogLabels;
+  private readonly evictionThreshold: string;
 
   constructor(settings: DataSourceInstanceSettings<AutopsySettings>) {
     super(settings);
     this.prometheusUid = settings.jsonData?.prometheusUid;
     this.lokiUid = settings.jsonData?.lokiUid;
     this.logLabels = settings.jsonData?.labels?.loki ?? {};
+    // a provisioned `evictionThreshold: 524288000` is a number
+    this.evictionThreshold = String(settings.jsonData?.evictionThreshold ?? '').trim();
     this.annotations = annotations;
     this.variables = new Variables(this);
   }
@@ -91,7 +94,8 @@ export class AutopsyDataSource extends DataSourceApi<AutopsyQuery, AutopsySettin
       targets.map(async (target) => {
         const source = await findSource(this.prometheusUid, request.scopedVars);
         const loki = await findLoki(this.lokiUid, request, signal);
-        return answer(target, request, source, { loki, labels: this.logLabels }, signal);
+        const beside = { loki, labels: this.logLabels, evictionThreshold: this.evictionThreshold };
+        return answer(target, request, source, beside, signal);
       })
     );
     const errors = answers.flatMap((one, i): DataQueryError[] =>

@@ -36,6 +36,8 @@ export interface AutopsySettings extends DataSourceJsonData {
   prometheusUid?: string;
   /** a Loki with the nodes' journals or the cluster's events */
   lokiUid?: string;
+  /** the kubelets' threshold of `memory.available`, before all that evidence says of it: `500Mi`, `5%` */
+  evictionThreshold?: string;
   /** overrides of what is detected */
   labels?: { loki?: LogLabels };
 }

@@ -4,12 +4,13 @@ import { t } from '@grafana/i18n';
 import { DataSourcePicker } from '@grafana/runtime';
 import { Field, FieldSet, Text } from '@grafana/ui';
 import { type AutopsySettings } from './AutopsyQuery';
+import { EvictionThresholdField } from './EvictionThresholdField';
 import { speaksPromql } from './innerDataSource';
 import { LokiSettings } from './LokiSettings';
 
 type Props = DataSourcePluginOptionsEditorProps<AutopsySettings>;
 
-/** What to set: which Prometheus data source is asked, and which Loki beside it. */
+/** What to set: which Prometheus data source is asked, which Loki beside it, and what no metric may say of the nodes. */
 export function ConfigEditor({ options, onOptionsChange }: Props) {
   const change = (some: Partial<AutopsySettings>) =>
     onOptionsChange({ ...options, jsonData: { ...options.jsonData, ...some } });
@@ -35,6 +36,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
         />
       </Field>
       <LokiSettings settings={options.jsonData} onChange={change} />
+      <EvictionThresholdField value={options.jsonData.evictionThreshold ?? ''} onChange={change} />
       <Text element="p" color="secondary">
         {t('config.no-secrets', 'No address and no credential is stored here.')}
       </Text>

@@ -6,6 +6,8 @@ import { withLogs } from '../core/evidence/loki/collectLogs';
 import { type LogLabels } from '../core/evidence/loki/LogLabels';
 import { type Loki } from '../core/evidence/loki/Loki';
 import { explain } from '../core/diagnosis/explain';
+import { message } from '../core/explanation/Message';
+import { isEvictionThreshold } from '../core/kubernetes/evictionThreshold';
 import { memoryLines } from '../core/picture/memoryLines';
 import { nodeLines } from '../core/picture/nodeLines';
 import { epochMs } from '../core/units';
@@ -18,10 +20,12 @@ import { GrafanaPrometheus } from './GrafanaPrometheus';
 import { type Source } from './innerDataSource';
 import { selectionOf } from './selectionOf';
 
-/** The Loki beside Prometheus. */
-export interface Logs {
+/** What is known beside Prometheus: its Loki, and what the settings say. */
+export interface Beside {
   loki: Loki | null;
   labels: LogLabels;
+  /** empty where none is set */
+  evictionThreshold: string;
 }
 
 /** Frames for one query. @throws PrometheusError when the inner data source cannot be reached or refuses */
@@ -29,12 +33,12 @@ export async function answer(
   query: AutopsyQuery,
   request: DataQueryRequest<AutopsyQuery>,
   source: Source,
-  logs: Logs,
+  beside: Beside,
   signal: AbortSignal
 ): Promise<DataFrame[]> {
   const collected = await evidenceFor(query, request, source, signal);
-  const given = withAttachments(collected, query.attachments ?? []);
-  const evidence = source.kind === 'capsule' || PICTURES.has(query.queryType) ? given : await heard(given, logs);
+  const given = withAttachments(withThreshold(collected, beside), query.attachments ?? []);
+  const evidence = source.kind === 'capsule' || PICTURES.has(query.queryType) ? given : await heard(given, beside);
   const { refId, killIds = [], stepSeconds } = query;
   switch (query.queryType) {
     case 'kills':
@@ -51,7 +55,17 @@ export async function answer(
 /** What draws lines needs no witness. */
 const PICTURES = new Set<AutopsyQuery['queryType']>(['memory', 'node']);
 
-const heard = async (evidence: Evidence, { loki, labels }: Logs): Promise<Evidence> =>
+/** What a capsule says of its own nodes stays. */
+function withThreshold(evidence: Evidence, { evictionThreshold: text }: Beside): Evidence {
+  if (text === '' || evidence.evictionThreshold !== undefined) {
+    return evidence;
+  }
+  return isEvictionThreshold(text)
+    ? { ...evidence, evictionThreshold: text }
+    : { ...evidence, notices: [...evidence.notices, message('notice.eviction-threshold-unreadable', { text })] };
+}
+
+const heard = async (evidence: Evidence, { loki, labels }: Beside): Promise<Evidence> =>
   loki === null ? evidence : withLogs(evidence, loki, labels);
 
 async function evidenceFor(

@@ -72,6 +72,8 @@ export interface Evidence {
   neighbourhoods?: Neighbourhood[];
   /** what the user's own graph shows, where the query gives its expression */
   plotted?: Plotted;
+  /** the kubelets' `memory.available` threshold as the data source's settings say it: `500Mi`, `5%` */
+  evictionThreshold?: string;
 }
 
 /** All containers of one node over a stretch of time around kills. `series` is keyed by metric, labels as in Evidence. */

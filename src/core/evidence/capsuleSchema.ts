@@ -58,6 +58,7 @@ const evidence = z.object({
   witnesses: witnessesSchema.optional(),
   neighbourhoods: z.array(neighbourhood).optional(),
   plotted: z.object({ expr: text, stepSeconds: z.number().finite().positive(), series: z.array(series) }).optional(),
+  evictionThreshold: text.optional(),
 });
 
 /** A capsule of the version that is written now. */

@@ -1,4 +1,5 @@
 import { Bytes } from '../units';
+import { parseQuantity } from './quantity';
 
 /** `memory.available<100Mi`, the kubelet's default hard threshold on Linux (pkg/kubelet/apis/config/v1beta1/defaults_linux.go). */
 export const DEFAULT_EVICTION_THRESHOLD: Bytes = 100 * 1024 * 1024;
@@ -16,3 +17,20 @@ export function evictionThreshold(kubepodsLimit: Bytes, allocatable: Bytes, huge
   const between = Math.round((kubepodsLimit - allocatable - hugePages) / ROUNDED) * ROUNDED;
   return kubepodsLimit > 0 && between >= 0 && between < allocatable ? between : null;
 }
+
+/**
+ * A threshold of `memory.available` as a kubelet's configuration says it, in bytes: a quantity (`500Mi`) or a share of the
+ * node's memory (`5%`); null for what no kubelet would take (pkg/kubelet/eviction/helpers.go, parseThresholdStatement).
+ * A share of a node whose size is not known is null, too.
+ */
+export function parseEvictionThreshold(text: string, capacity: Bytes | null): Bytes | null {
+  const [, percent] = /^(\d+\.?\d*|\.\d+)%$/.exec(text) ?? [];
+  if (percent === undefined) {
+    return parseQuantity(text);
+  }
+  const share = Number(percent) / 100;
+  return capacity === null || share <= 0 || share > 1 ? null : Math.floor(share * capacity);
+}
+
+/** Whether a kubelet would take it, on a node of whatever size. */
+export const isEvictionThreshold = (text: string): boolean => parseEvictionThreshold(text, 1) !== null;

@@ -92,6 +92,8 @@ function linesOf(evidence: Evidence, cluster: string, node: string): Array<Line<
 /** Who says the threshold: what it is drawn by. */
 function formulaOf(threshold: EvictionThreshold): string {
   switch (threshold.from) {
+    case 'settings':
+      return `memory.available<${quantityOf(threshold.bytes)}, by the data source's settings`;
     case 'eviction-message':
       return `memory.available<${quantityOf(threshold.bytes)}, said when ${threshold.quote.namespace}/${threshold.quote.pod} was evicted`;
     case 'kubepods':

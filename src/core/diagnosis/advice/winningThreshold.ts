@@ -63,6 +63,8 @@ function reasonOf(
   switch (now.from) {
     case 'assumed':
       return unseenBytes > 0 ? message('advice.threshold-unseen', blind) : message('advice.threshold', race);
+    case 'settings':
+      return unseenBytes > 0 ? message('advice.threshold-unseen-set', blind) : message('advice.threshold-set', race);
     case 'kubepods':
       return unseenBytes > 0
         ? message('advice.threshold-unseen-known', blind)

@@ -144,3 +144,13 @@ describe('the default threshold', () => {
     expect(thresholdOf([...counts, old])).toEqual(ASSUMED);
   });
 });
+
+describe('the threshold that the data source’s settings say', () => {
+  it('goes before what the kubelet names', () => {
+    const events = [event(low('750Mi', '700Mi'))];
+    const set = (evictionThreshold: string, all = [capacity]) => thresholdOf(all, { events }, { evictionThreshold });
+    expect(set('500Mi')).toEqual({ from: 'settings', mib: 500 });
+    expect(set('6.25%')).toEqual({ from: 'settings', mib: 1024 });
+    expect(set('5%', [])).toEqual(told(750));
+  });
+});

@@ -99,6 +99,10 @@ export const answers: Record<string, string> = {
     'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over. It is changed from the default, since nothing collected says what it was.',
   'advice.threshold-unseen':
     'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over, and it counts {{unseenBytes}} as available that the kernel cannot give. It is changed from the default, since nothing collected says what it was.',
+  'advice.threshold-set':
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over. It is changed from what the data source’s settings say.',
+  'advice.threshold-unseen-set':
+    'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over, and it counts {{unseenBytes}} as available that the kernel cannot give. It is changed from what the data source’s settings say.',
   'advice.threshold-known':
     'The node lost up to {{rateBytes}}/s, and up to {{raceSeconds}} pass from one look of the kubelet, which comes every 10 s, until the 2 s of grace of an eviction are over. It is changed from what the pods’ common limit exceeds the allocatable memory by.',
   'advice.threshold-unseen-known':

@@ -131,6 +131,8 @@ export const evidence: Record<string, string> = {
   'notice.refused-at-admission':
     '{{namespace}}/{{pod}} reads Evicted but never ran: it was refused at admission, nothing was killed.',
   'notice.eviction-undated': '{{namespace}}/{{pod}} was evicted before it was first seen here: when is not known.',
+  'notice.eviction-threshold-unreadable':
+    'The eviction threshold in the data source’s settings is “{{text}}”, which no kubelet would take, so it was left aside: write a quantity such as 500Mi, or a share of the node’s memory such as 5%.',
   'notice.counter-leapt':
     '{{namespace}}/{{pod}}: the restart counter of {{container}} rose faster than a kubelet can restart; only the last of those ends are told.',
   'notice.ended-in-deletion':

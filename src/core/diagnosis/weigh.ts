@@ -5,7 +5,7 @@ import { CauseId, Cause, Finding, Strength } from './Cause';
 import { CAUSE_RULES } from './causes';
 import { Facts } from './facts/Facts';
 import { Heard, heard } from './heard';
-import { syntheticStatus, unknownEnd } from './kernelFindings';
+import { kernelKilledNobody, syntheticStatus, unknownEnd } from './kernelFindings';
 import { TELLABLE_SCORE, UNSURE, UNTOLD } from './scores';
 import { supporting } from './supporting';
 
@@ -152,8 +152,7 @@ function endCeiling(facts: Facts, rule: Cause): number {
     return kill.survived === false ? UNTOLD : 1;
   }
   if (kill.exitCode === null && kill.reason === null) {
-    // and no container outlives a boot of its node
-    return isAnnounced(facts, rule) && facts.rebooted !== true ? UNSURE : 0;
+    return isAnnounced(facts, rule) && !mayHaveDiedBefore(facts) ? UNSURE : 0;
   }
   const ofKernel = rule.endedBy === 'kernel' && rule.id !== 'child-oom';
   const otherExit = kill.exitCode !== null && kill.exitCode !== 137;
@@ -176,6 +175,10 @@ function endCeiling(facts: Facts, rule: Cause): number {
   const uncounted = counted.length === 0 && /_last_terminated_reason$/.test(kill.foundBy);
   return kill.exitCode === null || kill.reason === null || kill.errorMs > VAGUE_MS || uncounted ? UNSURE : 1;
 }
+
+/** No container outlives a boot of its node; and a kubelet that stood still announces the end of what its kernel killed. */
+const mayHaveDiedBefore = (facts: Facts): boolean =>
+  facts.rebooted === true || (facts.moment.stalledNode && !facts.kernelSilent && !kernelKilledNobody(facts));
 
 /**
  * Any death inside a container labels its end `OOMKilled` (facts/metrics.md 4). Without an exit code a limit is only told

@@ -333,6 +333,13 @@ describe('samples that were lost', () => {
   });
 });
 
+it('takes a reason that changes after the restart for one end where nothing tells dead from alive', () => {
+  const counted = container(RESTARTS, (seconds) => (seconds < 300 ? 0 : 1));
+  const first = reason(LAST_REASON, 'Error', (seconds) => seconds === 300);
+  const last = reason(LAST_REASON, 'OOMKilled', (seconds) => seconds >= 330);
+  expect(endsOf([born(-3600), counted, first, last]).map((end) => end.reason)).toEqual(['OOMKilled']);
+});
+
 it('takes a reason that changes soon for one end where no counter is there', () => {
   const words = [
     scraped('kube_pod_status_phase', { ...OF_POD, phase: 'Running' }, 0, 600, () => 1),

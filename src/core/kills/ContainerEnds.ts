@@ -274,7 +274,8 @@ export class ContainerEnds {
       return start >= finishedAt - 1000 ? Math.max(0, counter - 1) : counter;
     }
     const before = sampleAt(this.states.restarts, run.first - 1000)?.value;
-    return start === null && before !== undefined && counter === before ? counter : null;
+    const isDead = start === null && this.states.tellsWaiting;
+    return isDead && before !== undefined && counter === before ? counter : null;
   }
 
   /** When the instance had started that runs at a scrape; null when none is shown. */

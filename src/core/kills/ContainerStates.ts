@@ -172,7 +172,7 @@ export class ContainerStates {
   lastRunning(seen: number): number {
     const i = indexBefore(this.scrapes, seen - 1000);
     const last = i < 0 ? -Infinity : (this.aliveUntil[i] ?? this.scrapes[0] - LONGEST_BACKOFF_MS);
-    const backoff = this.dead.length === 0 && this.started.times.length === 0 ? LONGEST_BACKOFF_MS : 0;
+    const backoff = this.waiting.length === 0 && this.started.times.length === 0 ? LONGEST_BACKOFF_MS : 0;
     return Math.max(last - STATUS_LATENCY_MS - backoff, this.born() ?? -Infinity);
   }
 }

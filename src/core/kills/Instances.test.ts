@@ -146,6 +146,16 @@ describe('one of several ends that the counter shows in one step', () => {
     });
   });
 
+  it('is of the life that was running, though no start is collected of it', () => {
+    const labels = { ...OF_CONTAINER, id: `/kubepods/${id('a')}`, name: id('a') };
+    const sampled = series('container_oom_events_total', labels, [[-874, 0], [-30, 0], [0, 0]]); // prettier-ignore
+    const instances = new Instances(PodRecords.byPod(evidenceOf([sampled]))[0], 'cart');
+    expect(instances.narrowedAmong(whole, { ...step, of: 1, place: 0 })).toMatchObject({
+      window: window(-25, 250),
+      ended: { containerId: id('a') },
+    });
+  });
+
   it('may be of one that was never sampled', () => {
     const instances = instancesOf([
       ['a', -900, [-30, 0]],

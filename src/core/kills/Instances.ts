@@ -9,6 +9,9 @@ export const DYING_MS = 25_000;
 /** A cgroup is made some seconds before its container starts. */
 const SAME_START_MS = 10_000;
 
+/** A container is sampled first within two scrapes of its start. */
+const SAMPLED_WITHIN_MS = 60_000;
+
 /** What is known of the lives before and after an end. */
 interface Around {
   /** the next instance had started by the end of the window */
@@ -50,9 +53,8 @@ export class Instances {
         starts.set(id, series);
       }
     }
-    this.instances = records
-      .of('container_memory_working_set_bytes', container)
-      .filter(({ labels }) => (labels.name ?? labels.id ?? '') !== '')
+    const told = SHOWN_BY.map((metric) => records.of(metric, container).filter(isOfOneLife));
+    this.instances = (told.find((all) => all.length > 0) ?? [])
       .map(({ labels, times }) => {
         const start = starts.get(idOf(labels));
         const name = labels.name ?? '';
@@ -123,7 +125,7 @@ export class Instances {
    */
   narrowedAmong(window: Window, step: AmongEnds): { window: Window; ended: Instance | null } {
     const { place, of, since, startedBefore, nextStart } = step;
-    const first = startedBefore === null ? -1 : this.lastIndex((one) => startOf(one) <= startedBefore + 1000);
+    const first = startedBefore === null ? -1 : this.lastIndex((one) => !startedAfter(one, startedBefore));
     const before: Instance | undefined = this.instances[first];
     // sampled after that start it is that one, however late a stalled kubelet told it
     const isOld =
@@ -131,7 +133,7 @@ export class Instances {
       (before.lastSample >= startedBefore! || startOf(before) >= startedBefore! - SAME_START_MS);
     // who started after the one before the step, or after the sample that shows it, followed the first of its ends
     const isBetween = (one: Instance) =>
-      startOf(one) > (startedBefore === null ? (since ?? -Infinity) : startedBefore + 1000) &&
+      startedAfter(one, startedBefore ?? since ?? -Infinity) &&
       startOf(one) < (nextStart === null ? window.before : nextStart - SAME_START_MS);
     const found = this.instances.filter(isBetween);
     const least = since === null ? 0 : 1;
@@ -163,6 +165,15 @@ export class Instances {
   }
 }
 
+/** cAdvisor samples each of these of every container at every scrape. */
+const SHOWN_BY = ['container_memory_working_set_bytes', 'container_oom_events_total'];
+
+const isOfOneLife = ({ labels }: Series): boolean => (labels.name ?? labels.id ?? '') !== '';
+
 const startOf = (one: Instance): number => one.startedAt ?? one.firstSample;
+
+/** Surely: who was not asked for its start was first sampled some time later. */
+const startedAfter = ({ startedAt, firstSample }: Instance, time: number): boolean =>
+  startedAt === null ? firstSample > time + SAMPLED_WITHIN_MS : startedAt > time + 1000;
 
 const idOf = ({ id = '', name = '' }: Labels): string => `${id}\0${name}`;

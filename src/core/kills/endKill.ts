@@ -25,12 +25,13 @@ export function endKill(
   instances: Instances,
   ended: ReadonlySet<string | null>
 ): Kill {
-  const { startedBefore, nextStart } = end;
+  const { startedBefore } = end;
   const around = {
     runningAgain: ranAgain(end),
     startedBefore,
     bornAfter: previous?.window.after ?? -Infinity,
-    nextStart,
+    nextStart:
+      end.nextStart ?? (end.among !== null && end.among.of === end.among.place + 1 ? end.among.nextStart : null),
   };
   // each instance ends once: one that ended before this was another, which was not seen
   const isAnother = ({ containerId }: Instance) => containerId !== null && ended.has(containerId);
@@ -64,7 +65,9 @@ export function endKill(
   // samples of an earlier life say nothing about this one
   const bornAfter = previous === null ? -Infinity : (previous.end.finishedAt ?? previous.window.before);
   const found = dating === 'window' ? (seen ?? instances.at(time)) : instances.at(time);
-  const isOwn = found !== null && found.lastSample >= bornAfter && !isAnother(found);
+  // nor do those of one that was not seen for long: series of a later one may be lost
+  const isOwn =
+    found !== null && found.lastSample >= Math.max(bornAfter, window.after - UNSEEN_MS) && !isAnother(found);
   const instance = isOwn ? found : null;
   return {
     kind: 'end',
@@ -118,6 +121,9 @@ const RESTART_SHOWS_MS = 420_000;
 
 const isOnlyDated = ({ finishedAt, reason, exitCode }: End): boolean =>
   finishedAt !== null && reason === null && exitCode === null;
+
+/** So long a living container may go without a sample. */
+const UNSEEN_MS = 180_000;
 
 /** So long unseen before its end a container may have been lost with its node. */
 const LOSS_MS = 90_000;

@@ -50,6 +50,10 @@ describe('an end that no runtime dated', () => {
     expect(killsOf((seconds) => (seconds < 60 ? 0 : 1))).toEqual([{ containerId: ID, startedAt: at(-620) }]);
   });
 
+  it('is of an instance that nobody saw where that one was not seen for long', () => {
+    expect(killsOf((seconds) => (seconds < 900 ? 0 : 1))).toEqual([{ containerId: null, startedAt: null }]);
+  });
+
   it('is of an instance that nobody saw where that one has ended already: it ends once', () => {
     const [first, second] = killsOf((seconds) => (seconds < 60 ? 0 : seconds < 120 ? 1 : 2));
     expect(first.containerId).toBe(ID);

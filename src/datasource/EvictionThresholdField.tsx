@@ -23,7 +23,7 @@ export function EvictionThresholdField({ value, onChange }: Props) {
       invalid={value.trim() !== '' && !isEvictionThreshold(value.trim())}
       error={t(
         'config.eviction-threshold-error',
-        'A quantity such as 500Mi, or a share of the node’s memory such as 5%.'
+        'No kubelet takes this: write a quantity such as 500Mi, or a share of the node’s memory such as 5%.'
       )}
     >
       <Input

@@ -176,9 +176,13 @@ function endCeiling(facts: Facts, rule: Cause): number {
   return kill.exitCode === null || kill.reason === null || kill.errorMs > VAGUE_MS || uncounted ? UNSURE : 1;
 }
 
-/** No container outlives a boot of its node; and a kubelet that stood still announces the end of what its kernel killed. */
+/**
+ * No container outlives a boot of its node; and a kubelet that stood still announces the end of what its kernel killed, as
+ * one may have of which nobody says where it is.
+ */
 const mayHaveDiedBefore = (facts: Facts): boolean =>
-  facts.rebooted === true || (facts.moment.stalledNode && !facts.kernelSilent && !kernelKilledNobody(facts));
+  facts.rebooted === true ||
+  ((facts.moment.stalledNode || facts.kill.pod.node === '') && !facts.kernelSilent && !kernelKilledNobody(facts));
 
 /**
  * Any death inside a container labels its end `OOMKilled` (facts/metrics.md 4). Without an exit code a limit is only told

@@ -4,7 +4,7 @@ import { NodeEvents } from './NodeEvents';
 const event = (given: Partial<ClusterEvent>) => ({ kind: 'Node', name: 'worker-1', ...given }) as ClusterEvent;
 
 const messagesOf = (events: ClusterEvent[], node: string, from: number, to: number) =>
-  new NodeEvents(events).perhapsWithin(node, from, to).map(({ message }) => message);
+  new NodeEvents(events).within(node, from, to).map(({ message }) => message);
 
 it('finds what was said of a node within a time, in the order given', () => {
   const events = [
@@ -18,7 +18,8 @@ it('finds what was said of a node within a time, in the order given', () => {
   expect(messagesOf(events, 'worker-3', 100, 200)).toEqual([]);
 });
 
-it('leaves none out that began long before and was said last within the time', () => {
+it('leaves none out that began long before and was said last within the time, and tells it once', () => {
   const events = [event({ message: 'repeated', firstAt: 10, lastAt: 150 }), event({ message: 'once', firstAt: 20, lastAt: 20 })]; // prettier-ignore
-  expect(messagesOf(events, 'worker-1', 100, 200)).toContain('repeated');
+  expect(messagesOf(events, 'worker-1', 100, 200)).toEqual(['repeated']);
+  expect(messagesOf(events, 'worker-1', 0, 200)).toEqual(['repeated', 'once']);
 });

@@ -9,23 +9,13 @@ import { OomVictim } from '../evidence/logs/KernelOomReport';
 import { KernelRecord, Witnesses } from '../evidence/Witnesses';
 import { ContainerIds, ContainerOfId, isStaticUid } from './ContainerIds';
 import { EventMeaning, meaningOf } from './eventMeaning';
+import { hasWord } from './hasWord';
 import { NodeEvents } from './NodeEvents';
 import { ranAfter } from './ranAfter';
 import { ReportIndex } from './ReportIndex';
+import { ScaledSet, Scalings } from './Scalings';
 
 const nameOf = ({ namespace, pod }: Pick<PodRef, 'namespace' | 'pod'>): string => `${namespace}/${pod}`;
-
-/** Whether a message has this name as a word of its own: `broker-1` is not in "delete Pod broker-10". */
-export function hasWord(message: string, name: string): boolean {
-  for (let at = message.indexOf(name); at >= 0; at = message.indexOf(name, at + 1)) {
-    if (!isOfWord(message[at - 1]) && !isOfWord(message[at + name.length])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-const isOfWord = (letter: string | undefined): boolean => letter !== undefined && /[\w.-]/.test(letter);
 
 const names = ({ message, namespace }: ClusterEvent, pod: PodRef): boolean =>
   namespace === pod.namespace && hasWord(message, pod.pod);
@@ -45,7 +35,7 @@ export class WitnessIndex {
   /** what controllers say of the pods that they delete and create */
   private readonly deleting: ClusterEvent[] = [];
   private readonly creating: ClusterEvent[] = [];
-  private readonly scalings = new Map<string, ClusterEvent[]>();
+  private readonly scalings = new Scalings();
   private readonly deletions = new Map<PodRef, ClusterEvent | null>();
   private idsFound: ContainerIds | null = null;
   private reportsFound: ReportIndex | null = null;
@@ -71,7 +61,7 @@ export class WitnessIndex {
       } else if (event.reason === 'SuccessfulCreate') {
         this.creating.push(event);
       } else if (event.reason === 'ScalingReplicaSet') {
-        put(this.scalings, `${event.namespace}/${event.name}`, event);
+        this.scalings.add(event);
       }
     }
     this.lines = new ByTime(this.witnesses.lines, ({ at }) => at);
@@ -127,14 +117,12 @@ export class WitnessIndex {
     return known;
   }
 
-  /** A pod's events of one reason. */
+  /** A pod's events of one reason; of most reasons nobody asks. */
   eventsFor(pod: PodRef, reason: string): readonly ClusterEvent[] {
-    const known = this.byReason.get(pod) ?? new Map<string, ClusterEvent[]>();
-    if (!this.byReason.has(pod)) {
-      this.byReason.set(pod, known);
-      this.eventsOf(pod).forEach((event) => put(known, event.reason, event));
-    }
-    return known.get(reason) ?? [];
+    const ofReasons = this.byReason.get(pod) ?? new Map<string, ClusterEvent[]>();
+    const known = ofReasons.get(reason) ?? this.eventsOf(pod).filter((event) => event.reason === reason);
+    this.byReason.set(pod, ofReasons.set(reason, known));
+    return known;
   }
 
   /** Those of a pod's events that say something of its containers' ends. */
@@ -167,14 +155,14 @@ export class WitnessIndex {
     return this.creating.filter((event) => names(event, pod));
   }
 
-  /** Words of the Deployment that scales this replica set and its others: a set's name is the Deployment's and a hash. */
-  scalingsOf(namespace: string, replicaSet: string): readonly ClusterEvent[] {
-    return this.scalings.get(`${namespace}/${replicaSet.slice(0, replicaSet.lastIndexOf('-'))}`) ?? [];
+  /** When the Deployment of this replica set scaled it and its others. */
+  scalingsOf(namespace: string, replicaSet: string): ScaledSet {
+    return this.scalings.of(namespace, replicaSet);
   }
 
-  /** Events about a node itself that were said first or last within a time, and some more, in their order. */
+  /** Events about a node itself that were said first or last within a time, in their order. */
   eventsOfNode(node: string, from: number, to: number): ClusterEvent[] {
-    return this.ofNodes.perhapsWithin(node, from, to);
+    return this.ofNodes.within(node, from, to);
   }
 
   /** What daemons wrote from one time to another. */

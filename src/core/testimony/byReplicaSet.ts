@@ -1,6 +1,6 @@
 import { ClusterEvent } from '../evidence/cluster/ClusterEvent';
 import { Kill } from '../kills/Kill';
-import { hasWord, WitnessIndex } from './WitnessIndex';
+import { WitnessIndex } from './WitnessIndex';
 
 /** A set that grows later than this after the other shrank was asked for apart. */
 const ROLLOUT_MS = 15 * 60_000;
@@ -20,28 +20,22 @@ export function byReplicaSet(
   { namespace, name, lastAt }: ClusterEvent,
   { window }: Pick<Kill, 'window'>
 ): string | null {
-  const scaled = index.scalingsOf(namespace, name);
-  const times = (way: 'up' | 'down', isOwn: boolean, to = '') =>
-    scaled
-      .filter(({ message }) => message.startsWith(`Scaled ${way} `) && hasWord(message, name) === isOwn)
-      .filter(({ message }) => message.endsWith(to))
-      .flatMap(({ firstAt, lastAt: again }) => [firstAt, again]);
+  const { up, down, downToNone, othersUp, isCut } = index.scalingsOf(namespace, name);
   const until = lastAt + AFTER_MS;
   const lastOf = (all: number[]) => Math.max(...all.filter((at) => at <= until));
-  const [own, other] = [lastOf(times('up', true)), lastOf(times('up', false))];
+  const [own, other] = [lastOf(up), lastOf(othersUp)];
   if (other > own) {
     return 'rollout';
   }
   const isNear = (at: number) => at >= lastAt - BEFORE_MS && at <= until;
-  // both grow at once where a Deployment is scaled up in the midst of its rollout; of words that were put together the last is left
-  const isOpen = (other === own && other > -Infinity) || scaled.some(({ message }) => message.startsWith('(combined'));
-  if (isOpen || !times('down', true).some(isNear)) {
+  // both grow at once where a Deployment is scaled up in the midst of its rollout
+  if ((other === own && other > -Infinity) || isCut || !down.some(isNear)) {
     return null;
   }
-  if (!times('down', true, ' to 0').some(isNear)) {
+  if (!downToNone.some(isNear)) {
     return 'scale-down';
   }
   const gone = window.before + GONE_MS;
-  const next = Math.min(...times('up', false).filter((at) => at > until));
+  const next = Math.min(...othersUp.filter((at) => at > until));
   return next <= gone ? 'rollout' : next > lastAt + ROLLOUT_MS && index.until > gone ? 'scale-down' : null;
 }

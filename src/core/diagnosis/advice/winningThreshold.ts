@@ -5,6 +5,7 @@ import { NodeRecords } from '../../evidence/NodeRecords';
 import { sampleAt, Series, valuesWithin } from '../../evidence/Series';
 import { EvictionThreshold } from '../facts/evictionThreshold';
 import { isRoot } from '../facts/nodeMemory';
+import { median } from '../../median';
 import { Bytes } from '../../units';
 import { Asked } from './Asked';
 import { asDeclared, atLeast, change, inspect } from './give';
@@ -101,9 +102,8 @@ function steepestRise({ times, values }: Series, until: number, sign: number): n
 function usualAnswer(records: NodeRecords, until: number): number {
   const took = records
     .all('scrape_duration_seconds')
-    .flatMap((series) => valuesWithin(series, until - USUAL_MS, until))
-    .sort((a, b) => a - b);
-  return Math.max(0, took[took.length >> 1] ?? 0);
+    .flatMap((series) => valuesWithin(series, until - USUAL_MS, until));
+  return Math.max(0, median(took) ?? 0);
 }
 
 /** What the kubelet took for available beyond what the kernel could give. */

@@ -40,7 +40,7 @@ function fromKubepods(facts: Facts): Finding[] {
   if (kubepods === null) {
     return [];
   }
-  const { limitBytes, limitAssumed, risen, peakBytes, before, after } = kubepods;
+  const { limitBytes, limitAssumed, peakBytes, before, after } = kubepods;
   const where = { family: 'cadvisor-kubepods' as const, metric: kubepods.metric, unit: 'bytes' };
   if (node !== null && limitBytes > 0.995 * node.capacityBytes) {
     return [
@@ -60,7 +60,7 @@ function fromKubepods(facts: Facts): Finding[] {
   return present(
     share >= 0.97 &&
       kubepodsFirst &&
-      speaksFor(limitAssumed || !risen ? 'moderate' : 'strong', {
+      speaksFor(limitAssumed || !kubepods.isRisen() ? 'moderate' : 'strong', {
         ...where,
         id: 'kubepods-full',
         message: message('finding.kubepods-full', params),
@@ -70,7 +70,7 @@ function fromKubepods(facts: Facts): Finding[] {
     share < 0.97 &&
       share >= 0.88 &&
       kubepodsFirst &&
-      speaksFor(limitAssumed || !risen ? 'weak' : 'moderate', {
+      speaksFor(limitAssumed || !kubepods.isRisen() ? 'weak' : 'moderate', {
         ...where,
         id: 'kubepods-near',
         message: message('finding.kubepods-full', params),
@@ -80,8 +80,8 @@ function fromKubepods(facts: Facts): Finding[] {
     kubepodsAtKill !== null &&
       kubepodsAtKill.share >= NEARLY_FULL &&
       kubepodsFirst &&
-      risen &&
       share < 0.97 &&
+      kubepods.isRisen() &&
       speaksFor(!limitAssumed && kubepodsAtKill.share >= 1 ? 'strong' : 'moderate', {
         ...where,
         id: 'kubepods-after',

@@ -1,3 +1,4 @@
+import { median } from '../../median';
 import { Bytes } from '../../units';
 import { Evidence } from '../../evidence/Evidence';
 import { indexAt, indexBefore, Series, valuesWithin } from '../../evidence/Series';
@@ -16,8 +17,8 @@ export interface KubepodsMemory {
   after: { at: number; value: Bytes } | null;
   /** the highest within 45 s */
   peakBytes: Bytes | null;
-  /** the peak stands clearly above the usual level of the half hour before */
-  risen: boolean;
+  /** whether the peak stands clearly above the usual level of the half hour before */
+  isRisen(): boolean;
   metric: string;
 }
 
@@ -41,7 +42,7 @@ export function kubepodsMemory(evidence: Evidence, node: NodeRecords, moment: Mo
     before: moment.before(series, false),
     after: moment.after(series, 60_000),
     peakBytes,
-    get risen() {
+    isRisen: () => {
       const usual = usualBefore(series, moment.from);
       return usual === null || (peakBytes !== null && peakBytes - usual >= 0.02 * limit.limitBytes);
     },
@@ -54,12 +55,8 @@ export const kubepodsUsed = (node: NodeRecords): Series | null =>
   node.only('container_memory_working_set_bytes', isKubepods) ?? node.one(KUBEPODS_SUM);
 
 /** The median of the half hour before; null without a sample. */
-function usualBefore(series: Series, time: number): Bytes | null {
-  const earlier = series.values
-    .slice(indexAt(series, time - USUAL_MS) + 1, indexBefore(series.times, time - AROUND_MS) + 1)
-    .sort((a, b) => a - b);
-  return earlier[earlier.length >> 1] ?? null;
-}
+const usualBefore = (series: Series, time: number): Bytes | null =>
+  median(series.values.slice(indexAt(series, time - USUAL_MS) + 1, indexBefore(series.times, time - AROUND_MS) + 1));
 
 function limitOf(
   evidence: Evidence,

@@ -1,3 +1,4 @@
+import { median } from '../../../median';
 import { Series } from '../../../evidence/Series';
 import { Facts } from '../../facts/Facts';
 import { Reference, referencesOf } from './references';
@@ -30,7 +31,7 @@ export function recognised(expr: string, { times, values }: Series, facts: Facts
       .map(({ time, value }) => ({ value, bytes: reference.at(time) ?? 0 }))
       .filter(({ value, bytes }) => value > 0 && bytes > 0);
     for (const unit of measured.length === 0 ? [] : units) {
-      const off = median(measured.map(({ value, bytes }) => Math.abs(Math.log((value * unit.scale) / bytes))));
+      const off = median(measured.map(({ value, bytes }) => Math.abs(Math.log((value * unit.scale) / bytes))))!;
       if (best === null ? off <= FURTHEST : off < best.off - BETTER) {
         best = { reference, unit, off };
       }
@@ -38,5 +39,3 @@ export function recognised(expr: string, { times, values }: Series, facts: Facts
   }
   return best;
 }
-
-const median = (all: number[]): number => all.sort((a, b) => a - b)[all.length >> 1];

@@ -8,7 +8,7 @@ export const sameCluster = (labels: Labels, cluster: string): boolean =>
 /** The series of one node, by metric. */
 export class NodeRecords {
   private readonly byMetric = new Map<string, Series[]>();
-  private readonly firsts = new Map<(labels: Labels) => boolean, Map<string, Series | null>>();
+  private readonly chosen = new Map<(labels: Labels) => boolean, Map<string, Series[]>>();
 
   constructor(
     private readonly evidence: Pick<Evidence, 'series'>,
@@ -21,21 +21,27 @@ export class NodeRecords {
     return matches === undefined ? own : own.filter(({ labels }) => matches(labels));
   }
 
+  /** The same by a predicate that lives on, not one made for the call: they are looked for once. */
+  every(metric: string, matches: (labels: Labels) => boolean): readonly Series[] {
+    let ofKind = this.chosen.get(matches);
+    if (ofKind === undefined) {
+      this.chosen.set(matches, (ofKind = new Map<string, Series[]>()));
+    }
+    let known = ofKind.get(metric);
+    if (known === undefined) {
+      ofKind.set(metric, (known = this.all(metric, matches)));
+    }
+    return known;
+  }
+
   /** The first such series; null when it was not collected. */
   one(metric: string, matches: (labels: Labels) => boolean = () => true): Series | null {
     return this.ofNode(metric).find(({ labels }) => matches(labels)) ?? null;
   }
 
-  /** The same by a predicate that lives on, not one made for the call: it is looked for once. */
+  /** The first of `every`. */
   only(metric: string, matches: (labels: Labels) => boolean): Series | null {
-    const ofKind = this.firsts.get(matches) ?? new Map<string, Series | null>();
-    const known = ofKind.get(metric);
-    if (known !== undefined) {
-      return known;
-    }
-    const found = this.one(metric, matches);
-    this.firsts.set(matches, ofKind.set(metric, found));
-    return found;
+    return this.every(metric, matches)[0] ?? null;
   }
 
   private ofNode(metric: string): Series[] {

@@ -1,12 +1,11 @@
 import { Kill } from '../../kills/Kill';
 import { NodeRecords } from '../../evidence/NodeRecords';
 import { indexBefore, sampleAfter, Series } from '../../evidence/Series';
+import { badScrapes } from './badScrapes';
 
 /** Scrapes of a node look this far back for signs of a stall: a thrashing node is silent for up to 101 s (facts/metrics.md 9). */
 const STALL_BEFORE_MS = 120_000;
 const STALL_AFTER_MS = 30_000;
-/** A scrape slower than this near a kill makes its values uncertain. */
-const SLOW_SCRAPE_SECONDS = 8;
 /** How much later than its own timestamp a value can have been read while the node stalls. */
 const STALL_SLACK_MS = 60_000;
 const QUIET_SLACK_MS = 1000;
@@ -100,40 +99,16 @@ export class Moment {
   }
 
   private failedScrapes(): FailedScrapes {
-    const from = this.from - STALL_BEFORE_MS;
-    const to = this.to + STALL_AFTER_MS;
-    const of = (metric: string, isBad: (value: number) => boolean) => {
-      const found: Array<{ at: number; series: Series }> = [];
-      this.node.all(metric).forEach((series) => addSamplesWhere(found, series, from, to, isBad));
-      return found;
-    };
-    const failed = of('up', (value) => value === 0);
-    const slow = of('scrape_duration_seconds', (value) => value >= SLOW_SCRAPE_SECONDS);
-    const targets = new Set(
-      [...new Set(failed.map(({ series }) => series))].map(({ labels }) => JSON.stringify(labels))
-    );
+    const bad = badScrapes(this.node);
+    const within = (scrapes: typeof bad.failed) =>
+      scrapes.within(this.from - STALL_BEFORE_MS, this.to + STALL_AFTER_MS);
+    const [failed, slow] = [within(bad.failed), within(bad.slow)];
     const first = [...failed, ...slow].reduce((earliest, { at }) => Math.min(earliest, at), Infinity);
     return {
       failed: failed.length,
-      failedTargets: targets.size,
+      failedTargets: new Set(failed.map(({ target }) => target)).size,
       slow: slow.length,
       firstAt: first === Infinity ? null : first,
     };
-  }
-}
-
-/** Adds the samples of an interval, both ends included, whose values are so. */
-function addSamplesWhere(
-  found: Array<{ at: number; series: Series }>,
-  series: Series,
-  from: number,
-  to: number,
-  isSo: (value: number) => boolean
-): void {
-  const { times, values } = series;
-  for (let i = indexBefore(times, from) + 1; i < times.length && times[i] <= to; i++) {
-    if (isSo(values[i])) {
-      found.push({ at: times[i], series });
-    }
   }
 }

@@ -132,7 +132,7 @@ export type PressureStatus = 'true' | 'unknown' | 'false';
 
 /** What MemoryPressure was reported as within a window; null when not collected. True outranks Unknown. */
 export function memoryPressure(node: NodeRecords, from: number, to: number): PressureStatus | null {
-  const series = node.all('kube_node_status_condition', ({ condition }) => condition === 'MemoryPressure');
+  const series = node.every('kube_node_status_condition', isMemoryPressure);
   const seen = series.filter((one) => valuesWithin(one, from, to).includes(1));
   const statuses = new Set(seen.map(({ labels }) => labels.status));
   return statuses.has('true') ? 'true' : statuses.has('unknown') ? 'unknown' : statuses.has('false') ? 'false' : null;
@@ -141,12 +141,15 @@ export function memoryPressure(node: NodeRecords, from: number, to: number): Pre
 /** `DiskPressure` or `PIDPressure`, where one was True within a window; null when neither was. */
 export function otherPressure(node: NodeRecords, from: number, to: number): string | null {
   const found = node
-    .all('kube_node_status_condition', ({ condition, status }) => OTHER_PRESSURES.has(condition) && status === 'true')
+    .every('kube_node_status_condition', isOtherPressure)
     .find((series) => valuesWithin(series, from, to).includes(1));
   return found?.labels.condition ?? null;
 }
 
+const isMemoryPressure = ({ condition }: Labels): boolean => condition === 'MemoryPressure';
+
 const OTHER_PRESSURES = new Set(['DiskPressure', 'PIDPressure']);
+const isOtherPressure = ({ condition, status }: Labels): boolean => OTHER_PRESSURES.has(condition) && status === 'true';
 
 /** The version of cgroups that the node's kubelet reports; null when it does not. */
 export function cgroupVersion(node: NodeRecords): number | null {

@@ -17,13 +17,24 @@ const AROUND_MS = 15_000;
 
 /** The threshold of `memory.available` that the kubelet named last before a time, else first after it; null where it named none. */
 export function quotedThreshold(evidence: Evidence, node: NodeRecords, time: number): Quote | null {
-  const quotes = evictionWords(evidence, node)
-    .filter((words) => words.quoted !== null && !isOfPods(node, words))
-    .sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  const quotes = quotesOf(evidence, node);
   const found = quotes.filter(({ at }) => (at ?? 0) <= time).at(-1) ?? quotes[0];
   return found === undefined
     ? null
     : { thresholdBytes: found.quoted!.thresholdBytes, namespace: found.namespace, pod: found.pod };
+}
+
+const quotesOfNodes = new WeakMap<NodeRecords, readonly EvictionWords[]>();
+
+/** The kubelet's words that name it, in order of time. */
+function quotesOf(evidence: Evidence, node: NodeRecords): readonly EvictionWords[] {
+  const known =
+    quotesOfNodes.get(node) ??
+    evictionWords(evidence, node)
+      .filter((words) => words.quoted !== null && !isOfPods(node, words))
+      .sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  quotesOfNodes.set(node, known);
+  return known;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered';
 import { message } from '../explanation/Message';
 import { neverRan } from '../testimony/neverRan';
 import { CauseId, Finding, findingsOf, present } from './Cause';
@@ -143,7 +144,8 @@ const rebootFinding = ({ kill }: Facts) => ({
   at: kill.time,
 });
 
-export const iso = (time: number): string => new Date(time).toISOString();
+/** Of the same few times, for each cause anew. */
+export const iso = remembered((time: number): string => new Date(time).toISOString());
 
 /** What counts against every end by the kubelet: it writes that it stops a container, and it did not. */
 export function againstKubelet(cause: CauseId, { kubeletSilent, kill }: Facts): Finding[] {

@@ -33,19 +33,17 @@ export class Lifetimes {
 
   /** The last sample of any of them at or before a time, of the first that was given among equals; null when there is none. */
   lastSample(time: number): Sample | null {
-    let best: { sample: Sample; place: number } | null = null;
-    for (
-      let i = indexAt({ times: this.births }, time);
-      i >= 0 && this.reach[i] >= (best?.sample.at ?? -Infinity);
-      i--
-    ) {
+    let best: Sample | null = null;
+    let bestPlace = -1;
+    for (let i = indexAt({ times: this.births }, time); i >= 0 && this.reach[i] >= (best?.at ?? -Infinity); i--) {
       const place = this.places[i];
       const sample = sampleAt(this.series[place], time)!;
-      if (best === null || sample.at > best.sample.at || (sample.at === best.sample.at && place < best.place)) {
-        best = { sample, place };
+      if (best === null || sample.at > best.at || (sample.at === best.at && place < bestPlace)) {
+        best = sample;
+        bestPlace = place;
       }
     }
-    return best?.sample ?? null;
+    return best;
   }
 }
 

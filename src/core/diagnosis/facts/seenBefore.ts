@@ -18,10 +18,14 @@ export function seenBefore(
   const stepMs = stepSeconds * 1000;
   const since = kill.startedAt ?? -Infinity;
   const at = (time: number): Sample | null => {
-    const shown = containers
-      .map((container) => records.lastSample('container_memory_working_set_bytes', container, time))
-      .filter((last) => last !== null && last.at >= since && last.at > time - LOOKBACK_MS);
-    return shown.reduce((sum, last) => ({ at: Math.max(sum?.at ?? 0, last!.at), value: (sum?.value ?? 0) + last!.value }), null); // prettier-ignore
+    let sum: Sample | null = null;
+    for (const container of containers) {
+      const last = records.lastSample('container_memory_working_set_bytes', container, time);
+      if (last !== null && last.at >= since && last.at > time - LOOKBACK_MS) {
+        sum = sum === null ? last : { at: Math.max(sum.at, last.at), value: sum.value + last.value };
+      }
+    }
+    return sum;
   };
   const lastPoint = Math.floor(moment.to / stepMs) * stepMs;
   const seen = at(lastPoint) ?? at(moment.to);

@@ -1,5 +1,6 @@
 import { Advice } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
+import { PodObject } from '../../evidence/cluster/PodObject';
 import { witnessesOf } from '../../evidence/Evidence';
 import { Asked } from './Asked';
 import { describePod, journal, logsBefore, podEvents } from './commands';
@@ -8,11 +9,9 @@ import { nodeTarget, ownTarget } from './targets';
 
 /** How long it had to end, where its object says so; how long it needs was not measured. */
 export function gracePeriod(asked: Asked): Advice {
-  const { evidence, kill } = asked.facts;
-  const object = witnessesOf(evidence).pods.find(
-    ({ namespace, pod, uid }) =>
-      namespace === kill.pod.namespace && pod === kill.pod.pod && (kill.pod.uid === '' || uid === kill.pod.uid)
-  );
+  const { evidence, scene, kill } = asked.facts;
+  const isNamed = ({ namespace, pod }: PodObject) => namespace === kill.pod.namespace && pod === kill.pod.pod;
+  const object = kill.pod.uid === '' ? witnessesOf(evidence).pods.find(isNamed) : scene.podObject(kill.pod.uid);
   // 0 is what the kubelet writes when it removes the object
   const grace = object?.graceSeconds || null;
   return inspect(

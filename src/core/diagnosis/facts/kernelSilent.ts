@@ -13,16 +13,16 @@ const BOOT_MS = 600_000;
  * that can speak of it. A report whose victim is not known to be elsewhere can.
  */
 export function kernelSilent(scene: Scene, { pod, testimony }: Kill, moment: Moment): boolean {
-  const namesakes = scene.evidence.nodes.filter(({ node }) => node === pod.node);
-  if (namesakes.length > 1 || bootsWithin(scene, pod.node, moment.from, moment.to + BOOT_MS)) {
-    return false;
-  }
   const [from, to] = [moment.from - SLACK_MS, moment.to + SLACK_MS];
   if (
     pod.node === '' ||
-    !scene.kernelLogs.covers(pod.node, from, to) ||
-    testimony.some(({ family }) => family === 'kernel-log')
+    testimony.some(({ family }) => family === 'kernel-log') ||
+    !scene.kernelLogs.covers(pod.node, from, to)
   ) {
+    return false;
+  }
+  const namesakes = scene.evidence.nodes.filter(({ node }) => node === pod.node);
+  if (namesakes.length > 1 || bootsWithin(scene, pod.node, moment.from, moment.to + BOOT_MS)) {
     return false;
   }
   return !['', pod.node]

@@ -1,6 +1,5 @@
 import { Ranking, RankingRow, SparedBy } from '../../explanation/Explanation';
-import { pointBytes } from './points';
-import { whatIf } from './whatIf';
+import { foremost, whoDies } from './whatIf';
 
 const MEBIBYTE = 2 ** 20;
 
@@ -17,7 +16,7 @@ export function sparedBy(ranking: Ranking, killed: RankingRow): SparedBy | null 
   const { namespace, pod, container } = killed;
   const contenders = ranking.by === 'kernel' ? withForemost(ranking, killed) : ranking;
   const outcome = (mebibytes: number) =>
-    whatIf(contenders, { namespace, pod, container, requestBytes: mebibytes * MEBIBYTE });
+    whoDies(contenders, { namespace, pod, container, requestBytes: mebibytes * MEBIBYTE });
   let least = Math.floor((killed.requestBytes ?? 0) / MEBIBYTE);
   let most = Math.floor(capacityBytes / MEBIBYTE);
   if (most <= least || !outcome(most)?.spared) {
@@ -43,12 +42,9 @@ export function sparedBy(ranking: Ranking, killed: RankingRow): SparedBy | null 
 /** Of the others only the foremost for the kernel can die instead: no other's badness changes with the killed one's request. */
 function withForemost(ranking: Ranking, { namespace, pod, container }: RankingRow): Ranking {
   const isOwn = (row: RankingRow) => row.namespace === namespace && row.pod === pod && row.container === container;
-  const badness = (row: RankingRow) => pointBytes(row, ranking.bytesPerAdj) ?? -Infinity;
-  const foremost = ranking.rows.reduce<RankingRow | null>(
-    (best, row) => (!isOwn(row) && (best === null || badness(row) > badness(best)) ? row : best),
-    null
-  );
-  return { ...ranking, rows: ranking.rows.filter((row) => isOwn(row) || row === foremost) };
+  const others = ranking.rows.filter((row) => !isOwn(row));
+  const first = others.length === 0 ? null : foremost(others, ranking.bytesPerAdj);
+  return { ...ranking, rows: ranking.rows.filter((row) => isOwn(row) || row === first) };
 }
 
 /** For the kubelet equal ranks are undecided, and a lead is only there where the use decided. */

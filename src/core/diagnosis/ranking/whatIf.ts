@@ -29,15 +29,42 @@ export interface WhatIf {
  * capacity, by which requests are weighed, or the container.
  */
 export function whatIf(ranking: Ranking, change: Change): WhatIf | null {
-  const isChanged = (row: RankingRow) =>
-    row.namespace === change.namespace && row.pod === change.pod && row.container === change.container;
-  if (!ranking.rows.some(isChanged) || (ranking.by === 'kernel' && ranking.capacityBytes === null)) {
+  const rows = rowsAfter(ranking, change);
+  if (rows === null) {
     return null;
   }
-  const rows = ranking.rows.map((row) => (isChanged(row) ? changed(row, change, ranking) : row));
   const ranked = ranking.by === 'kernel' ? byBadness(rows, ranking) : byEviction(rows);
   const dies = ranked.filter(({ rank }) => rank === 1);
-  return { rows: ranked, dies, spared: dies.length > 0 && !dies.some(isChanged) };
+  return { rows: ranked, dies, spared: isSpared(dies, change) };
+}
+
+/** The same of many changes tried in turn, of which only is asked who would have died. */
+export function whoDies(ranking: Ranking, change: Change): Pick<WhatIf, 'dies' | 'spared'> | null {
+  const rows = rowsAfter(ranking, change);
+  if (rows === null || ranking.by === 'kubelet') {
+    return whatIf(ranking, change);
+  }
+  const dies = [foremost(rows, ranking.bytesPerAdj)];
+  return { dies, spared: isSpared(dies, change) };
+}
+
+const isOf = (row: RankingRow, change: Change): boolean =>
+  row.namespace === change.namespace && row.pod === change.pod && row.container === change.container;
+
+const isSpared = (dies: RankingRow[], change: Change): boolean =>
+  dies.length > 0 && !dies.some((row) => isOf(row, change));
+
+function rowsAfter(ranking: Ranking, change: Change): RankingRow[] | null {
+  const isKnown = ranking.by === 'kubelet' || ranking.capacityBytes !== null;
+  return isKnown && ranking.rows.some((row) => isOf(row, change))
+    ? ranking.rows.map((row) => (isOf(row, change) ? changed(row, change, ranking) : row))
+    : null;
+}
+
+/** Of rows of the kernel's, of which there is one at least; of equal ones the first. */
+export function foremost(rows: RankingRow[], bytesPerAdj: Ranking['bytesPerAdj']): RankingRow {
+  const badness = (row: RankingRow) => pointBytes(row, bytesPerAdj) ?? -Infinity;
+  return rows.reduce((best, row) => (badness(row) > badness(best) ? row : best));
 }
 
 function changed(row: RankingRow, change: Change, { by, capacityBytes }: Ranking): RankingRow {
@@ -53,9 +80,11 @@ function changed(row: RankingRow, change: Change, { by, capacityBytes }: Ranking
   }
   const qosClass = classAfter(own);
   const isWeighed = requestBytes !== row.requestBytes || qosClass !== row.qosClass;
-  return isWeighed && qosClass !== null && requestBytes !== null && capacityBytes !== null
-    ? { ...own, qosClass, oomScoreAdj: oomScoreAdj({ qosClass, requestBytes }, capacityBytes) }
-    : own;
+  if (isWeighed && qosClass !== null && requestBytes !== null && capacityBytes !== null) {
+    own.qosClass = qosClass;
+    own.oomScoreAdj = oomScoreAdj({ qosClass, requestBytes }, capacityBytes);
+  }
+  return own;
 }
 
 /** CPU and the pod's other containers are as before, so that nothing becomes Guaranteed; but it may cease to be. */

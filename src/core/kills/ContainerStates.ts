@@ -64,10 +64,7 @@ export class ContainerStates {
     const counted = merged(of('status_restarts_total'));
     this.restarts = records.pod.uid === '' ? counted : neverFalling(counted);
     this.started = merged(of('state_started'));
-    this.scrapes =
-      [counted, records.single('kube_pod_status_phase'), records.single('kube_pod_info')].find(
-        ({ times }) => times.length > 0
-      )?.times ?? [];
+    this.scrapes = counted.times.length > 0 ? counted.times : scrapesOf(records);
     this.waiting = this.runsOf(of('status_waiting_reason'));
     this.terminated = this.runsOf(of('status_terminated_reason'));
     this.dead = [...this.waiting, ...this.terminated];
@@ -175,6 +172,12 @@ export class ContainerStates {
     const backoff = this.waiting.length === 0 && this.started.times.length === 0 ? LONGEST_BACKOFF_MS : 0;
     return Math.max(last - STATUS_LATENCY_MS - backoff, this.born() ?? -Infinity);
   }
+}
+
+/** By what kube-state-metrics says of every pod. */
+function scrapesOf(records: PodRecords): number[] {
+  const phase = records.single('kube_pod_status_phase');
+  return phase.times.length > 0 ? phase.times : records.single('kube_pod_info').times;
 }
 
 function lastAlive(times: number[], dead: Array<Run<string>>): Array<number | null> {

@@ -8,21 +8,22 @@ export interface Run<T> {
 }
 
 /** Samples of one thing over time. Two exporters that say the same (two replicas, a restarted one) become one. */
-export function merged(series: Series[]): Series {
-  if (series.length === 1) {
-    return series[0];
+export const merged = (series: Series[]): Series => (series.length === 0 ? NOTHING : series.reduce(mergedTwo));
+
+const NOTHING: Series = { metric: '', labels: {}, times: [], values: [] };
+
+/** The greater of two values of one time. */
+function mergedTwo(one: Series, other: Series): Series {
+  const times: number[] = [];
+  const values: number[] = [];
+  for (let i = 0, j = 0; i < one.times.length || j < other.times.length;) {
+    const [time, next] = [one.times[i] ?? Infinity, other.times[j] ?? Infinity];
+    times.push(Math.min(time, next));
+    values.push(Math.max(time <= next ? one.values[i] : -Infinity, next <= time ? other.values[j] : -Infinity));
+    i += time <= next ? 1 : 0;
+    j += next <= time ? 1 : 0;
   }
-  const byTime = new Map<number, number>();
-  for (const { times, values } of series) {
-    times.forEach((time, i) => byTime.set(time, Math.max(values[i], byTime.get(time) ?? -Infinity)));
-  }
-  const times = [...byTime.keys()].sort((a, b) => a - b);
-  return {
-    metric: series[0]?.metric ?? '',
-    labels: series[0]?.labels ?? {},
-    times,
-    values: times.map((time) => byTime.get(time)!),
-  };
+  return { ...one, times, values };
 }
 
 /** Runs of equal values. */

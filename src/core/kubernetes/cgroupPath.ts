@@ -29,8 +29,7 @@ const SERVICES = /^(?:system|podruntime|runtime|kube|azure|reserved|init|[a-z]+-
  * 10). The last pod counts, and the first container after it: a nested node (kind, k3d, LXC) stands before both.
  */
 export function readCgroupPath(path: string): CgroupPath {
-  const plain = path.replaceAll('\\x2d', '-');
-  const pod = [...plain.matchAll(POD)].at(-1);
+  const { plain, pod } = withPod(path);
   const end = pod === undefined ? 0 : pod.index + pod[0].length;
   const before = plain.slice(0, end).split('/').filter(Boolean);
   const after = plain.slice(end).replace(/^\.slice/, '').split(/[/:]/).filter(Boolean); // prettier-ignore
@@ -39,11 +38,25 @@ export function readCgroupPath(path: string): CgroupPath {
     ? { ...withoutPod(segments), podUid: null }
     : {
         level: after.length === 0 ? 'pod' : 'container',
-        podUid: pod[1].replaceAll('_', '-'),
+        podUid: uidOf(pod),
         containerId: containerIn(after),
         qosClass: qosOf(segments),
       };
 }
+
+/** The pod's UID alone, of many paths; null where it names none. */
+export function podUidIn(path: string): string | null {
+  const { pod } = withPod(path);
+  return pod === undefined ? null : uidOf(pod);
+}
+
+/** A path as its driver meant it, with the last pod in it. */
+function withPod(path: string): { plain: string; pod: RegExpExecArray | undefined } {
+  const plain = path.replaceAll('\\x2d', '-');
+  return { plain, pod: [...plain.matchAll(POD)].at(-1) };
+}
+
+const uidOf = (pod: RegExpExecArray): string => pod[1].replaceAll('_', '-');
 
 function withoutPod(segments: string[]): Omit<CgroupPath, 'podUid'> {
   const last = segments.at(-1) ?? '';
@@ -78,8 +91,7 @@ const OWN = /^(?:container|init|init\.scope|payload|main)$/;
 
 /** Whether a path leads below a container of Kubernetes' runtime, into what the container made itself: docker in docker. */
 export function isWithinContainer(path: string): boolean {
-  const plain = path.replaceAll('\\x2d', '-');
-  const pod = [...plain.matchAll(POD)].at(-1);
+  const { plain, pod } = withPod(path);
   if (pod === undefined) {
     return false;
   }

@@ -1,5 +1,5 @@
 import { Evidence, seriesOf, witnessesOf } from '../evidence/Evidence';
-import { readCgroupPath } from '../kubernetes/cgroupPath';
+import { podUidIn } from '../kubernetes/cgroupPath';
 
 /** The container that an id belongs to; `uid` and `cluster` are empty where nobody says them. */
 export interface ContainerOfId {
@@ -28,13 +28,13 @@ export class ContainerIds {
     const { events, pods, lines } = witnessesOf(evidence);
     for (const { labels } of seriesOf(evidence, 'container_memory_working_set_bytes')) {
       const { cluster = '', namespace = '', pod = '', container = '' } = labels;
-      const path = readCgroupPath(labels.id ?? '');
-      const uid = labels.uid || (path.podUid !== null && !isStaticUid(path.podUid) ? path.podUid : '');
+      const podUid = podUidIn(labels.id ?? '');
+      const uid = labels.uid || (podUid !== null && !isStaticUid(podUid) ? podUid : '');
       if (pod !== '') {
-        this.pods.set(path.podUid ?? uid, `${namespace}/${pod}`);
+        this.pods.set(podUid ?? uid, `${namespace}/${pod}`);
       }
       if (container !== '' && pod !== '') {
-        for (const [id] of `${labels.name ?? ''} ${labels.id ?? ''}`.matchAll(/[0-9a-f]{64}/g)) {
+        for (const id of `${labels.name ?? ''} ${labels.id ?? ''}`.match(/[0-9a-f]{64}/g) ?? []) {
           this.containers.set(id, { cluster, namespace, pod, uid, container });
         }
       }

@@ -51,11 +51,8 @@ const weightOf = ({ id, strength }: Finding): number => STRONGEST_FIRST.indexOf(
 
 /** One fact that speaks of several causes alike is told once, for the likeliest. */
 function distinct(findings: Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ id, bears }) => {
-    const key = `${id}/${bears}`;
-    return seen.has(key) ? false : seen.add(key);
-  });
+  const seen = { for: new Set<string>(), against: new Set<string>() };
+  return findings.filter(({ id, bears }) => !seen[bears].has(id) && seen[bears].add(id));
 }
 
 function rowOf(
@@ -75,10 +72,8 @@ function rowOf(
   };
 }
 
-function sourceOf({ sources }: Scene, family: EvidenceFamily, metric: string | null): EvidenceRow['source'] {
-  const query = metric === null ? null : sources.of(family, metric);
-  return query === null ? null : { kind: 'prometheus', query };
-}
+const sourceOf = ({ sources }: Scene, family: EvidenceFamily, metric: string | null): EvidenceRow['source'] =>
+  metric === null ? null : sources.of(family, metric);
 
 /** What cannot be seen from here at all, whatever is collected. */
 function blindSpotRows({ scene, blindSpot, kill }: Facts): EvidenceRow[] {

@@ -5,7 +5,8 @@ import { indexAt, indexBefore } from './Series';
  * whose time is not finite may have happened whenever: it is in every interval.
  */
 export class ByTime<T> {
-  private readonly times: number[];
+  /** of those that have one, in order */
+  readonly times: readonly number[];
   /** places in the list as it was given, in order of time */
   private readonly places: number[];
   private readonly timeless: number[];
@@ -27,7 +28,11 @@ export class ByTime<T> {
 
   /** Those from one time to another, both included, in the order in which they were given. */
   within(from: number, to: number): T[] {
-    const [first, end] = [indexBefore(this.times, from) + 1, indexAt({ times: this.times }, to) + 1];
+    if (this.things.length === 0) {
+      return [];
+    }
+    const first = indexBefore(this.times, from) + 1;
+    const end = indexAt(this, to) + 1;
     if (this.inOrder) {
       return this.things.slice(first, end);
     }

@@ -127,7 +127,14 @@ export function gatherFacts(scene: Scene, kill: Kill): Facts {
   const graphed = kill.kind === 'eviction' ? onlyContainer(records) : kill.container;
   const own = ownMemoryOf(scene, kill, graphed, moment);
   const limit =
-    graphed === '' ? null : limitMetBy(evidence, records, { ...kill, container: graphed }, own?.usageBytes ?? null);
+    graphed === ''
+      ? null
+      : limitMetBy(
+          evidence,
+          records,
+          { container: graphed, init: kill.init, time: kill.time },
+          own?.usageBytes ?? null
+        );
   const kubepods = kubepodsMemory(evidence, node, moment);
   return {
     evidence,

@@ -18,6 +18,8 @@ export interface FailedScrapes {
   firstAt: number | null;
 }
 
+const NONE: FailedScrapes = { failed: 0, failedTargets: 0, slow: 0, firstAt: null };
+
 /**
  * When the cause acted, as an interval, and which samples are safely before or after it. A sample can show what came
  * after its own timestamp: Prometheus stamps the start of a scrape, and a stalled node answers seconds later.
@@ -103,12 +105,14 @@ export class Moment {
     const within = (scrapes: typeof bad.failed) =>
       scrapes.within(this.from - STALL_BEFORE_MS, this.to + STALL_AFTER_MS);
     const [failed, slow] = [within(bad.failed), within(bad.slow)];
-    const first = [...failed, ...slow].reduce((earliest, { at }) => Math.min(earliest, at), Infinity);
+    if (failed.length === 0 && slow.length === 0) {
+      return NONE;
+    }
     return {
       failed: failed.length,
       failedTargets: new Set(failed.map(({ target }) => target)).size,
       slow: slow.length,
-      firstAt: first === Infinity ? null : first,
+      firstAt: Math.min(...[...failed, ...slow].map(({ at }) => at)),
     };
   }
 }

@@ -47,15 +47,19 @@ export class Scene {
       return known;
     }
     const moment = new Moment(kill, this.records.ofNode(kill.pod));
-    const found = this.ownMemoryOf(kill.container, kill, moment);
+    const found = this.ownMemoryBefore(kill, moment);
     this.held.set(kill, found);
     return found;
   }
 
   /** @param container another one than the kill names: the only one of an evicted pod */
   ownMemoryOf(container: string, kill: Kill, moment: Moment): OwnMemory | null {
+    return this.ownMemoryBefore({ ...kill, container }, moment);
+  }
+
+  private ownMemoryBefore(kill: Kill, moment: Moment): OwnMemory | null {
     const records = this.records.ofPod(kill.pod);
-    return ownMemory(records, { ...kill, container }, moment, this.fastestGrowth(records, container));
+    return ownMemory(records, kill, moment, this.fastestGrowth(records, kill.container));
   }
 
   private fastestGrowth(records: PodRecords, container: string): number | null {

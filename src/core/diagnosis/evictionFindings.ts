@@ -61,15 +61,15 @@ export function fromSignals(
   return present(
     own.length > 0 &&
       speaksFor(complete ? 'strong' : 'weak', {
-        ...spec,
         id: 'eviction-signal',
+        ...spec,
         message: message('finding.eviction-signal', { signal: own.join(', ') }),
         value: evictionSignals.get(own[0]) ?? null,
       }),
     own.length === 0 &&
       speaksAgainst(complete ? 'strong' : 'weak', {
-        ...spec,
         id: 'other-signal',
+        ...spec,
         message: message('finding.other-signal', { signal: signals.join(', ') }),
       })
   );

@@ -107,8 +107,8 @@ function memoryRows({ scene, own, limit, graphed }: Facts): EvidenceRow[] {
       cause: null,
       message:
         typeof limit === 'number'
-          ? message('finding.last-sample', { ...params, limitBytes: limit, usageShare: own.usageBytes / limit })
-          : message('finding.last-sample-no-limit', { ...params, container: graphed }),
+          ? message('finding.last-sample', params, { limitBytes: limit, usageShare: own.usageBytes / limit })
+          : message('finding.last-sample-no-limit', params, { container: graphed }),
       value: own.usageBytes,
       unit: 'bytes',
       at: toIso(epochMs(own.at)),

@@ -171,13 +171,13 @@ interface Telling {
 
 function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling): ExplainedKill {
   const { pod } = kill;
-  const neighbourhood = neighbourhoodOf(facts.evidence, { ...pod, time: kill.time });
+  const neighbourhood = neighbourhoodOf(facts.evidence, { cluster: pod.cluster, node: pod.node, time: kill.time });
   const containers = telling.containers.of(neighbourhood, pod.node);
   const { plotted } = facts.evidence;
   // the summary speaks of the limit that the container really has, whatever the user's graph is drawn against
   const below = belowLimit(facts, verdict, telling.stepSeconds);
   const signal = signalOf(facts, verdict);
-  const told: Omit<ExplainedKill, 'advice'> = {
+  const told: ExplainedKill = {
     id: kill.id,
     cluster: pod.cluster,
     namespace: pod.namespace,
@@ -210,8 +210,10 @@ function explainKill({ kill, facts, verdict, settled }: Case, telling: Telling):
     ranking: rankingOf(facts, verdict),
     consumers: consumers(facts, verdict, containers),
     othersKilled: [],
+    advice: [],
   };
   const { workload, ranking, consumers: account, evidence } = told;
   const asked = { workload, signal, ranking, consumers: account, evidence, facts, verdict, containers };
-  return { ...told, advice: advice(asked) };
+  told.advice = advice(asked);
+  return told;
 }

@@ -95,19 +95,19 @@ export function labelAgainstCgroup(cause: CauseId, { kill, earlierChildOom }: Fa
   if (kill.reason === 'OOMKilled' && earlierChildOom !== null) {
     return [
       speaksAgainst('moderate', {
-        ...spec,
         id: 'sticky-label',
+        ...spec,
         message: message('finding.sticky-label', { childAt: iso(earlierChildOom.time) }),
       }),
     ];
   }
   return kill.reason === 'OOMKilled'
-    ? [speaksFor('moderate', { ...spec, id: 'oom-label', message: message('finding.oom-label') })]
+    ? [speaksFor('moderate', { id: 'oom-label', ...spec, message: message('finding.oom-label') })]
     : present(
         kill.reason === 'Error' &&
           speaksAgainst(kill.reasonIsFinal ? 'strong' : 'weak', {
-            ...spec,
             id: 'error-label',
+            ...spec,
             message: message('finding.error-label'),
           })
       );
@@ -175,11 +175,11 @@ export function kernelInstead(cause: CauseId, facts: Facts, counted: 'strong' | 
   };
   return present(
     kill.reason === 'OOMKilled' &&
-      speaksAgainst('strong', { ...spec, id: 'oom-label', message: message('finding.oom-label') }),
+      speaksAgainst('strong', { id: 'oom-label', ...spec, message: message('finding.oom-label') }),
     unknownEnd(facts) &&
       speaksAgainst('strong', {
-        ...spec,
         id: 'end-not-seen',
+        ...spec,
         message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
       }),
     kernelKilledNobodyElse(facts) &&

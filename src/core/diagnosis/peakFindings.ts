@@ -53,14 +53,14 @@ export function peakOfLimit(cause: CauseId, facts: Facts, limit: number | null, 
   return present(
     reached &&
       speaksFor(beforeSuccessor(facts) ? 'strong' : 'moderate', {
-        ...spec,
         id: 'peak-at-limit',
+        ...spec,
         message: message('finding.peak-at-limit', { peakBytes: podPeak.afterBytes, limitBytes: limit }),
       }),
     podPeak.afterBytes < limit - peakMargin(limit) &&
       speaksAgainst('strong', {
-        ...spec,
         id: 'peak-below-limit',
+        ...spec,
         message: message('finding.peak-below-limit', { peakBytes: podPeak.afterBytes, limitBytes: limit }),
       })
   );

@@ -19,9 +19,8 @@ export function summaryOf(facts: Facts, verdict: Verdict, below: BelowLimit | nu
       return message('summary.undetermined-open', who);
     }
     return second === undefined
-      ? message('summary.undetermined-one', { ...who, firstCause: first.cause })
-      : message('summary.undetermined', {
-          ...who,
+      ? message('summary.undetermined-one', who, { firstCause: first.cause })
+      : message('summary.undetermined', who, {
           firstCause: first.cause,
           firstShare: first.score,
           secondCause: second.cause,
@@ -31,21 +30,21 @@ export function summaryOf(facts: Facts, verdict: Verdict, below: BelowLimit | nu
   if (verdict.cause === 'node-eviction') {
     const id = signal === 'allocatableMemory.available' ? 'summary.node-eviction-allocatable' : 'summary.node-eviction';
     const ofPod = facts.graphed === '';
-    return seen === null ? message(id, who) : message(ofPod ? `${id}-seen-pod` : `${id}-seen`, { ...who, ...seen });
+    return seen === null ? message(id, who) : message(ofPod ? `${id}-seen-pod` : `${id}-seen`, who, seen);
   }
   if (verdict.cause === 'storage-eviction') {
     return signal === null
       ? message('summary.storage-eviction', who)
-      : message('summary.storage-eviction-signal', { ...who, signal });
+      : message('summary.storage-eviction-signal', who, { signal });
   }
   if (verdict.cause === 'app-exit') {
     return kill.exitCode === null
       ? message('summary.app-exit-unknown', who)
-      : message('summary.app-exit', { ...who, exitCode: kill.exitCode });
+      : message('summary.app-exit', who, { exitCode: kill.exitCode });
   }
   return seen === null || NOT_MEMORY.has(verdict.cause)
     ? message(`summary.${verdict.cause}`, who)
-    : message(`summary.${verdict.cause}-seen`, { ...who, ...seen });
+    : message(`summary.${verdict.cause}-seen`, who, seen);
 }
 
 /** How full the memory was has nothing to do with these. */

@@ -57,7 +57,7 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
     return { cause: said.left[0], certainty: 'witnessed', score: 1, alternatives: [], findings, heard: said };
   }
   if (said.disagree) {
-    return { ...OPEN, alternatives: shares(doubted(ranked)), findings, heard: said };
+    return { alternatives: shares(doubted(ranked)), findings, heard: said, ...OPEN };
   }
   const supported =
     top !== undefined &&
@@ -79,7 +79,7 @@ export function weigh(facts: Facts, settled: boolean): Verdict {
     Math.min(top.score, ceiling) < TELLABLE_SCORE ||
     !supported
   ) {
-    return { ...OPEN, alternatives: shares(doubted(ranked)), findings, heard: said };
+    return { alternatives: shares(doubted(ranked)), findings, heard: said, ...OPEN };
   }
   const score = rounded(Math.min(top.score, ceiling));
   return {

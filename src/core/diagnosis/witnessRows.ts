@@ -1,6 +1,7 @@
 import { epochMs, toIso } from '../units';
-import { message } from '../explanation/Message';
+import { message, Message } from '../explanation/Message';
 import { EvidenceRow } from '../explanation/Explanation';
+import { EvidenceFamily } from '../evidence/families';
 import { Testimony } from '../testimony/Testimony';
 import { CauseId } from './Cause';
 import { Facts } from './facts/Facts';
@@ -22,18 +23,15 @@ const causeOf = ({ causes }: Testimony, told: Verdict['cause'], left: CauseId[] 
 function rowOf(said: Testimony, bears: 'for' | 'context', cause: CauseId | null): EvidenceRow {
   const { family, quote, at, record } = said;
   return {
-    ...bare(said),
-    id: `witness-${family}`,
+    ...bare(family, `witness-${family}`, message(`witness.${family}`, { quote: quote.trim() })),
     bears,
     cause,
-    message: message(`witness.${family}`, { quote: quote.trim() }),
     at: at === null ? null : toIso(epochMs(at)),
     source: record === null ? null : { kind: 'log', file: record.report.file, line: record.line },
   };
 }
 
-function ofReport(said: Testimony): EvidenceRow[] {
-  const { record } = said;
+function ofReport({ family, record }: Testimony): EvidenceRow[] {
   if (record === null) {
     return [];
   }
@@ -41,20 +39,18 @@ function ofReport(said: Testimony): EvidenceRow[] {
   const rows: EvidenceRow[] = [];
   if (limitCgroup !== null && usageBytes !== null && limitBytes !== null) {
     rows.push({
-      ...bare(said),
-      id: 'witness-limit',
-      message: message('witness.limit', { cgroup: limitCgroup, usageBytes, limitBytes }),
+      ...bare(family, 'witness-limit', message('witness.limit', { cgroup: limitCgroup, usageBytes, limitBytes })),
       value: usageBytes,
       unit: 'bytes',
     });
   }
   if (trigger.comm !== null && !victims.some(({ comm }) => comm === trigger.comm)) {
-    rows.push({ ...bare(said), id: 'witness-trigger', message: message('witness.trigger', { comm: trigger.comm }) });
+    rows.push(bare(family, 'witness-trigger', message('witness.trigger', { comm: trigger.comm })));
   }
   return rows;
 }
 
-const bare = ({ family }: Testimony): Omit<EvidenceRow, 'id' | 'message'> => ({
+const bare = (family: EvidenceFamily, id: string, said: Message): EvidenceRow => ({
   family,
   bears: 'context',
   cause: null,
@@ -62,4 +58,6 @@ const bare = ({ family }: Testimony): Omit<EvidenceRow, 'id' | 'message'> => ({
   unit: null,
   at: null,
   source: null,
+  id,
+  message: said,
 });

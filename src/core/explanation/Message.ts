@@ -7,4 +7,8 @@ export interface Message {
   params: Record<string, string | number>;
 }
 
-export const message = (id: string, params: Record<string, string | number> = {}): Message => ({ id, params });
+/** @param more parameters that come after the others */
+export const message = (id: string, params: Message['params'] = {}, more?: Message['params']): Message => ({
+  id,
+  params: more === undefined ? params : Object.assign({}, params, more),
+});

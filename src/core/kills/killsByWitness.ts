@@ -76,8 +76,8 @@ export function killOfReport(
   const end = ordinal === null || !counted ? `oom/${containerId ?? ''}/${Math.floor(at / 1000)}` : String(ordinal);
   const causes = lived === null ? [...kernelCauses(report), 'child-oom' as const] : kernelCauses(report);
   return {
-    ...identity(records, container, end, at),
     kind: ordinal === null ? 'child' : 'end',
+    ...identity(records, container, end, at),
     init: records.containers().find((one) => one.container === container)?.init ?? false,
     time: epochMs(at),
     errorMs: record.errorMs,

@@ -9,8 +9,8 @@ import { PodRecords } from './PodRecords';
 /** A pod that the kubelet evicted. */
 export function evictionKill(records: PodRecords, { window }: Eviction): Kill {
   return {
-    ...identity(records, '', 'evicted', window.before),
     kind: 'eviction',
+    ...identity(records, '', 'evicted', window.before),
     init: false,
     time: epochMs(Math.round(middle(window))),
     errorMs: halfWidth(window),
@@ -35,8 +35,8 @@ export function evictionKill(records: PodRecords, { window }: Eviction): Kill {
 /** A process that was OOM-killed while its container lived on. */
 export function childKill(records: PodRecords, oom: ChildOom, init: boolean, survived: boolean): Kill {
   return {
-    ...identity(records, oom.container, `oom/${oom.instance}/${oom.count}`, oom.window.before),
     kind: 'child',
+    ...identity(records, oom.container, `oom/${oom.instance}/${oom.count}`, oom.window.before),
     init,
     time: epochMs(Math.round(middle(oom.window))),
     errorMs: halfWidth(oom.window),

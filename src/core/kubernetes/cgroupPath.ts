@@ -35,7 +35,7 @@ export function readCgroupPath(path: string): CgroupPath {
   const after = plain.slice(end).replace(/^\.slice/, '').split(/[/:]/).filter(Boolean); // prettier-ignore
   const segments = pod === undefined ? after : before;
   return pod === undefined
-    ? { ...withoutPod(segments), podUid: null }
+    ? { podUid: null, ...withoutPod(segments) }
     : {
         level: after.length === 0 ? 'pod' : 'container',
         podUid: uidOf(pod),

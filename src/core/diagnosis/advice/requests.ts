@@ -27,7 +27,7 @@ export function sparingRequest(asked: Asked): Advice | null {
     asDeclared(requestOf(asked, graphed)),
     atLeast(spared.requestBytes),
     limitBytes !== null
-      ? message('advice.request-spares-limit', { ...said, limitBytes })
+      ? message('advice.request-spares-limit', said, { limitBytes })
       : message(pod === '' ? 'advice.request-spares-process' : 'advice.request-spares', said)
   );
   // a request above the limit is refused (kubernetes pkg/apis/core/validation, ValidateResourceRequirements)

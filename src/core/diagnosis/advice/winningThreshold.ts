@@ -60,21 +60,23 @@ function reasonOf(
   race: { rateBytes: Bytes; raceSeconds: number },
   unseenBytes: Bytes
 ): Message {
-  const blind = { ...race, unseenBytes };
+  const unseen = { unseenBytes };
   switch (now.from) {
     case 'assumed':
-      return unseenBytes > 0 ? message('advice.threshold-unseen', blind) : message('advice.threshold', race);
+      return unseenBytes > 0 ? message('advice.threshold-unseen', race, unseen) : message('advice.threshold', race);
     case 'settings':
-      return unseenBytes > 0 ? message('advice.threshold-unseen-set', blind) : message('advice.threshold-set', race);
+      return unseenBytes > 0
+        ? message('advice.threshold-unseen-set', race, unseen)
+        : message('advice.threshold-set', race);
     case 'kubepods':
       return unseenBytes > 0
-        ? message('advice.threshold-unseen-known', blind)
+        ? message('advice.threshold-unseen-known', race, unseen)
         : message('advice.threshold-known', race);
     case 'eviction-message': {
       const evicted = `${now.quote.namespace}/${now.quote.pod}`;
       return unseenBytes > 0
-        ? message('advice.threshold-unseen-told', { ...blind, evicted })
-        : message('advice.threshold-told', { ...race, evicted });
+        ? message('advice.threshold-unseen-told', race, { unseenBytes, evicted })
+        : message('advice.threshold-told', race, { evicted });
     }
   }
 }

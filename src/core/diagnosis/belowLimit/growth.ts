@@ -10,6 +10,6 @@ export function growthNeeded({ own }: Facts, bytes: Bytes): Message {
   const { ageSeconds, fastestRate } = own!;
   const params = { ageSeconds, neededBytes: bytes / Math.max(1, ageSeconds) };
   return bytes > 0 && fastestRate !== null && fastestRate > 0
-    ? message('below.sampling', { ...params, fastestBytes: fastestRate })
+    ? message('below.sampling', params, { fastestBytes: fastestRate })
     : message('below.sampling-unmeasured', params);
 }

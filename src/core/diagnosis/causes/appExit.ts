@@ -62,22 +62,22 @@ export const appExit: Cause = {
     return present(
       own &&
         speaksFor('strong', {
-          ...exit,
           id: 'own-exit-code',
+          ...exit,
           message: message('finding.own-exit-code', { exitCode: kill.exitCode! }),
         }),
       daemonActed(facts) !== undefined &&
         speaksAgainst('strong', {
-          ...exit,
           id: 'daemon-acted',
+          ...exit,
           family: 'daemon-log',
           metric: null,
           message: message('finding.daemon-acted', { quote: daemonActed(facts)!.quote }),
         }),
       neverRan(kill) &&
         speaksAgainst('strong', {
-          ...exit,
           id: 'never-ran',
+          ...exit,
           message: message('finding.never-ran', { reason: kill.reason ?? '' }),
         }),
       facts.kubeletSilent &&
@@ -85,8 +85,8 @@ export const appExit: Cause = {
         !daemonActed(facts) &&
         !oom &&
         speaksFor('moderate', {
-          ...exit,
           id: 'nobody-else',
+          ...exit,
           family: 'events',
           metric: null,
           value: null,
@@ -96,8 +96,8 @@ export const appExit: Cause = {
       kernelKilledNobody(facts) &&
         !oom &&
         speaksFor('weak', {
-          ...exit,
           id: 'kernel-killed-nobody',
+          ...exit,
           family: 'node-vmstat',
           metric: 'node_vmstat_oom_kill',
           value: 0,
@@ -106,35 +106,35 @@ export const appExit: Cause = {
         }),
       oom &&
         (kill.exitCode === 137 || kill.exitCode === null) &&
-        speaksAgainst('strong', { ...exit, id: 'oom-label', message: message('finding.oom-label') }),
+        speaksAgainst('strong', { id: 'oom-label', ...exit, message: message('finding.oom-label') }),
       oom &&
         kill.exitCode !== 137 &&
         kill.exitCode !== null &&
         // the label is a child's: where that one is known, "ended later by its own hand" is a child's death (contract.md)
         speaksAgainst(facts.earlierChildOom === null ? 'weak' : 'moderate', {
-          ...exit,
           id: 'oom-label',
+          ...exit,
           message: message('finding.oom-label'),
         }),
       kill.exitCode !== null &&
         BY_SIGNAL.has(kill.exitCode) &&
         speaksAgainst('moderate', {
-          ...exit,
           id: 'exit-by-signal',
+          ...exit,
           message: message('finding.exit-by-signal', { exitCode: kill.exitCode }),
         }),
       kill.exitCode === 0 &&
-        speaksAgainst('moderate', { ...exit, id: 'exit-zero', message: message('finding.exit-zero') }),
+        speaksAgainst('moderate', { id: 'exit-zero', ...exit, message: message('finding.exit-zero') }),
       (unknownEnd(facts) || syntheticStatus(facts)) &&
         speaksAgainst('strong', {
-          ...exit,
           id: 'end-not-seen',
+          ...exit,
           message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
         }),
       kernelKilledNobodyElse(facts) &&
         speaksAgainst(own ? 'moderate' : 'strong', {
-          ...exit,
           id: 'kernel-killed',
+          ...exit,
           family: 'node-vmstat',
           metric: 'node_vmstat_oom_kill',
           value: facts.kernelKills!.by,
@@ -143,8 +143,8 @@ export const appExit: Cause = {
         }),
       probes.count > 0 &&
         speaksAgainst('strong', {
-          ...exit,
           id: 'probe-failed',
+          ...exit,
           family: 'kubelet',
           metric: 'prober_probe_total',
           value: probes.count,
@@ -154,8 +154,8 @@ export const appExit: Cause = {
         }),
       kill.inDeletion &&
         speaksAgainst('strong', {
-          ...exit,
           id: 'in-deletion',
+          ...exit,
           family: 'ksm-pods',
           metric: 'kube_pod_deletion_timestamp',
           message: message('finding.in-deletion'),

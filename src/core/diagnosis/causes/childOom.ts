@@ -31,15 +31,15 @@ export const childOom: Cause = {
       kill.reason === 'OOMKilled' &&
         otherExit &&
         speaksFor('moderate', {
-          ...label,
           id: 'oom-label-other-exit',
+          ...label,
           message: message('finding.oom-label-other-exit', { exitCode: kill.exitCode! }),
         }),
       facts.earlierChildOom !== null &&
         (kill.reason === 'OOMKilled' || kill.time - facts.earlierChildOom.time <= 120_000) &&
         speaksFor(kill.reason === 'OOMKilled' ? 'strong' : 'moderate', {
-          ...label,
           id: 'child-oom-before',
+          ...label,
           family: 'cadvisor-oom',
           metric: 'container_oom_events_total',
           at: facts.earlierChildOom.time,
@@ -47,20 +47,20 @@ export const childOom: Cause = {
         }),
       kill.kind === 'end' &&
         kill.exitCode === 137 &&
-        speaksAgainst('strong', { ...label, id: 'died-of-sigkill', message: message('finding.died-of-sigkill') }),
+        speaksAgainst('strong', { id: 'died-of-sigkill', ...label, message: message('finding.died-of-sigkill') }),
       kill.kind === 'end' &&
         kill.reason !== null &&
         kill.reason !== 'OOMKilled' &&
         speaksAgainst(facts.earlierChildOom === null ? 'strong' : 'weak', {
-          ...label,
           id: 'no-oom-label',
+          ...label,
           message: message('finding.no-oom-label', { reason: kill.reason }),
         }),
       kernelKilledNobody(facts) &&
         kill.kind === 'child' &&
         speaksAgainst('strong', {
-          ...label,
           id: 'kernel-killed-nobody',
+          ...label,
           family: 'node-vmstat',
           metric: 'node_vmstat_oom_kill',
           message: message('finding.no-oom-on-node'),
@@ -69,8 +69,8 @@ export const childOom: Cause = {
         // of another code the label is of a death at any time before, and about its end alone was the log read
         !(kill.reason === 'OOMKilled' && otherExit) &&
         speaksAgainst('strong', {
-          ...label,
           id: 'kernel-log-silent',
+          ...label,
           family: 'kernel-log',
           metric: null,
           message: message('finding.kernel-log-silent', { node: kill.pod.node }),
@@ -80,8 +80,8 @@ export const childOom: Cause = {
         facts.probes.unbroken &&
         (kill.exitCode === 143 || kill.exitCode === 0) &&
         speaksAgainst(kill.exitCode === 143 ? 'strong' : 'moderate', {
-          ...label,
           id: 'probe-failed',
+          ...label,
           family: 'kubelet',
           metric: 'prober_probe_total',
           value: facts.probes.count,
@@ -91,8 +91,8 @@ export const childOom: Cause = {
         }),
       unknownEnd(facts) &&
         speaksAgainst('strong', {
-          ...label,
           id: 'end-not-seen',
+          ...label,
           message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
         })
     );

@@ -99,16 +99,16 @@ function fromOwnMemory({ limit, own, kill, records }: Facts): Finding[] {
       fresh &&
       firmShare >= 0.6 &&
       speaksFor(firmShare >= 0.9 ? 'strong' : 'moderate', {
-        ...memory,
         id: 'near-limit',
+        ...memory,
         message: message('finding.near-limit', { usageShare: share, ageSeconds: own.ageSeconds }),
       }),
     share < 0.9 &&
       fresh &&
       onCourse &&
       speaksFor('moderate', {
-        ...memory,
         id: 'on-course',
+        ...memory,
         message: message('finding.on-course', {
           usageShare: share,
           rateBytes: own.recentRate!,
@@ -118,8 +118,8 @@ function fromOwnMemory({ limit, own, kill, records }: Facts): Finding[] {
     share < 0.9 &&
       beyond &&
       speaksAgainst('moderate', {
-        ...memory,
         id: 'growth-beyond',
+        ...memory,
         message: message('finding.growth-beyond', {
           gapBytes: gap,
           ageSeconds: own.ageSeconds,

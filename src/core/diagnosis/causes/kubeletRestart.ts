@@ -22,8 +22,8 @@ export const kubeletRestart: Cause = {
     return present(
       own &&
         speaksAgainst('moderate', {
-          ...spec,
           id: 'own-exit-code',
+          ...spec,
           message: message('finding.own-exit-code', { exitCode: kill.exitCode! }),
         }),
       ...againstKubelet('kubelet-restart', facts),

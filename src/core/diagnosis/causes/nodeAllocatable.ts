@@ -45,8 +45,8 @@ function fromKubepods(facts: Facts): Finding[] {
   if (node !== null && limitBytes > 0.995 * node.capacityBytes) {
     return [
       speaksAgainst('strong', {
-        ...where,
         id: 'kubepods-is-node',
+        ...where,
         message: message('finding.kubepods-is-node', { limitBytes }),
         value: limitBytes,
       }),
@@ -61,8 +61,8 @@ function fromKubepods(facts: Facts): Finding[] {
     share >= 0.97 &&
       kubepodsFirst &&
       speaksFor(limitAssumed || !kubepods.isRisen() ? 'moderate' : 'strong', {
-        ...where,
         id: 'kubepods-full',
+        ...where,
         message: message('finding.kubepods-full', params),
         value: peakBytes,
         at: before?.at ?? null,
@@ -71,8 +71,8 @@ function fromKubepods(facts: Facts): Finding[] {
       share >= 0.88 &&
       kubepodsFirst &&
       speaksFor(limitAssumed || !kubepods.isRisen() ? 'weak' : 'moderate', {
-        ...where,
         id: 'kubepods-near',
+        ...where,
         message: message('finding.kubepods-full', params),
         value: peakBytes,
         at: before?.at ?? null,
@@ -83,8 +83,8 @@ function fromKubepods(facts: Facts): Finding[] {
       share < 0.97 &&
       kubepods.isRisen() &&
       speaksFor(!limitAssumed && kubepodsAtKill.share >= 1 ? 'strong' : 'moderate', {
-        ...where,
         id: 'kubepods-after',
+        ...where,
         message: message('finding.kubepods-after', {
           atKillShare: kubepodsAtKill.share,
           limitBytes,
@@ -98,8 +98,8 @@ function fromKubepods(facts: Facts): Finding[] {
       share < 0.85 &&
       deathsAtOnce.length === 0 &&
       speaksAgainst('strong', {
-        ...where,
         id: 'kubepods-room',
+        ...where,
         message: message('finding.kubepods-room', params),
         value: peakBytes,
         at: before.at,
@@ -109,8 +109,8 @@ function fromKubepods(facts: Facts): Finding[] {
       share < 0.75 &&
       deathsAtOnce.length === 0 &&
       speaksAgainst('moderate', {
-        ...where,
         id: 'kubepods-room',
+        ...where,
         message: message('finding.kubepods-room', params),
         value: peakBytes,
         at: before.at,
@@ -137,12 +137,12 @@ function fromEvictions({ evictionsNear, kill }: Facts): Finding[] {
     metric: 'kubelet_evictions',
     unit: 'evictions',
     at: kill.time,
-    id: 'evicted-near',
   };
   return present(
     kill.kind === 'end' &&
       pods !== undefined &&
       speaksFor('moderate', {
+        id: 'evicted-near',
         ...spec,
         value: pods,
         message: message('finding.evicted-near', { signal: 'allocatableMemory.available' }),
@@ -151,6 +151,7 @@ function fromEvictions({ evictionsNear, kill }: Facts): Finding[] {
       pods === undefined &&
       node !== undefined &&
       speaksAgainst('moderate', {
+        id: 'evicted-near',
         ...spec,
         value: node,
         message: message('finding.evicted-near', { signal: 'memory.available' }),

@@ -20,8 +20,8 @@ function fromPressure({ kill, pressure }: Facts): Finding[] {
   const spec = { family: 'ksm-node' as const, metric: 'kube_node_status_condition', at: kill.time };
   return present(
     pressure === 'true' &&
-      speaksFor('moderate', { ...spec, id: 'memory-pressure', message: message('finding.memory-pressure') }),
+      speaksFor('moderate', { id: 'memory-pressure', ...spec, message: message('finding.memory-pressure') }),
     pressure === 'false' &&
-      speaksAgainst('strong', { ...spec, id: 'no-memory-pressure', message: message('finding.no-memory-pressure') })
+      speaksAgainst('strong', { id: 'no-memory-pressure', ...spec, message: message('finding.no-memory-pressure') })
   );
 }

@@ -40,27 +40,27 @@ export const nodeLost: Cause = {
       rebooted === true &&
         (unseen || untold) &&
         speaksFor(unseen ? 'strong' : 'moderate', {
-          ...boot,
           id: 'node-rebooted',
+          ...boot,
           message: message('finding.node-rebooted', { node: kill.pod.node }),
         }),
       unseen &&
         speaksFor('moderate', {
-          ...status,
           id: 'end-not-seen',
+          ...status,
           message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
         }),
       rebooted === false &&
         speaksAgainst('strong', {
-          ...boot,
           id: 'node-stayed-up',
+          ...boot,
           message: message('finding.node-stayed-up', { node: kill.pod.node }),
         }),
       !unseen &&
         (kill.exitCode !== null || kill.reason !== null) &&
         speaksAgainst('strong', {
-          ...status,
           id: 'end-seen',
+          ...status,
           message: message('finding.end-seen', { reason: kill.reason ?? '' }),
         })
     );

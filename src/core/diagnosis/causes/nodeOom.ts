@@ -94,16 +94,16 @@ function fromLabel(facts: Facts): Finding[] {
     kill.reason === 'OOMKilled' &&
       globalOomLabel === 'Error' &&
       speaksAgainst('moderate', {
-        ...label,
         id: 'label-says-cgroup',
+        ...label,
         message: message('finding.label-says-cgroup', { runtime }),
       }),
     kill.reason === 'Error' &&
       kill.exitCode === 137 &&
       kernelKilledNobodyElse(facts) &&
       speaksFor(kill.reasonIsFinal ? 'moderate' : 'weak', {
-        ...label,
         id: 'error-by-kernel',
+        ...label,
         message: message('finding.error-by-kernel'),
       })
   );
@@ -124,11 +124,11 @@ function fromGlobalOoms(facts: Facts): Finding[] {
   const params = { count: globalOoms.by, fromAt: iso(globalOoms.from), toAt: iso(globalOoms.to) };
   return present(
     globalOoms.by === 0 &&
-      speaksAgainst('strong', { ...where, id: 'no-global-oom', message: message('finding.no-global-oom', params) }),
+      speaksAgainst('strong', { id: 'no-global-oom', ...where, message: message('finding.no-global-oom', params) }),
     globalOoms.by > 0 &&
       speaksFor(globalOomExplains(facts) ? 'strong' : 'moderate', {
-        ...where,
         id: 'global-oom',
+        ...where,
         message: message('finding.global-oom', params),
       })
   );
@@ -159,36 +159,36 @@ function fromNode(facts: Facts): Finding[] {
     !node.upperBound &&
       left <= 0.04 &&
       speaksFor(enough ? 'weak' : 'strong', {
-        ...where,
         id: 'node-empty',
+        ...where,
         message: message('finding.node-empty', params),
       }),
     left > 0.04 &&
       onCourse &&
       speaksFor(left <= 0.15 ? 'strong' : 'moderate', {
-        ...where,
         id: 'node-on-course',
-        message: message('finding.node-on-course', { ...params, projectedBytes: projectedBytes! }),
+        ...where,
+        message: message('finding.node-on-course', params, { projectedBytes: projectedBytes! }),
       }),
     !onCourse &&
       left > 0.04 &&
       left <= 0.1 &&
       speaksFor(enough ? 'weak' : 'moderate', {
-        ...where,
         id: 'node-low',
+        ...where,
         message: message('finding.node-empty', params),
       }),
     node.upperBound &&
       left <= 0.04 &&
       speaksFor(enough ? 'weak' : 'moderate', {
-        ...where,
         id: 'node-low',
+        ...where,
         message: message('finding.node-empty', params),
       }),
     plenty &&
       speaksAgainst(ownLimitFirst ? 'strong' : 'weak', {
-        ...where,
         id: 'node-plenty',
+        ...where,
         value: before.value,
         message: message('finding.node-plenty', {
           beforeBytes: before.value,

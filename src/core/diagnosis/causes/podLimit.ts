@@ -54,8 +54,8 @@ function fromPod({ pod, limit, own }: Facts): Finding[] {
   if (pod.limitBytes === null) {
     return [
       speaksAgainst(pod.limitInForce ? 'excludes' : 'moderate', {
-        ...memory,
         id: 'pod-unlimited',
+        ...memory,
         message: message('finding.pod-unlimited'),
       }),
     ];
@@ -70,15 +70,15 @@ function fromPod({ pod, limit, own }: Facts): Finding[] {
   return present(
     outsideShare >= 0.1 &&
       speaksFor(full ? 'strong' : 'moderate', {
-        ...memory,
         id: 'pod-outside',
+        ...memory,
         value: pod.outsideBytes,
         message: outside,
       }),
     pod.belowContainers &&
       speaksFor('moderate', {
-        ...memory,
         id: 'pod-level-limit',
+        ...memory,
         value: pod.limitBytes,
         message: message('finding.pod-level-limit', { limitBytes: pod.limitBytes }),
       }),
@@ -86,8 +86,8 @@ function fromPod({ pod, limit, own }: Facts): Finding[] {
       outsideShare < 0.05 &&
       // with several containers only the sum of their declared limits is known: a pod-level one may be lower
       speaksAgainst(pod.pairs > 1 && (pod.limitInForce || pod.containerCount === 1) ? 'strong' : 'moderate', {
-        ...memory,
         id: 'pod-nothing-outside',
+        ...memory,
         value: pod.outsideBytes,
         message: message('finding.pod-nothing-outside', { outsideBytes: pod.outsideBytes }),
       })

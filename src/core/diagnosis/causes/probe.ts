@@ -49,19 +49,19 @@ export const probe: Cause = {
     return present(
       probes.count > 0 &&
         speaksFor('strong', {
-          ...spec,
           id: 'probe-failed',
+          ...spec,
           message: message('finding.probe-failed', { count: probes.count }),
         }),
       probes.count === 0 &&
         probesOnNode &&
         !probes.earlier &&
-        speaksAgainst('strong', { ...spec, id: 'no-probe-failed', message: message('finding.no-probe-failed') }),
+        speaksAgainst('strong', { id: 'no-probe-failed', ...spec, message: message('finding.no-probe-failed') }),
       kill.exitCode !== null &&
         !AFTER_SIGTERM.has(kill.exitCode) &&
         speaksAgainst('moderate', {
-          ...spec,
           id: 'own-exit-code',
+          ...spec,
           family: 'ksm-reasons',
           metric: 'kube_pod_container_status_last_terminated_exitcode',
           message: message('finding.own-exit-code', { exitCode: kill.exitCode }),
@@ -69,8 +69,8 @@ export const probe: Cause = {
       kill.reason === 'OOMKilled' &&
         kill.exitCode === 137 &&
         speaksAgainst('strong', {
-          ...spec,
           id: 'oom-label',
+          ...spec,
           family: 'ksm-reasons',
           metric: 'kube_pod_container_status_last_terminated_reason',
           message: message('finding.oom-label'),
@@ -78,8 +78,8 @@ export const probe: Cause = {
       kernelKilledNobodyElse(facts) &&
         kill.exitCode === 137 &&
         speaksAgainst('moderate', {
-          ...spec,
           id: 'kernel-killed',
+          ...spec,
           family: 'node-vmstat',
           metric: 'node_vmstat_oom_kill',
           message: message('finding.kernel-killed-someone', { count: facts.kernelKills!.by }),
@@ -87,8 +87,8 @@ export const probe: Cause = {
       ...againstKubelet('probe', facts),
       unknownEnd(facts) &&
         speaksAgainst('strong', {
-          ...spec,
           id: 'end-not-seen',
+          ...spec,
           family: 'ksm-reasons',
           metric: null,
           message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),

@@ -44,8 +44,8 @@ function fromDeletion({ kill, evidence, records, deletion, disruption }: Facts):
     kill.inDeletion &&
       deletion?.outlived !== false &&
       speaksFor(deletion?.outlived === true ? 'strong' : 'moderate', {
-        ...spec,
         id: 'in-deletion',
+        ...spec,
         message:
           deletion?.outlived === true
             ? message('finding.outlived-grace', { deadlineAt: new Date(deletion.deadline).toISOString() })
@@ -53,14 +53,14 @@ function fromDeletion({ kill, evidence, records, deletion, disruption }: Facts):
       }),
     deletion?.outlived === false &&
       speaksAgainst('moderate', {
-        ...spec,
         id: 'within-grace',
+        ...spec,
         message: message('finding.within-grace', { leftSeconds: (deletion.deadline - kill.time) / 1000 }),
       }),
     disruption !== null &&
       speaksFor('moderate', {
-        ...spec,
         id: 'disrupted',
+        ...spec,
         family: 'ksm-disruption',
         metric: 'kube_pod_status_disruption_reason',
         message: message('finding.disrupted', { reason: disruption }),
@@ -71,7 +71,7 @@ function fromDeletion({ kill, evidence, records, deletion, disruption }: Facts):
       evidence.collected.includes('kube_pod_deletion_timestamp') &&
       // a pod that no metric was read of may have been deleted as well
       records.all('kube_pod_info').length + records.all('kube_pod_status_phase').length > 0 &&
-      speaksAgainst('strong', { ...spec, id: 'not-deleted', message: message('finding.not-deleted') })
+      speaksAgainst('strong', { id: 'not-deleted', ...spec, message: message('finding.not-deleted') })
   );
 }
 

@@ -77,8 +77,8 @@ export const userspaceOom: Cause = {
     return present(
       daemonActed(facts) &&
         speaksFor('strong', {
-          ...spec,
           id: 'daemon-acted',
+          ...spec,
           family: 'daemon-log',
           metric: null,
           message: message('finding.daemon-acted', { quote: daemonActed(facts)!.quote }),
@@ -87,8 +87,8 @@ export const userspaceOom: Cause = {
         left !== null &&
         left <= 0.1 &&
         speaksFor('moderate', {
-          ...spec,
           id: 'node-low',
+          ...spec,
           family: node!.family,
           metric: node!.metric,
           value: node!.leastBytes,
@@ -99,8 +99,8 @@ export const userspaceOom: Cause = {
         !daemonActed(facts) &&
         facts.stalls < NO_STALL &&
         speaksAgainst('strong', {
-          ...spec,
           id: 'no-stalls',
+          ...spec,
           family: 'node-pressure',
           metric: 'node_pressure_memory_waiting_seconds_total',
           value: facts.stalls,
@@ -110,8 +110,8 @@ export const userspaceOom: Cause = {
       left !== null &&
         left > 0.25 &&
         speaksAgainst('moderate', {
-          ...spec,
           id: 'node-plenty',
+          ...spec,
           family: node!.family,
           metric: node!.metric,
           value: node!.leastBytes,
@@ -122,8 +122,8 @@ export const userspaceOom: Cause = {
         kill.exitCode !== 137 &&
         kill.exitCode !== 143 &&
         speaksAgainst('excludes', {
-          ...spec,
           id: 'not-sigkill',
+          ...spec,
           message: message('finding.not-sigkill', { exitCode: kill.exitCode }),
         }),
       ...kernelInstead('userspace-oom', facts, 'strong')

@@ -38,7 +38,8 @@ export function kubepodsMemory(evidence: Evidence, node: NodeRecords, moment: Mo
   const around = valuesWithin(series, moment.from - AROUND_MS, moment.to + AROUND_MS);
   const peakBytes = around.length > 0 ? Math.max(...around) : null;
   return {
-    ...limit,
+    limitBytes: limit.limitBytes,
+    limitAssumed: limit.limitAssumed,
     before: moment.before(series, false),
     after: moment.after(series, 60_000),
     peakBytes,

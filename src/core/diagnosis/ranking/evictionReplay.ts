@@ -41,6 +41,8 @@ export function evictionReplay({ evidence, scene, kill }: Facts): Ranking | null
           capacityBytes: nodeCapacity(scene.records.ofNode(kill.pod)),
           lead: leadOf(killed, ranked),
           rows: ranked,
+          total: ranked.length,
+          sparedBy: null,
         },
         killed
       );

@@ -75,6 +75,8 @@ export function kernelReplay(facts: Facts, cause: Choice): Ranking | null {
     capacityBytes,
     lead: leadOf(killed, ranked),
     rows: ranked.map(({ row }) => row),
+    total: ranked.length,
+    sparedBy: null,
   };
   return finished(ranking, killed.row);
 }

@@ -51,10 +51,10 @@ export function kernelTable(facts: Known, deciding: Testimony[]): Ranking | null
     capacityBytes: nodeCapacity(facts.scene.records.ofNode(facts.kill.pod)),
     lead: victim ? leadOf(victim, rows, perAdj) : null,
     rows,
+    total: rows.length,
+    sparedBy: null,
   };
-  return victim
-    ? finished(ranking, victim)
-    : { ...ranking, total: rows.length, sparedBy: null, rows: rows.slice(0, 10) };
+  return victim ? finished(ranking, victim) : { ...ranking, rows: rows.slice(0, 10) };
 }
 
 const NOBODY: Named = { namespace: '', pod: '', container: '' };

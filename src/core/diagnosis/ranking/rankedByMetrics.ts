@@ -40,7 +40,7 @@ export function rankedByMetrics(
   );
   return rows
     .sort((a, b) => (b.bytes ?? -Infinity) - (a.bytes ?? -Infinity) || compareNames(a.row, b.row))
-    .map(({ row, ...rest }, i) => ({ ...rest, row: { ...row, rank: i + 1 } }));
+    .map((one, i) => ({ ...one, row: { ...one.row, rank: i + 1 } }));
 }
 
 function replayed(pod: ResidentPod, one: Resident, counted: CountedAt, scale: Scale, killed: boolean): Replayed {

@@ -35,7 +35,8 @@ const kernel = fc.array(container, { minLength: 2, maxLength: 15 }).map((all): R
   const bytes = pointBytes(rows[0], PER_ADJ)! - pointBytes(rows[1], PER_ADJ)!;
   const lead = { bytes, errorBytes: 0, tooClose: false, next: { ...rows[1] } };
   const scale = { scaleBytes: CAPACITY, bytesPerAdj: PER_ADJ, capacityBytes: CAPACITY };
-  return finished({ by: 'kernel', exact: true, unit: 'permille', ...scale, lead, rows }, rows[0]);
+  const told = { total: rows.length, sparedBy: null };
+  return finished({ by: 'kernel', exact: true, unit: 'permille', ...scale, lead, rows, ...told }, rows[0]);
 });
 
 const pod = fc.record({
@@ -50,8 +51,9 @@ const kubelet = fc.array(pod, { minLength: 2, maxLength: 12 }).map((all): Rankin
     return { ...own, exceedsRequest: exceedsRequest(weighed(own)) };
   });
   const scale = { scaleBytes: null, bytesPerAdj: null, capacityBytes: CAPACITY };
-  const bare = { by: 'kubelet' as const, exact: false, unit: null, ...scale, lead: null, total: rows.length };
-  const ranked = whatIf({ ...bare, sparedBy: null, rows }, nameOf(rows[0]))!.rows;
+  const told = { total: rows.length, sparedBy: null };
+  const bare = { by: 'kubelet' as const, exact: false, unit: null, ...scale, lead: null, ...told };
+  const ranked = whatIf({ ...bare, rows }, nameOf(rows[0]))!.rows;
   const first = { ...ranked[0], killed: true };
   const lead = { bytes: 1, errorBytes: 0, tooClose: false, next: { ...ranked[1] } };
   return finished({ ...bare, lead, rows: [first, ...ranked.slice(1)] }, first);

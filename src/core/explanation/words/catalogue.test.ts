@@ -8,7 +8,7 @@ import { enUS } from './enUS';
 
 const ROOT = path.resolve(__dirname, '../../../..');
 
-/** A call of `message(id, params)` in the source. */
+/** A call of `message(id, params, more)` in the source. */
 interface Call {
   where: string;
   /** the message's id */
@@ -90,10 +90,7 @@ function initializers(name: string, file: ts.SourceFile): ts.Expression[] {
 }
 
 /** The parameters an expression surely gives; null where that is not to be seen. */
-function parametersOf(expression: ts.Expression | undefined, file: ts.SourceFile): string[] | null {
-  if (expression === undefined) {
-    return [];
-  }
+function parametersOf(expression: ts.Expression, file: ts.SourceFile): string[] | null {
   if (ts.isConditionalExpression(expression)) {
     const [a, b] = [expression.whenTrue, expression.whenFalse].map((one) => parametersOf(one, file));
     return a && b && a.filter((name) => b.includes(name));
@@ -125,9 +122,10 @@ function callsIn(name: string): Call[] {
   const calls: Call[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'message') {
-      const [id, params] = node.arguments;
+      const [id, ...params] = node.arguments;
       const { line } = file.getLineAndCharacterOfPosition(node.getStart());
-      const given = parametersOf(params, file);
+      const known = params.map((one) => parametersOf(one, file)).filter((one) => one !== null);
+      const given = known.length === params.length ? known.flat() : null;
       const ids = idsOf(id, file);
       expect(ids.length).toBeGreaterThan(0);
       calls.push(...ids.map((one) => ({ id: one, where: `${name}:${line + 1}`, given })));

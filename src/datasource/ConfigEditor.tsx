@@ -36,7 +36,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
         />
       </Field>
       <LokiSettings settings={options.jsonData} onChange={change} />
-      <EvictionThresholdField value={options.jsonData.evictionThreshold ?? ''} onChange={change} />
+      <EvictionThresholdField value={String(options.jsonData.evictionThreshold ?? '')} onChange={change} />
       <Text element="p" color="secondary">
         {t('config.no-secrets', 'No address and no credential is stored here.')}
       </Text>

@@ -1,7 +1,7 @@
 import { dateTime, type DataFrame, type DataQueryRequest } from '@grafana/data';
 import { collect } from '../core/evidence/prometheus/collect';
 import { withAttachments } from '../core/evidence/attach/withAttachments';
-import { type Evidence } from '../core/evidence/Evidence';
+import { seriesOf, type Evidence } from '../core/evidence/Evidence';
 import { withLogs } from '../core/evidence/loki/collectLogs';
 import { type LogLabels } from '../core/evidence/loki/LogLabels';
 import { type Loki } from '../core/evidence/loki/Loki';
@@ -37,7 +37,8 @@ export async function answer(
   signal: AbortSignal
 ): Promise<DataFrame[]> {
   const collected = await evidenceFor(query, request, source, signal);
-  const given = withAttachments(withThreshold(collected, beside), query.attachments ?? []);
+  const set = source.kind === 'capsule' ? collected : withThreshold(collected, beside);
+  const given = withAttachments(set, query.attachments ?? []);
   const evidence = source.kind === 'capsule' || PICTURES.has(query.queryType) ? given : await heard(given, beside);
   const { refId, killIds = [], stepSeconds } = query;
   switch (query.queryType) {
@@ -55,14 +56,19 @@ export async function answer(
 /** What draws lines needs no witness. */
 const PICTURES = new Set<AutopsyQuery['queryType']>(['memory', 'node']);
 
-/** What a capsule says of its own nodes stays. */
 function withThreshold(evidence: Evidence, { evictionThreshold: text }: Beside): Evidence {
-  if (text === '' || evidence.evictionThreshold !== undefined) {
+  if (text === '') {
     return evidence;
   }
-  return isEvictionThreshold(text)
+  const sizes = ['kube_node_status_capacity', 'node_memory_MemTotal_bytes'].flatMap((name) => seriesOf(evidence, name));
+  const notices = !isEvictionThreshold(text)
+    ? [message('notice.eviction-threshold-unreadable', { text })]
+    : text.endsWith('%') && evidence.nodes.length > 0 && sizes.length === 0
+      ? [message('notice.eviction-threshold-of-nothing', { text })]
+      : [];
+  return notices.length === 0
     ? { ...evidence, evictionThreshold: text }
-    : { ...evidence, notices: [...evidence.notices, message('notice.eviction-threshold-unreadable', { text })] };
+    : { ...evidence, notices: [...evidence.notices, ...notices] };
 }
 
 const heard = async (evidence: Evidence, { loki, labels }: Beside): Promise<Evidence> =>

@@ -1,7 +1,7 @@
 import { Testimony } from '../testimony/Testimony';
 import { CauseId } from './Cause';
 import { Facts } from './facts/Facts';
-import { kernelKilledNobodyElse } from './kernelFindings';
+import { mayBeWhoWasKilled } from './kernelFindings';
 import { narrowPodLevel } from './podLevel';
 
 export interface Heard {
@@ -42,7 +42,7 @@ const mayBeKernels = (facts: Facts): boolean =>
   !facts.kernelSilent &&
   facts.kill.exitCode !== 143 &&
   facts.kill.exitCode !== 0 &&
-  (facts.kill.reason === 'OOMKilled' || kernelKilledNobodyElse(facts));
+  (facts.kill.reason === 'OOMKilled' || mayBeWhoWasKilled(facts));
 
 function lastReport(acts: Testimony[]): Testimony[] {
   const reports = acts.filter(({ record }) => record !== null);

@@ -4,9 +4,12 @@ import { neverRan } from '../testimony/neverRan';
 import { CauseId, Finding, findingsOf, present } from './Cause';
 import { Facts } from './facts/Facts';
 
-/** The kernel's counter says that it killed somebody, and nobody else on the node can have been it. */
-export const kernelKilledNobodyElse = ({ kernelKills, othersCounted, othersAreRead }: Facts): boolean =>
-  kernelKills !== null && kernelKills.by > 0 && othersCounted.length === 0 && othersAreRead;
+/** The kernel's counter says that it killed somebody, and of nobody else on the node it is known to have been it. */
+export const mayBeWhoWasKilled = ({ kernelKills, othersCounted }: Facts): boolean =>
+  kernelKills !== null && kernelKills.by > 0 && othersCounted.length === 0;
+
+/** The same where others' ends are read, so that nobody else can have been it. */
+export const kernelKilledNobodyElse = (facts: Facts): boolean => mayBeWhoWasKilled(facts) && facts.othersAreRead;
 
 /** The kernel's counter stood still over the end: no OOM kill anywhere on the node. */
 export const kernelKilledNobody = ({ kernelKills }: Facts): boolean => kernelKills?.by === 0;
@@ -182,7 +185,7 @@ export function kernelInstead(cause: CauseId, facts: Facts, counted: 'strong' | 
         ...spec,
         message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
       }),
-    kernelKilledNobodyElse(facts) &&
+    mayBeWhoWasKilled(facts) &&
       speaksAgainst(counted, {
         id: 'kernel-killed',
         family: 'node-vmstat',

@@ -110,6 +110,14 @@ describe('a verdict', () => {
     expect(verdictOf(LIMIT_HIT, { ...counted, testimony: [said] }).cause).toBe('undetermined');
   });
 
+  it('leaves open what the kubelet announced where the kernel may have come first, whether others’ ends are read or not', () => {
+    const said: Partial<Kill> = { reason: 'Error', testimony: [announced({ names: true, causes: ['probe'] })] };
+    const others = during('kube_pod_container_status_restarts_total', { ...OF_CONTAINER, pod: 'cart-2' }, () => 0);
+    expect(verdictOf(NOBODY_KILLED, said)).toMatchObject({ cause: 'probe', certainty: 'witnessed' });
+    expect(verdictOf(LIMIT_HIT, said).certainty).not.toBe('witnessed');
+    expect(verdictOf([...LIMIT_HIT, others], said).certainty).not.toBe('witnessed');
+  });
+
   it('tells no cause where nothing but the lack of evidence against it speaks for it', () => {
     expect(verdictOf([]).cause).toBe('undetermined');
   });

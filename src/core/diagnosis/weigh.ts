@@ -211,9 +211,16 @@ const isHidden = ({ blindSpot, kill }: Facts, { endedBy }: Cause): boolean =>
     endedBy === 'daemon' ||
     (endedBy === 'program' && (blindSpot.hides === 'program-too' || kill.exitCode === 137)));
 
-/** Whether the container died with its process is open without an exit code: then no cause of its end is told. */
+/**
+ * Whether the container died with its process is open without an exit code, and where the kubelet said afterwards that it
+ * would end it: then no cause of its end is told.
+ */
 const heardCeiling = ({ kill }: Facts, left: CauseId[]): number =>
-  kill.kind === 'end' && kill.exitCode === null && left.includes('child-oom') ? UNTOLD : 1;
+  kill.kind === 'end' &&
+  left.includes('child-oom') &&
+  (kill.exitCode === null || left.includes('probe') || left.includes('kubelet-restart'))
+    ? UNTOLD
+    : 1;
 
 const divided = (weight: number, strength: Strength): number =>
   strength === 'excludes' ? 0 : weight / FACTOR[strength];

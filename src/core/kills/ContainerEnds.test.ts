@@ -338,6 +338,12 @@ it('takes a reason that changes after the restart for one end where nothing tell
   const first = reason(LAST_REASON, 'Error', (seconds) => seconds === 300);
   const last = reason(LAST_REASON, 'OOMKilled', (seconds) => seconds >= 330);
   expect(endsOf([born(-3600), counted, first, last]).map((end) => end.reason)).toEqual(['OOMKilled']);
+  // one that changes later, or with its code, is of the next end: the container waits to be restarted
+  const codes = container(LAST_EXIT, (seconds) => (seconds < 300 ? null : seconds < 330 ? 1 : 137));
+  expect(endsOf([born(-3600), counted, first, last, codes]).map((end) => end.reason)).toEqual(['Error', 'OOMKilled']);
+  const long = reason(LAST_REASON, 'Error', (seconds) => seconds >= 300 && seconds < 420);
+  const later = reason(LAST_REASON, 'OOMKilled', (seconds) => seconds >= 420);
+  expect(endsOf([born(-3600), counted, long, later]).map((end) => end.reason)).toEqual(['Error', 'OOMKilled']);
 });
 
 it('takes a reason that changes soon for one end where no counter is there', () => {

@@ -94,7 +94,9 @@ export class ContainerEnds {
     const counts = this.states.restarts.times.length === 0 ? [uncounted] : runs(this.states.restarts);
     for (const counted of counts) {
       const words = this.states.reasonsOf(reasons.map((series) => between(series, counted.first, counted.last)));
-      const seen = counted === uncounted ? joinedLateReasons(words, exits, this.states.started) : words;
+      // where nothing tells dead from alive a word that changes is not yet another end
+      const isOpen = counted === uncounted || !this.states.tellsWaiting;
+      const seen = isOpen ? joinedLateReasons(words, exits, this.states.started) : words;
       const lives = seen.slice(-2).flatMap((run) => this.states.splitAtDeath(run));
       for (const run of lives.filter(({ first }) => this.states.isNews(first))) {
         const ordinal = this.ordinalOf({ value: 0, first: run.first, last: run.last }, null);
@@ -274,8 +276,7 @@ export class ContainerEnds {
       return start >= finishedAt - 1000 ? Math.max(0, counter - 1) : counter;
     }
     const before = sampleAt(this.states.restarts, run.first - 1000)?.value;
-    const isDead = start === null && this.states.tellsWaiting;
-    return isDead && before !== undefined && counter === before ? counter : null;
+    return start === null && before !== undefined && counter === before ? counter : null;
   }
 
   /** When the instance had started that runs at a scrape; null when none is shown. */

@@ -156,6 +156,24 @@ describe('one of several ends that the counter shows in one step', () => {
     });
   });
 
+  it('is not of the next life, though no start is collected of either', () => {
+    const life = (letter: string, samples: number[]) =>
+      series(
+        'container_oom_events_total',
+        { ...OF_CONTAINER, id: `/kubepods/${id(letter)}`, name: id(letter) },
+        samples.map((seconds) => [seconds, 0])
+      );
+    const all = [life('a', [5, 15]), life('b', [33, 43])];
+    const short = { of: 1, place: 0, since: at(10), startedBefore: at(0), nextStart: at(26) };
+    const of = (nextStart: number | null) =>
+      new Instances(PodRecords.byPod(evidenceOf(all))[0], 'cart').narrowedAmong(window(-200, 40), {
+        ...short,
+        nextStart,
+      });
+    expect(of(at(26)).ended?.containerId).toBe(id('a'));
+    expect(of(null).ended).toBeNull();
+  });
+
   it('may be of one that was never sampled', () => {
     const instances = instancesOf([
       ['a', -900, [-30, 0]],

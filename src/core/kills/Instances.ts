@@ -125,7 +125,13 @@ export class Instances {
    */
   narrowedAmong(window: Window, step: AmongEnds): { window: Window; ended: Instance | null } {
     const { place, of, since, startedBefore, nextStart } = step;
-    const first = startedBefore === null ? -1 : this.lastIndex((one) => !startedAfter(one, startedBefore));
+    const isNext = ({ startedAt, firstSample }: Instance) =>
+      startedAt === null && nextStart !== null && firstSample >= nextStart - SAME_START_MS;
+    const first =
+      startedBefore === null ? -1 : this.lastIndex((one) => !startedAfter(one, startedBefore) && !isNext(one));
+    if (first > 0 && startedBefore !== null && startedAfterSample(this.instances[first - 1], startedBefore)) {
+      return { window, ended: null }; // two that may have been the one
+    }
     const before: Instance | undefined = this.instances[first];
     // sampled after that start it is that one, however late a stalled kubelet told it
     const isOld =
@@ -175,5 +181,9 @@ const startOf = (one: Instance): number => one.startedAt ?? one.firstSample;
 /** Surely: who was not asked for its start was first sampled some time later. */
 const startedAfter = ({ startedAt, firstSample }: Instance, time: number): boolean =>
   startedAt === null ? firstSample > time + SAMPLED_WITHIN_MS : startedAt > time + 1000;
+
+/** Of no collected start, and first sampled after a time that it may have started at. */
+const startedAfterSample = ({ startedAt, firstSample }: Instance, time: number): boolean =>
+  startedAt === null && firstSample > time + 1000;
 
 const idOf = ({ id = '', name = '' }: Labels): string => `${id}\0${name}`;

@@ -38,7 +38,8 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
   const { pod } = records;
   const eviction = evictionOf(all, records) ?? evictionByWitness(witnesses, pod);
   const kills: Kill[] = [];
-  const wasStalled = (at: number) => stalledBefore(all.ofNode(pod), at);
+  const wasStalled = (at: number, node = '') =>
+    stalledBefore(all.ofNode(pod.node === '' ? { cluster: pod.cluster, node } : pod), at);
   const allOoms = childOomsOf(records, scrapeSeconds);
   if (eviction && (!eviction.ran || refusedAtAdmission(witnesses, pod, eviction.window))) {
     notices.push(message('notice.refused-at-admission', { namespace: pod.namespace, pod: pod.pod }));
@@ -96,7 +97,7 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
   const isAlone = (at: number | null) =>
     Math.max(records.longLived().length, known.length) <= 1 || running(at).length <= 1;
   const outlived = (record: KernelRecord) => outlivedReport(records, record, scrapeSeconds);
-  for (const record of joinReports(witnesses, pod, kills, { isAlone, outlived })) {
+  for (const record of joinReports(witnesses, pod, kills, { isAlone, outlived, wasStalled })) {
     if (isOfEviction(record, kills)) {
       continue;
     }

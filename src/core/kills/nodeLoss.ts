@@ -1,3 +1,4 @@
+import { badScrapes, countOf, isStandstill } from '../evidence/badScrapes';
 import { NodeRecords } from '../evidence/NodeRecords';
 import { indexAt, indexBefore, sampleAt } from '../evidence/Series';
 import { DYING_MS, Instance } from './Instances';
@@ -75,10 +76,6 @@ export function lastSeenUp(node: NodeRecords, before: number): number | null {
 /** A kubelet that was stalled tells what happened meanwhile within this (facts/metrics.md 9). */
 const CATCHES_UP_MS = 120_000;
 
-/** Whether several of a node's exporters had not answered shortly before a time: one scrape fails now and then. */
-export function stalledBefore(node: NodeRecords, at: number): boolean {
-  const failed = node
-    .all('up')
-    .filter(({ times, values }) => times.some((time, i) => values[i] === 0 && time > at - CATCHES_UP_MS && time <= at));
-  return failed.length >= 2;
-}
+/** Whether a node had stood still shortly before a time; null where nothing tells how it answered. */
+export const stalledBefore = (node: NodeRecords, at: number): boolean | null =>
+  node.all('up').length === 0 ? null : isStandstill(countOf(badScrapes(node).failed.within(at - CATCHES_UP_MS, at)));

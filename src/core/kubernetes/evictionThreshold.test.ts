@@ -27,13 +27,14 @@ describe('a threshold as a kubelet’s configuration says it', () => {
     ['300Mi', 300 * MIB],
     ['10%', 1600 * MIB],
     ['2.5%', 400 * MIB],
-    ['0', 0],
+    ['0%', 0],
+    ['100%', 0],
   ])('%s on a node of 16000Mi', (text, bytes) => {
     expect(parseEvictionThreshold(text, 16_000 * MIB)).toBe(bytes);
     expect(isEvictionThreshold(text)).toBe(true);
   });
 
-  it.each(['-150Mi', '-15%', '150MB', '5 %', '101%', '0%', '', 'memory.available<1Gi'])('“%s” is none', (text) => {
+  it.each(['-150Mi', '-15%', '150MB', '5 %', '101%', '0', '', 'memory.available<1Gi'])('“%s” is none', (text) => {
     expect(isEvictionThreshold(text)).toBe(false);
   });
 

@@ -20,16 +20,16 @@ export function evictionThreshold(kubepodsLimit: Bytes, allocatable: Bytes, huge
 
 /**
  * A threshold of `memory.available` as a kubelet's configuration says it, in bytes: a quantity (`500Mi`) or a share of the
- * node's memory (`5%`); null for what no kubelet would take (pkg/kubelet/eviction/helpers.go, parseThresholdStatement).
- * A share of a node whose size is not known is null, too.
+ * node's memory (`5%`), of which `0%` and `100%` mean that there is none, 0 bytes; null for what no kubelet would take
+ * (pkg/kubelet/eviction/helpers.go, parseThresholdStatement). A share of a node whose size is not known is null, too.
  */
 export function parseEvictionThreshold(text: string, capacity: Bytes | null): Bytes | null {
   const [, percent] = /^(\d+\.?\d*|\.\d+)%$/.exec(text) ?? [];
   if (percent === undefined) {
-    return parseQuantity(text);
+    return parseQuantity(text) || null;
   }
   const share = Number(percent) / 100;
-  return capacity === null || share <= 0 || share > 1 ? null : Math.floor(share * capacity);
+  return capacity === null || share > 1 ? null : share === 1 ? 0 : Math.floor(share * capacity);
 }
 
 /** Whether a kubelet would take it, on a node of whatever size. */

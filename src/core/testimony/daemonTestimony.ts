@@ -18,8 +18,12 @@ const CAUSE_OF: Record<DaemonLine['act'], CauseId> = {
   evicted: 'node-eviction',
 };
 
-/** Whether a pod's node had stood still shortly before a time, Unix milliseconds. */
-export type WasStalled = (at: number) => boolean;
+/**
+ * Whether a node had stood still shortly before a time, Unix milliseconds; null where nobody says which it is, or how it
+ * answered.
+ * @param node where no metric says it of the pod
+ */
+export type WasStalled = (at: number, node?: string) => boolean | null;
 
 /** What daemons of the node, the kubelet among them, say of an end in their own logs. */
 export function daemonTestimony(index: WitnessIndex, kill: Kill, wasStalled: WasStalled): Testimony[] {
@@ -49,7 +53,7 @@ export function daemonTestimony(index: WitnessIndex, kill: Kill, wasStalled: Was
           joined !== 'node' &&
           ofThisInstance(kill) &&
           (line.act !== 'stopped' || kill.inDeletion) &&
-          !(mayBeLate(line, kill) && wasStalled(line.at)),
+          !(mayBeLate(line, kill) && wasStalled(line.at, line.node) === true),
         act: killed,
         generic: line.act === 'stopped',
         announces: line.act === 'failed-probe' || line.act === 'restarted',
@@ -64,8 +68,11 @@ export function daemonTestimony(index: WitnessIndex, kill: Kill, wasStalled: Was
 }
 
 /** Within the window of an end without a date it may be a word on a container that was dead already. */
-const mayBeLate = ({ act, at }: DaemonLine, { dating, window }: Kill): boolean =>
-  (act === 'failed-probe' || act === 'restarted') && dating === 'window' && at > window.after;
+const mayBeLate = ({ act, at }: DaemonLine, { dating, window, exitCode }: Kill): boolean =>
+  (act === 'failed-probe' || act === 'restarted') &&
+  dating === 'window' &&
+  at > window.after &&
+  (exitCode === null || exitCode === 137);
 
 /** Why the kubelet restarts a container, in the words in which its event says it, too. */
 function triggerIn({ act, text }: DaemonLine): string | null {

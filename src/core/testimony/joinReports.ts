@@ -4,6 +4,7 @@ import { Kill } from '../kills/Kill';
 import { CauseId } from '../diagnosis/Cause';
 import { announcedAfter } from './announcedAfter';
 import { afterAnnouncement } from './bearWitness';
+import { WasStalled } from './daemonTestimony';
 import { diesWhole } from './diesWhole';
 import { kernelCauses } from './kernelCauses';
 import { neverRan } from './neverRan';
@@ -24,6 +25,7 @@ interface Seen {
   isAlone(at: number | null): boolean;
   /** the victim's was sampled with other processes' memory later */
   outlived(record: KernelRecord): boolean;
+  wasStalled: WasStalled;
 }
 
 /**
@@ -35,28 +37,27 @@ export function joinReports(
   index: WitnessIndex,
   pod: PodRef,
   kills: Kill[],
-  { isAlone, outlived }: Seen
+  { isAlone, outlived, wasStalled }: Seen
 ): KernelRecord[] {
   const records = [...index.reportsOf(pod)].sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   return records.filter((record) => {
     const isChild = outlived(record);
     const open = kills.filter((kill) => !isChild || kill.kind === 'child' || kill.exitCode === 137);
-    const found = bestOf(index, pod, open, record);
+    const found = bestOf(index, pod, open, record, wasStalled);
     if (found === null) {
       return true;
     }
     const { kill, joined } = found;
     // two containers, and nothing says which of them the process was in
     const alone = found.alone && (joined === 'container-id' || isAlone(record.at) || isResolved(index, pod, record));
-    if (alone && record.report.global) {
-      kill.testimony = kill.testimony.map((one) => (mayComeLate(one, record) ? { ...one, names: false } : one));
-    }
+    const late = alone ? lateWords(kill, record, wasStalled) : [];
+    late.forEach((word) => (word.names = false));
     kill.testimony.push(
       testimony({
         family: 'kernel-log',
         joined,
         names: alone,
-        causes: causesFor(kill, record),
+        causes: [...new Set([...causesFor(kill, record), ...late.flatMap(({ causes }) => causes)])],
         trigger: record.report.manual ? 'sysrq' : null,
         at: record.at,
         errorMs: record.errorMs,
@@ -71,9 +72,26 @@ export function joinReports(
 const isResolved = (index: WitnessIndex, pod: PodRef, record: KernelRecord): boolean =>
   idsIn(index, pod, record).some((id) => index.containerOf(id) !== null);
 
-/** A stalled kubelet announces the end of a container that is dead already (facts/metrics.md 9). */
-const mayComeLate = ({ act, at }: Testimony, record: KernelRecord): boolean =>
-  !act && at !== null && record.at !== null && at > record.at && at < record.at + STALLED_MS;
+/**
+ * Words that name this end and may have come late: after an OOM of the node a kubelet that stood still announces what is
+ * dead already (facts/metrics.md 9).
+ */
+const lateWords = (
+  { kind, dating, testimony: given }: Kill,
+  record: KernelRecord,
+  wasStalled: WasStalled
+): Testimony[] =>
+  kind === 'end' && dating === 'window' && record.report.global && record.at !== null
+    ? given.filter(
+        ({ names, act, at }) =>
+          names &&
+          !act &&
+          at !== null &&
+          at > record.at! &&
+          at < record.at! + STALLED_MS &&
+          wasStalled(at, record.node) !== false
+      )
+    : [];
 
 /**
  * One dead process is not yet a dead container: without a SIGKILL's exit code, of an end that is dated by a long window
@@ -98,12 +116,21 @@ interface Candidate {
   alone: boolean;
 }
 
-function bestOf(index: WitnessIndex, pod: PodRef, kills: Kill[], record: KernelRecord): Candidate | null {
+function bestOf(
+  index: WitnessIndex,
+  pod: PodRef,
+  kills: Kill[],
+  record: KernelRecord,
+  wasStalled: WasStalled
+): Candidate | null {
   const ids = idsIn(index, pod, record);
   const fitting = kills
     .filter(({ kind }) => kind !== 'eviction')
     .map((kill) => ({ kill, joined: joinOf(index, kill, ids) }))
-    .filter((one): one is { kill: Kill; joined: Joined } => one.joined !== null && fits(one.kill, one.joined, record));
+    .filter(
+      (one): one is { kill: Kill; joined: Joined } =>
+        one.joined !== null && fits(one.kill, one.joined, record, wasStalled)
+    );
   const byId = fitting.filter(({ joined }) => joined === 'container-id');
   const open = fitting.filter(({ kill }) => !isAnotherLife(kill, ids));
   const [best] = (byId.length > 0 ? byId : open).sort(
@@ -153,7 +180,7 @@ function joinOf(index: WitnessIndex, kill: Kill, ids: string[]): Joined | null {
   return named.length === 0 || named.includes(kill.container) ? 'pod-uid' : null;
 }
 
-function fits(kill: Kill, joined: Joined, record: KernelRecord): boolean {
+function fits(kill: Kill, joined: Joined, record: KernelRecord, wasStalled: WasStalled): boolean {
   const { at, errorMs, report } = record;
   if (kill.kind === 'child') {
     return (
@@ -170,8 +197,7 @@ function fits(kill: Kill, joined: Joined, record: KernelRecord): boolean {
   if (at === null) {
     return joined === 'container-id';
   }
-  // after an OOM of the node the kubelet announces what is dead already
-  const { window } = report.global ? kill : afterAnnouncement(kill);
+  const { window } = lateWords(kill, record, wasStalled).length > 0 ? kill : afterAnnouncement(kill);
   const announced = window.after > kill.window.after ? LAG_MS : 0;
   const [from, to] =
     kill.dating === 'finished-at' ? [kill.time - LAG_MS, kill.time] : [window.after - announced, window.before];

@@ -2,6 +2,7 @@ import { explain } from '../diagnosis/explain';
 import { Brought, NOTHING_BROUGHT, together } from '../evidence/attach/Brought';
 import { readAttachment } from '../evidence/attach/readAttachment';
 import { withWitnesses } from '../evidence/attach/withWitnesses';
+import { Evidence } from '../evidence/Evidence';
 import { Series } from '../evidence/Series';
 import { at, evidenceOf, OF_CONTAINER, OF_POD, POD, scraped } from '../testing/evidenceOf';
 
@@ -34,32 +35,59 @@ const counted: Series[] = [
   scraped('kube_pod_container_status_restarts_total', OF_CONTAINER, -900, 900, (s) => (s < 90 ? 0 : 1)),
 ];
 
-/** Exporters of the node did not answer from second -30 to 20. */
+/** Exporters of the node did not answer from second -60 to 20. */
 const silent = (...targets: string[]): Series[] =>
-  targets.map((metrics_path) =>
-    scraped('up', { node: POD.node, job: 'kubelet', metrics_path }, -900, 900, (s) => (s > -30 && s < 20 ? 0 : 1))
+  ['/metrics', '/metrics/cadvisor', '/metrics/probes'].map((metrics_path) =>
+    scraped('up', { node: POD.node, job: 'kubelet', metrics_path }, -900, 900, (s) =>
+      targets.includes(metrics_path) && s > -60 && s < 20 ? 0 : 1
+    )
   );
 
-const told = (all: Series[], ...brought: Brought[]) =>
-  explain(withWitnesses(evidenceOf(all), together(brought))).kills.map(({ cause, certainty }) => [cause, certainty]);
+const told = (all: Series[], brought: Brought[], given: Partial<Evidence> = {}) =>
+  explain(withWitnesses(evidenceOf(all, given), together(brought))).kills.map(({ cause, certainty }) => [
+    cause,
+    certainty,
+  ]);
+const standstill = silent('/metrics', '/metrics/cadvisor');
 
 describe('a kubelet’s word that a probe had failed, of an end without a date', () => {
   it('is a witness while the node answers', () => {
-    expect(told([...counted, ...silent()], failedProbe)).toEqual([['probe', 'witnessed']]);
-    expect(told([...counted, ...silent('/metrics')], failedProbe)).toEqual([['probe', 'witnessed']]);
+    expect(told([...counted, ...silent()], [failedProbe])).toEqual([['probe', 'witnessed']]);
+    expect(told([...counted, ...silent('/metrics')], [failedProbe])).toEqual([['probe', 'witnessed']]);
   });
 
   it('may come late on a node that stood still: the container may have been dead', () => {
-    const [[, certainty], ...more] = told([...counted, ...silent('/metrics', '/metrics/cadvisor')], failedProbe);
-    expect(certainty).not.toBe('witnessed');
-    expect(more).toEqual([]);
+    expect(told([...counted, ...standstill], [failedProbe])).toEqual([['undetermined', 'undetermined']]);
   });
 
-  it('is no second end after the kernel’s kill when the node ran out', () => {
-    const kills = told([...counted, ...silent('/metrics', '/metrics/cadvisor')], globalOom, failedProbe);
-    expect(kills).toHaveLength(1);
-    expect(kills[0][0]).not.toBe('probe');
+  it('may do so where the line alone says on which node', () => {
+    const unplaced = { pods: [{ ...POD, node: '' }] };
+    expect(told([...counted, ...standstill], [failedProbe], unplaced)).toEqual([['undetermined', 'undetermined']]);
+  });
+
+  it('is a witness of one that obeyed: the kernel leaves no other code than 137', () => {
+    const obeyed = [
+      scraped('kube_pod_container_status_last_terminated_exitcode', OF_CONTAINER, 90, 900, () => 143),
+      scraped(
+        'kube_pod_container_status_last_terminated_reason',
+        { ...OF_CONTAINER, reason: 'Error' },
+        90,
+        900,
+        () => 1
+      ),
+    ];
+    expect(told([...counted, ...obeyed, ...standstill], [failedProbe])).toEqual([['probe', 'witnessed']]);
+  });
+
+  it('is no second end after the kernel’s kill when the node ran out, and tells no cause', () => {
+    expect(told([...counted, ...standstill], [globalOom, failedProbe])).toEqual([['undetermined', 'undetermined']]);
     // nor where nobody scraped the node
-    expect(told(counted, globalOom, failedProbe)).toHaveLength(1);
+    expect(told(counted, [globalOom, failedProbe])).toHaveLength(1);
+  });
+
+  it('is the end of a container that outlived the kernel’s kill on a node that answered', () => {
+    const kills = told([...counted, ...silent()], [globalOom, failedProbe]);
+    expect(kills).toContainEqual(['probe', 'witnessed']);
+    expect(kills).toHaveLength(2);
   });
 });

@@ -3,7 +3,7 @@ import { message } from '../../explanation/Message';
 import { Facts } from '../facts/Facts';
 import { daemonActed, noDaemonsReason } from './userspaceOom';
 import { Cause, findingsOf, present } from '../Cause';
-import { kernelKilledNobody, kernelKilledNobodyElse, syntheticStatus, unknownEnd } from '../kernelFindings';
+import { kernelKilledNobody, mayBeWhoWasKilled, syntheticStatus, unknownEnd } from '../kernelFindings';
 import { UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('app-exit');
@@ -21,7 +21,7 @@ function ceiling(facts: Facts): number {
     return kubeletSilent && noDaemonsReason(facts) ? 0.85 : UNTOLD;
   }
   const unasked = kubeletSilent || (probesOnNode && !probes.earlier);
-  return unasked && !kernelKilledNobodyElse(facts) && earlierChildOom === null ? 1 : 0.85;
+  return unasked && !mayBeWhoWasKilled(facts) && earlierChildOom === null ? 1 : 0.85;
 }
 
 /** The program ended itself: a heap exhausted, an abort, a non-zero exit. */
@@ -131,7 +131,7 @@ export const appExit: Cause = {
           ...exit,
           message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
         }),
-      kernelKilledNobodyElse(facts) &&
+      mayBeWhoWasKilled(facts) &&
         speaksAgainst(own ? 'moderate' : 'strong', {
           id: 'kernel-killed',
           ...exit,

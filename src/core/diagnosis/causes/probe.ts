@@ -2,7 +2,7 @@ import { message } from '../../explanation/Message';
 import { startedAgain } from '../../kills/startedAgain';
 import { Cause, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
-import { againstKubelet, kernelKilledNobody, kernelKilledNobodyElse, unknownEnd } from '../kernelFindings';
+import { againstKubelet, kernelKilledNobody, mayBeWhoWasKilled, unknownEnd } from '../kernelFindings';
 import { UNSURE, UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('probe');
@@ -75,7 +75,7 @@ export const probe: Cause = {
           metric: 'kube_pod_container_status_last_terminated_reason',
           message: message('finding.oom-label'),
         }),
-      kernelKilledNobodyElse(facts) &&
+      mayBeWhoWasKilled(facts) &&
         kill.exitCode === 137 &&
         speaksAgainst('moderate', {
           id: 'kernel-killed',

@@ -1,5 +1,6 @@
 import { Bytes } from '../../units';
 import { Evidence, seriesOf } from '../../evidence/Evidence';
+import { Series } from '../../evidence/Series';
 import { Kill } from '../../kills/Kill';
 import { KillIndex } from '../../kills/KillIndex';
 import { PodRecords } from '../../kills/PodRecords';
@@ -109,7 +110,11 @@ const PRESSURE_SHOWS_MS = 90_000;
 const ENDS_ARE_IN = [
   'kube_pod_container_status_restarts_total',
   'kube_pod_container_status_last_terminated_reason',
+  'kube_pod_container_status_last_terminated_timestamp',
 ] as const;
+
+const isOf = ({ pod }: Kill, { labels }: Series): boolean =>
+  labels.pod === pod.pod && labels.namespace === pod.namespace;
 
 export function gatherFacts(scene: Scene, kill: Kill): Facts {
   const { evidence, kills } = scene;
@@ -156,7 +161,7 @@ export function gatherFacts(scene: Scene, kill: Kill): Facts {
     otherPressure: otherPressure(node, moment.from - 120_000, moment.to + PRESSURE_SHOWS_MS),
     kernelKills,
     globalOoms,
-    othersAreRead: ENDS_ARE_IN.some((metric) => seriesOf(evidence, metric).length > 0),
+    othersAreRead: ENDS_ARE_IN.some((metric) => seriesOf(evidence, metric).some((series) => !isOf(kill, series))),
     othersCounted: kills.othersPerhaps(kill, bracket.from, bracket.to).filter(mayBeKernels),
     earlierChildOom: earlierChildOom(kill, kills),
     deathsAtOnce: deathsAtOnce(kill, kills),

@@ -1,7 +1,7 @@
 import { Kill } from '../../kills/Kill';
 import { NodeRecords } from '../../evidence/NodeRecords';
 import { indexBefore, sampleAfter, Series } from '../../evidence/Series';
-import { badScrapes } from './badScrapes';
+import { badScrapes, countOf, isStandstill } from '../../evidence/badScrapes';
 
 /** Scrapes of a node look this far back for signs of a stall: a thrashing node is silent for up to 101 s (facts/metrics.md 9). */
 const STALL_BEFORE_MS = 120_000;
@@ -44,9 +44,9 @@ export class Moment {
     return this.failed;
   }
 
-  /** Scrapes fail now and then; several of several targets within two minutes are a node that does not answer. */
+  /** Whether the node did not answer around the end. */
   get stalledNode(): boolean {
-    return this.scrapes.failed >= 3 && this.scrapes.failedTargets >= 2;
+    return isStandstill(this.scrapes);
   }
 
   /** Whether any scrape was late or lost, so that timestamps may deceive. */
@@ -109,8 +109,7 @@ export class Moment {
       return NONE;
     }
     return {
-      failed: failed.length,
-      failedTargets: new Set(failed.map(({ target }) => target)).size,
+      ...countOf(failed),
       slow: slow.length,
       firstAt: Math.min(...[...failed, ...slow].map(({ at }) => at)),
     };

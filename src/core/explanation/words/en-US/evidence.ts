@@ -131,6 +131,8 @@ export const evidence: Record<string, string> = {
   'notice.refused-at-admission':
     '{{namespace}}/{{pod}} reads Evicted but never ran: it was refused at admission, nothing was killed.',
   'notice.eviction-undated': '{{namespace}}/{{pod}} was evicted before it was first seen here: when is not known.',
+  'notice.eviction-threshold-of-nothing':
+    'The eviction threshold in the data source’s settings is a share, “{{text}}”, and no metric says how much memory the nodes have, so it was left aside: collect kube_node_status_capacity, or write a quantity such as 500Mi.',
   'notice.eviction-threshold-unreadable':
     'The eviction threshold in the data source’s settings is “{{text}}”, which no kubelet would take, so it was left aside: write a quantity such as 500Mi, or a share of the node’s memory such as 5%.',
   'notice.counter-leapt':

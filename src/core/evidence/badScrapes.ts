@@ -1,5 +1,5 @@
-import { ByTime } from '../../evidence/ByTime';
-import { NodeRecords } from '../../evidence/NodeRecords';
+import { ByTime } from './ByTime';
+import { NodeRecords } from './NodeRecords';
 
 /** A scrape slower than this near a kill makes its values uncertain. */
 const SLOW_SCRAPE_SECONDS = 8;
@@ -35,3 +35,13 @@ function scrapesWhere(node: NodeRecords, metric: string, isBad: (value: number) 
   }
   return new ByTime(found, ({ at }) => at);
 }
+
+/** Scrapes fail now and then; several of several targets within two minutes are a node that does not answer. */
+export const isStandstill = ({ failed, failedTargets }: { failed: number; failedTargets: number }): boolean =>
+  failed >= 3 && failedTargets >= 2;
+
+/** How many scrapes failed, and of how many targets. */
+export const countOf = (failed: readonly Scrape[]): { failed: number; failedTargets: number } => ({
+  failed: failed.length,
+  failedTargets: new Set(failed.map(({ target }) => target)).size,
+});

@@ -4,6 +4,7 @@ import { PodRecords } from '../kills/PodRecords';
 import { CauseId, Cause, Finding, Strength } from './Cause';
 import { CAUSE_RULES } from './causes';
 import { Facts } from './facts/Facts';
+import { isGoneBefore } from './facts/isGoneBefore';
 import { Heard, heard } from './heard';
 import { kernelKilledNobody, syntheticStatus, unknownEnd } from './kernelFindings';
 import { TELLABLE_SCORE, UNSURE, UNTOLD } from './scores';
@@ -182,6 +183,7 @@ function endCeiling(facts: Facts, rule: Cause): number {
  */
 const mayHaveDiedBefore = (facts: Facts): boolean =>
   facts.rebooted === true ||
+  isGoneBefore(facts) ||
   ((facts.moment.stalledNode || facts.kill.pod.node === '') && !facts.kernelSilent && !kernelKilledNobody(facts));
 
 /**

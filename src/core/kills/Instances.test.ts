@@ -148,7 +148,7 @@ describe('one of several ends that the counter shows in one step', () => {
 
   it('is of the life that was running, though no start is collected of it', () => {
     const labels = { ...OF_CONTAINER, id: `/kubepods/${id('a')}`, name: id('a') };
-    const sampled = series('container_oom_events_total', labels, [[-874, 0], [-30, 0], [0, 0]]); // prettier-ignore
+    const sampled = series('container_memory_working_set_bytes', labels, [[-874, 0], [-30, 0], [0, 0]]); // prettier-ignore
     const instances = new Instances(PodRecords.byPod(evidenceOf([sampled]))[0], 'cart');
     expect(instances.narrowedAmong(whole, { ...step, of: 1, place: 0 })).toMatchObject({
       window: window(-25, 250),
@@ -159,7 +159,7 @@ describe('one of several ends that the counter shows in one step', () => {
   it('is not of the next life, though no start is collected of either', () => {
     const life = (letter: string, samples: number[]) =>
       series(
-        'container_oom_events_total',
+        'container_memory_working_set_bytes',
         { ...OF_CONTAINER, id: `/kubepods/${id(letter)}`, name: id(letter) },
         samples.map((seconds) => [seconds, 0])
       );

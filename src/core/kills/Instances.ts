@@ -53,8 +53,9 @@ export class Instances {
         starts.set(id, series);
       }
     }
-    const told = SHOWN_BY.map((metric) => records.of(metric, container).filter(isOfOneLife));
-    this.instances = (told.find((all) => all.length > 0) ?? [])
+    this.instances = records
+      .of('container_memory_working_set_bytes', container)
+      .filter(({ labels }) => (labels.name ?? labels.id ?? '') !== '')
       .map(({ labels, times }) => {
         const start = starts.get(idOf(labels));
         const name = labels.name ?? '';
@@ -170,11 +171,6 @@ export class Instances {
     return i;
   }
 }
-
-/** cAdvisor samples each of these of every container at every scrape. */
-const SHOWN_BY = ['container_memory_working_set_bytes', 'container_oom_events_total'];
-
-const isOfOneLife = ({ labels }: Series): boolean => (labels.name ?? labels.id ?? '') !== '';
 
 const startOf = (one: Instance): number => one.startedAt ?? one.firstSample;
 

@@ -38,8 +38,10 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
   const { pod } = records;
   const eviction = evictionOf(all, records) ?? evictionByWitness(witnesses, pod);
   const kills: Kill[] = [];
-  const wasStalled = (at: number, node = '') =>
-    stalledBefore(all.ofNode(pod.node === '' ? { cluster: pod.cluster, node } : pod), at);
+  const wasStalled = (at: number, said = '') => {
+    const stalled = stalledBefore(all.ofNode({ cluster: pod.cluster, node: pod.node || said }), at);
+    return stalled ?? (pod.node === '' ? true : null);
+  };
   const allOoms = childOomsOf(records, scrapeSeconds);
   if (eviction && (!eviction.ran || refusedAtAdmission(witnesses, pod, eviction.window))) {
     notices.push(message('notice.refused-at-admission', { namespace: pod.namespace, pod: pod.pod }));

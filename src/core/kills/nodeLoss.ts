@@ -47,11 +47,17 @@ export function beforeBoot(
     : { after: Math.min(window.after, lastSample - DYING_MS), before: boot ?? window.before };
 }
 
+/** So long a node may be away before its status is given up (facts/metrics.md 9), and some more. */
+const AWAY_MS = 90_000;
+
 /**
  * A status is as old as the last word of its kubelet: where nothing of the node answered when a window begins, the end may
- * lie as far back as that.
+ * lie as far back as that, and some time where nobody says how it answered.
  */
 export function sinceHeard(node: NodeRecords, window: Window): Window {
+  if (node.all('up').length === 0) {
+    return { ...window, after: window.after - AWAY_MS };
+  }
   const last = node.all('up').map((series) => sampleAt(series, window.after)?.value);
   const isSilent = last.includes(0) && !last.includes(1);
   return isSilent ? { ...window, after: Math.min(window.after, lastSeenUp(node, window.after) ?? Infinity) } : window;

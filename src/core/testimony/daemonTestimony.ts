@@ -19,8 +19,8 @@ const CAUSE_OF: Record<DaemonLine['act'], CauseId> = {
 };
 
 /**
- * Whether a node had stood still shortly before a time, Unix milliseconds; null where nobody says which it is, or how it
- * answered.
+ * Whether a node had stood still shortly before a time, Unix milliseconds; null where nobody says how it answered. One that
+ * no metric names and that is not known to have answered may have.
  * @param node where no metric says it of the pod
  */
 export type WasStalled = (at: number, node?: string) => boolean | null;

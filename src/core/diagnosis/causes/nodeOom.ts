@@ -3,7 +3,7 @@ import { Cause, Finding, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
 import { roomOnNode } from '../facts/rooms';
 import { peakAgainst } from '../peakFindings';
-import { againstKernel, forKernel, iso, kernelKilledNobodyElse } from '../kernelFindings';
+import { againstKernel, forKernel, iso, kernelKilledNobodyElse, mayBeWhoWasKilled } from '../kernelFindings';
 import { UNSURE, UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('node-oom');
@@ -51,7 +51,7 @@ function ceiling(facts: Facts): number {
     return !ofKernel && !late ? UNTOLD : !ofKernel || (kill.reason === 'Error' && !facts.probesOnNode) ? UNSURE : 1;
   }
   // that the kernel killed somebody is not yet a node without memory: its memory must be seen, and not be plenty
-  const killed = kernelKills !== null && kernelKills.by > 0 && node !== null && !had;
+  const killed = mayBeWhoWasKilled(facts) && node !== null && !had;
   return ofKernel && (wasLow(facts) || killed) ? UNSURE : UNTOLD;
 }
 

@@ -67,9 +67,6 @@ async function main(): Promise<void> {
   const failures = [...failuresOf(tally.failures, values.verbose ? Infinity : 40), ...miscalibrated(tally)];
   if (values.verbose) {
     process.stdout.write(`Told from less\n\n${failuresOf(tally.fromLess, Infinity).join('\n')}\n\n`);
-    process.stdout.write(
-      `Wrong after losses at random, not sure\n\n${failuresOf(tally.unsure, Infinity).join('\n')}\n\n`
-    );
     process.stdout.write(`Trigger or signal left open\n\n${failuresOf(tally.untriggered, Infinity).join('\n')}\n\n`);
   }
   process.stdout.write(`${asked.length} incidents in ${((performance.now() - started) / 1000).toFixed(0)} s\n`);

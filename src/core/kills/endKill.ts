@@ -11,6 +11,7 @@ import { Records } from './Records';
 
 /** A kernel kill is followed by the runtime's finishedAt after 0 to 6 s (contract.md). */
 const KERNEL_LAG_MS = 6000;
+
 /** The runtime found the container dead when it came back. An exit code of 255 alone is a program's `exit(-1)`. */
 const isUnknown = ({ reason, exitCode }: End): boolean => reason === 'Unknown' || (exitCode === 255 && reason === null);
 

@@ -1,4 +1,3 @@
-import type { ExplainedKill } from '../../../src/core/explanation/Explanation';
 import { count, emptyTally } from './Tally';
 import type { Judged } from './judge';
 import { failuresOf } from './report';
@@ -21,29 +20,6 @@ function tallyOf(told: object) {
   count(tally, ABOUT, { mode: 'without one', missing }, { judged: [judged], invented: [] });
   return tally;
 }
-
-/** The tally of a told kill that never was. */
-function tallyOfInvented(certainty: string, damage: object) {
-  const kill = { cause: 'probe', certainty, score: 0.85, pod: 'cart-1', alternatives: [] };
-  const invented = [kill as unknown as ExplainedKill];
-  const tally = emptyTally();
-  count(tally, ABOUT, { mode: 'metrics lost', missing: { ...missing, ...damage } }, { judged: [], invented });
-  return tally;
-}
-
-describe('the bar of a kill that never was', () => {
-  const damage = { damage: { kind: 'metrics' as const, seed: 1 } };
-
-  it('falls wherever whole families are gone', () => {
-    expect(tallyOfInvented('inferred', {}).failures).toHaveLength(1);
-  });
-
-  it('falls after losses at random where it is told for sure, and is listed otherwise', () => {
-    expect(tallyOfInvented('witnessed', damage).failures).toHaveLength(1);
-    const { failures, unsure, counts } = tallyOfInvented('inferred', damage);
-    expect([failures, unsure.length, counts['metrics lost'].probe.invented]).toEqual([[], 1, 1]);
-  });
-});
 
 describe('the bars of an answer with the right cause', () => {
   it('fall where its trigger or its label is wrong, with the command that shows it', () => {

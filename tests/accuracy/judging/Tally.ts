@@ -1,5 +1,4 @@
 import { EvidenceFamily } from '../../../src/core/evidence/families';
-import { isSure } from '../../truth/compareWithTruth';
 import { damageText } from '../evidence/damage';
 import { Calibration, countScores, mergeScores } from './calibration';
 import { Judgement, Outcome } from './judge';
@@ -53,8 +52,6 @@ export interface Tally {
   fromLess: Remark[];
   /** right in the cause, and what set it off left open */
   untriggered: Remark[];
-  /** wrong or invented after losses at random, and not sure: within what a score says */
-  unsure: Remark[];
   explained: number;
 }
 
@@ -66,7 +63,6 @@ export const emptyTally = (): Tally => ({
   failures: [],
   fromLess: [],
   untriggered: [],
-  unsure: [],
   explained: 0,
 });
 
@@ -110,9 +106,6 @@ export function count(
     if (failure) {
       tally.failures.push(remark(failure));
     }
-    if (outcome === 'wrong' && !failure) {
-      tally.unsure.push(remark('wrong, and not sure'));
-    }
     if (fromLess) {
       counts['from-less']++;
       tally.fromLess.push(remark('right from less than a sufficient set'));
@@ -139,9 +132,7 @@ export function count(
   }
   for (const kill of invented) {
     (byCause[kill.cause] ??= noCounts()).invented++;
-    // after losses at random an end may be dated badly, but no kill surely told that was none
-    const list = missing.damage && !isSure(kill) ? tally.unsure : tally.failures;
-    list.push({
+    tally.failures.push({
       ...base,
       end: `${kill.namespace}/${kill.pod}/${kill.container} ${kill.time} ± ${kill.timeErrorSeconds} s`,
       truth: 'no such end',
@@ -166,7 +157,6 @@ export function merge(into: Tally, other: Tally): void {
   into.failures.push(...other.failures);
   into.fromLess.push(...other.fromLess);
   into.untriggered.push(...other.untriggered);
-  into.unsure.push(...other.unsure);
   into.explained += other.explained;
 }
 

@@ -1,5 +1,4 @@
 import type { EvidenceFamily } from '../../../src/core/evidence/families';
-import type { ExplainedKill } from '../../../src/core/explanation/Explanation';
 import type { ToldTruth } from '../recording/Recording';
 import { judge } from './judge';
 import type { Shown } from './shownBy';
@@ -35,24 +34,5 @@ describe('an end that is not told', () => {
 
   it('falls where a witness names the pod itself', () => {
     expect(failureOf({ by: [['kubelet-log']], known: [] }, ['kubelet-log'])).toContain('kubelet-log shows it');
-  });
-});
-
-describe('an end that is told wrong', () => {
-  const told = (score: number, left: Parameters<typeof judge>[2]) => {
-    const kill = { ...END, cause: 'probe', certainty: 'inferred', score, timeErrorSeconds: 1, alternatives: [], evidence: [] }; // prettier-ignore
-    const shown = new Map([[END, { by: [], known: [], mute: [] }]]);
-    return judge([END], [kill as unknown as ExplainedKill], left, shown).judged.map(({ outcome, failure }) => [outcome, failure]); // prettier-ignore
-  };
-
-  it('falls, sure or not', () => {
-    const left = { isWhole: () => true, some: new Set<EvidenceFamily>(['kubelet']) };
-    expect(told(0.85, left)).toEqual([['wrong', 'wrong']]);
-    expect(told(0.95, left)).toEqual([['wrong-and-sure', 'wrong-and-sure']]);
-  });
-
-  it('falls after losses at random where it is sure', () => {
-    expect(told(0.85, null)).toEqual([['wrong', null]]);
-    expect(told(0.95, null)).toEqual([['wrong-and-sure', 'wrong-and-sure']]);
   });
 });

@@ -35,8 +35,7 @@ export interface Judgement {
 
 /**
  * Holds an answer against the truth and the bars of issue 7.
- * @param left null where nobody can say what is, after losses at random: then an answer may be wrong as often as its score
- * says, which the calibration holds, but not when it is sure
+ * @param left null where nobody can say what is: then an answer may only not be wrong
  * @param shown what shows each end
  */
 export function judge(
@@ -112,14 +111,11 @@ function failureOf(
   if (outcome === 'right') {
     return null;
   }
-  if (outcome === 'wrong-and-sure') {
+  if (outcome === 'wrong-and-sure' || outcome === 'wrong') {
     return outcome;
   }
   if (left === null) {
     return null;
-  }
-  if (outcome === 'wrong') {
-    return outcome;
   }
   const { isWhole, some } = left;
   if (sufficient) {

@@ -236,14 +236,9 @@ export function shownBy(
     [ofContainer('status_restarts_total').some((one) => countsEnd(one, truth, entries)), ['ksm-restarts']],
     [
       ofContainer('status_last_terminated_timestamp').some(({ values }) => values.some(isItsDate)) ||
-        (isTold && news.some(({ metric }) => metric.startsWith('kube_pod_container') && metric.includes('_last_'))),
+        (isTold && news.some(({ metric }) => metric.includes('_last_'))),
       ['ksm-reasons'],
     ],
-    // of an init container nothing but when its pod was scraped says since when a reason stands there
-    ...(['ksm-restarts', 'ksm-status', 'ksm-pods'] as const).map((family): Sign => [
-      isTold && news.some(({ metric }) => metric.startsWith('kube_pod_init_') && metric.includes('_last_')),
-      ['ksm-reasons', family],
-    ]),
     // that a terminated state was left and not gone with its pod, of which no code tells a kill from a notice, the pod's
     // own series show, or the next life's
     [isTold && isNews && truth.restarted === true, ['ksm-reasons', 'ksm-status']],

@@ -1,25 +1,36 @@
 import { PodContainerEnd } from '../evidence/cluster/PodObject';
 import { Series, sampleAt } from '../evidence/Series';
-import { ContainerStates } from './ContainerStates';
-import { End, newEnd } from './End';
+import { ContainerStates, LOST, STATUS_LATENCY_MS } from './ContainerStates';
+import { countedSteps } from './countedSteps';
+import { End } from './End';
+import { EndBook, narrow } from './EndBook';
 import { inOrder } from './inOrder';
-import { Window } from './Kill';
 import { ordinalsByCounter } from './ordinalsByCounter';
 import { PodRecords } from './PodRecords';
-import { between, merged, presentAt, Run, runs } from './Timeline';
-import { endAround, joinedLateReasons, makeRoom, REASON_CHANGES_WITHIN_MS, sameEnd, ShownEnd } from './uncountedEnds';
-
-/** What the kubelet makes up for a container that the runtime no longer knows. */
-const LOST = 'ContainerStatusUnknown';
+import { shownOrdinal } from './shownOrdinal';
+import { between, merged, Run, runs } from './Timeline';
+import { endAround, joinedLateReasons, REASON_CHANGES_WITHIN_MS, sameEnd, ShownEnd } from './uncountedEnds';
 
 /** The metric and the object give the same finishedAt, in whole seconds. */
 const SAME_END_MS = 2000;
 
 const dateOf = ({ value }: Run<number>): number | null => (value > 0 ? value * 1000 : null);
 
-/** A kubelet starts a container at most once in some seconds; a counter that leaps further is broken. */
-export const mostWithin = (milliseconds: number): number =>
-  Math.min(1000, Math.ceil(Math.max(0, milliseconds) / 1000) + 1);
+/** Of runs of one word that were not seen in between, one. */
+const changes = (words: Array<Run<string>>): Array<Run<string>> =>
+  words.reduce<Array<Run<string>>>((all, word) => {
+    const last = all.at(-1);
+    return last?.value === word.value ? [...all.slice(0, -1), { ...word, first: last.first }] : [...all, word];
+  }, []);
+
+/** What else is known of a container. */
+interface Told {
+  /** its ends by the pod's object, and when that says that the pod was born */
+  told?: PodContainerEnd[];
+  bornAt?: number | null;
+  /** the metrics that are collected at all, of whatever pod */
+  collected?: string[];
+}
 
 /**
  * The ends of one container from kube-state-metrics: its last-terminated state, its current terminated state, and its
@@ -30,7 +41,7 @@ export class ContainerEnds {
   /** the counter rose by more than a kubelet can restart; only the last of those ends are told */
   leapt = false;
   private readonly states: ContainerStates;
-  private readonly ends = new Map<number, End>();
+  private readonly ends = new EndBook();
   /** those that the last-terminated state speaks of, and those that the current one does, as each was read */
   private readonly lasts: ShownEnd[] = [];
   private readonly current: ShownEnd[] = [];
@@ -40,7 +51,7 @@ export class ContainerEnds {
     private readonly container: string,
     init: boolean,
     scrapeMs: number,
-    { told = [], bornAt = null }: { told?: PodContainerEnd[]; bornAt?: number | null } = {}
+    { told = [], bornAt = null, collected = [] }: Told = {}
   ) {
     const prefix = init ? 'kube_pod_init_container' : 'kube_pod_container';
     const of = (name: string) => records.of(`${prefix}_${name}`, container);
@@ -56,26 +67,39 @@ export class ContainerEnds {
     this.readTerminated(`${prefix}_status_terminated_reason`);
     this.readCounter(`${prefix}_status_restarts_total`);
     told.forEach((end) => this.readTold(end));
+    const [first] = this.ends.known();
+    if (first?.ordinal === 0) {
+      // a last state would show an end before it, or the pod was born just before anybody looked
+      const isShown =
+        this.states.born() !== null ||
+        collected.some((metric) => metric.startsWith(`${prefix}_status_last_terminated`));
+      const last = [finished, lastExits, ...lastReasons];
+      const isLater = told.some(({ ordinal, finishedAt }) => ordinal > 0 && finishedAt === first.finishedAt);
+      first.isFirst = this.states.isCounted || (isShown && !isLater && !this.endedBefore(first, last));
+    }
   }
 
   all(): End[] {
-    return this.states.isCounted ? inOrder(this.known()) : this.known();
+    return this.states.isCounted ? inOrder(this.ends.known()) : this.ends.known();
   }
 
-  private known(): End[] {
-    return [...this.ends.values()].sort((a, b) => a.ordinal - b.ordinal);
+  /** A last state stands for good: where one was there before an end is first shown, another had come before. */
+  private endedBefore(end: End, lastStates: Series[]): boolean {
+    const shown = [...this.lasts, ...this.current].filter((one) => one.end === end).map(({ first }) => first);
+    const first = Math.min(...shown);
+    return !this.states.isNews(first) || lastStates.some(({ times }) => times.length > 0 && times[0] < first - 1000);
   }
 
   /** `last_terminated_timestamp` holds one value for each end until the next one or the pod's deletion. */
   private readLastTerminated(finished: Series, reasons: Series[], exits: Series, foundBy: string): void {
     const seen = runs(finished);
     const counted = ordinalsByCounter(seen, this.states.restarts, (run) =>
-      this.states.tellsWaiting ? this.shownOrdinal(run, dateOf(run)) : null
+      this.states.tellsWaiting ? shownOrdinal(this.states, run, dateOf(run)) : null
     );
     seen.forEach((run, i) => {
       const finishedAt = dateOf(run);
       const ordinal = counted[i] ?? this.ordinalOf(run, finishedAt);
-      const end = this.end(ordinal, foundBy);
+      const end = this.ends.end(ordinal, foundBy);
       this.lasts.push({ end, first: run.first, last: run.last });
       end.finishedAt = finishedAt ?? end.finishedAt;
       this.addReasons(end, reasons, exits, run);
@@ -97,13 +121,16 @@ export class ContainerEnds {
       // where nothing tells dead from alive a word that changes is not yet another end
       const isOpen = counted === uncounted || !this.states.tellsWaiting;
       const seen = isOpen ? joinedLateReasons(words, exits, this.states.started) : words;
-      const lives = seen.slice(-2).flatMap((run) => this.states.splitAtDeath(run));
+      // one value of the counter is reached by one end and left by the next; and a word that stands for good is no new end
+      const lives = (counted === uncounted ? changes(seen) : seen.slice(-2)).flatMap((run) =>
+        this.states.splitAtDeath(run)
+      );
       for (const run of lives.filter(({ first }) => this.states.isNews(first))) {
         const ordinal = this.ordinalOf({ value: 0, first: run.first, last: run.last }, null);
         if (ordinal < 0) {
           continue;
         }
-        const end = this.end(ordinal, foundBy);
+        const end = this.ends.end(ordinal, foundBy);
         this.lasts.push({ end, first: run.first, last: run.last });
         this.addReasons(end, reasons, exits, run);
         if (counted === uncounted) {
@@ -130,7 +157,9 @@ export class ContainerEnds {
         continue;
       }
       this.current.push({ end, first: run.first, last: run.last });
-      if (this.lasts.some((last) => last.end === end) && end.reason !== null) {
+      end.containerId ??= this.states.idShownAt(run);
+      const isLeft = this.lasts.some((last) => last.end === end);
+      if (isLeft && end.reason !== null) {
         end.firstReason = run.value; // last-terminated spoke of the same end, later
       } else {
         end.firstReason ??= run.value;
@@ -141,7 +170,9 @@ export class ContainerEnds {
         end.finishedAt = done.value * 1000;
         end.window = { after: end.finishedAt - 1000, before: end.finishedAt + 1000 };
       } else if (end.finishedAt === null) {
-        this.narrow(end, { after: this.states.lastRunning(run.first), before: run.first });
+        // a terminated state that a restart left had just been taken, be nothing known of earlier scrapes
+        const taken = isLeft && run.value !== LOST ? run.first - STATUS_LATENCY_MS - this.states.gapMs : -Infinity;
+        narrow(end, { after: Math.max(this.states.lastRunning(run.first), taken), before: run.first });
       }
     }
   }
@@ -157,21 +188,17 @@ export class ContainerEnds {
     const ordinal = this.isLostTwice(run, counted) ? counted - 1 : counted;
     const known = this.ends.get(ordinal);
     if (!isNews && (known === undefined || known.finishedAt === null || known.reason === null)) {
-      this.ends.delete(ordinal);
+      this.ends.forget(ordinal);
       return null;
     }
-    return this.end(ordinal, foundBy);
+    return this.ends.end(ordinal, foundBy);
   }
 
   /** Another end where no counter numbers them: before those that the last state showed later. */
   private uncountedEnd(seen: number, foundBy: string): End {
-    const next = this.lasts.find(({ first }) => first > seen + 1000)?.end.ordinal ?? this.nextOrdinal();
-    makeRoom(this.ends, next);
-    return this.end(next, foundBy);
-  }
-
-  private nextOrdinal(): number {
-    return 1 + Math.max(-1, ...this.ends.keys());
+    const next = this.lasts.find(({ first }) => first > seen + 1000)?.end.ordinal ?? this.ends.next();
+    this.ends.makeRoom(next);
+    return this.ends.end(next, foundBy);
   }
 
   /**
@@ -190,10 +217,15 @@ export class ContainerEnds {
       return; // the runtime had lost it: nothing of this was seen
     }
     const same =
-      this.known().find((one) => one.finishedAt !== null && Math.abs(one.finishedAt - finishedAt) <= SAME_END_MS) ??
-      (this.states.isCounted ? undefined : endAround(this.known(), finishedAt, reason));
+      this.ends
+        .known()
+        .find((one) => one.finishedAt !== null && Math.abs(one.finishedAt - finishedAt) <= SAME_END_MS) ??
+      (this.states.isCounted
+        ? undefined
+        : endAround(this.ends.known(), [...this.lasts, ...this.current], finishedAt, reason));
     const end =
-      same ?? this.end(this.states.isCounted || !this.ends.has(ordinal) ? ordinal : this.nextOrdinal(), 'pods');
+      same ??
+      this.ends.end(this.states.isCounted || this.ends.get(ordinal) === undefined ? ordinal : this.ends.next(), 'pods');
     if (end.finishedAt !== null && Math.abs(end.finishedAt - finishedAt) > SAME_END_MS) {
       return; // another pod of this name, or a counter that was reset
     }
@@ -217,37 +249,16 @@ export class ContainerEnds {
 
   /** Every step of the counter is an end, also those that nothing else tells of. */
   private readCounter(foundBy: string): void {
-    const { times, values } = this.states.restarts;
-    let from = 0;
-    let since: number | null = this.states.born();
-    for (let i = 0; i < times.length; i++) {
-      if (i > 0 && values[i] < values[i - 1]) {
-        from = 0; // another pod of the same name, where no uid tells them apart
-        since = times[i - 1];
-      } else if (i > 0) {
-        from = values[i - 1];
-        since = times[i - 1];
+    for (const { ordinal, counted, leapt, startedBefore, among } of countedSteps(this.states)) {
+      this.leapt ||= leapt;
+      const end = this.ends.end(ordinal, foundBy);
+      if (!this.states.isLostAt(counted)) {
+        end.restartedBy = Math.min(end.restartedBy ?? Infinity, this.startedAfter(end, counted));
       }
-      if (since === null) {
-        continue; // counted before anybody looked
-      }
-      const startedBefore = i > 0 ? this.startShownAt(since) : null;
-      const nextStart = this.startShownAt(times[i]);
-      const of = values[i] - from;
-      const most = mostWithin(times[i] - since);
-      this.leapt ||= of > most;
-      // counted in steps: adding 1 changes nothing beyond 2^53
-      for (let steps = Math.min(most, of); steps >= 1; steps--) {
-        const ordinal = values[i] - steps;
-        const end = this.end(ordinal, foundBy);
-        if (!this.states.isLostAt(times[i])) {
-          end.restartedBy = Math.min(end.restartedBy ?? Infinity, this.startedAfter(end, times[i]));
-        }
-        end.startedBefore ??= startedBefore;
-        end.among ??= { place: of - steps, of, since: i > 0 ? since : null, nextStart };
-        if (end.finishedAt === null) {
-          this.seen(end, times[i]);
-        }
+      end.startedBefore ??= startedBefore;
+      end.among ??= among;
+      if (end.finishedAt === null) {
+        this.seen(end, counted);
       }
     }
   }
@@ -258,35 +269,13 @@ export class ContainerEnds {
    */
   private ordinalOf(run: Run<number>, finishedAt: number | null): number {
     const counter = sampleAt(this.states.restarts, run.last + 1000)?.value;
-    return this.shownOrdinal(run, finishedAt) ?? (counter === undefined ? this.ends.size : Math.max(0, counter - 1));
-  }
-
-  /** The same where start, wait and counter tell it outright; else null. */
-  private shownOrdinal(run: Run<number>, finishedAt: number | null): number | null {
-    const counter = sampleAt(this.states.restarts, run.last + 1000)?.value;
-    if (counter === undefined) {
-      return null;
-    }
-    const start = this.startShownAt(run.last);
-    const waits = this.states.waiting.some(({ first, last }) => first <= run.last && last >= run.last - 1000);
-    if (start === null && waits) {
-      return counter;
-    }
-    if (start !== null && finishedAt !== null) {
-      return start >= finishedAt - 1000 ? Math.max(0, counter - 1) : counter;
-    }
-    const before = sampleAt(this.states.restarts, run.first - 1000)?.value;
-    return start === null && before !== undefined && counter === before ? counter : null;
-  }
-
-  /** When the instance had started that runs at a scrape; null when none is shown. */
-  private startShownAt(scrape: number): number | null {
-    const start = presentAt(this.states.started, scrape) ? sampleAt(this.states.started, scrape + 1000)!.value : 0;
-    return start > 0 ? start * 1000 : null;
+    return (
+      shownOrdinal(this.states, run, finishedAt) ?? (counter === undefined ? this.ends.size : Math.max(0, counter - 1))
+    );
   }
 
   private startedAfter(end: End, counted: number): number {
-    const at = this.startShownAt(counted) ?? counted;
+    const at = this.states.startShownAt(counted) ?? counted;
     return end.finishedAt !== null && at < end.finishedAt ? counted : at;
   }
 
@@ -310,26 +299,11 @@ export class ContainerEnds {
   /** First shown by a sample at `seen`: it lies between the last scrape that shows the container alive and that one. */
   private seen(end: End, seen: number): void {
     const counter = sampleAt(this.states.restarts, seen + 1000)?.value;
-    end.seenRunning = counter !== undefined && counter > end.ordinal;
-    const started = (end.seenRunning ? this.startShownAt(seen) : null) ?? Infinity;
+    // without a counter a start that stands beside the word is the next one's
+    end.seenRunning = counter === undefined ? this.states.startShownAt(seen) !== null : counter > end.ordinal;
+    const started = (end.seenRunning ? this.states.startShownAt(seen) : null) ?? Infinity;
     const after = this.states.lastRunning(seen);
-    this.narrow(end, { after, before: started > after ? Math.min(seen, started) : seen });
-  }
-
-  private narrow(end: End, window: Window): void {
-    const after = Math.max(end.window.after, window.after);
-    const before = Math.min(end.window.before, window.before);
-    end.window = after <= before ? { after, before } : window;
-  }
-
-  private end(ordinal: number, foundBy: string): End {
-    const known = this.ends.get(ordinal);
-    if (known) {
-      return known;
-    }
-    const end = newEnd(ordinal, foundBy);
-    this.ends.set(ordinal, end);
-    return end;
+    narrow(end, { after, before: started > after ? Math.min(seen, started) : seen });
   }
 
   /** Whether this is the pod's only container, so that the pod's completion time is its own. */

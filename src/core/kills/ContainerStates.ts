@@ -26,11 +26,14 @@ function splitAtRestarts(run: Run<string>, states: Series[], restarts: Series): 
   return out;
 }
 
+/** What the kubelet makes up for a container that the runtime no longer knows. */
+export const LOST = 'ContainerStatusUnknown';
+
 /** The longest gap between two samples of one state, in scrape intervals. */
 const GAP_SCRAPES = 3.5;
 
 /** Counter, reason and status follow an end by up to 207 s when the kubelet is stalled (facts/metrics.md 9). */
-const STATUS_LATENCY_MS = 210_000;
+export const STATUS_LATENCY_MS = 210_000;
 
 /** A kubelet restarts at once the first time and waits up to five minutes later (CrashLoopBackOff). */
 const LONGEST_BACKOFF_MS = 300_000;
@@ -39,13 +42,15 @@ const LONGEST_BACKOFF_MS = 300_000;
 export class ContainerStates {
   readonly restarts: Series;
   readonly started: Series;
+  /** with the runtime's id of each life */
+  private readonly infos: Series[];
   /** the longest gap between two samples of one state */
   readonly gapMs: number;
   /** while the container is dead and not yet started again */
   readonly waiting: Array<Run<string>>;
   readonly terminated: Array<Run<string>>;
 
-  /** when kube-state-metrics was scraped of this pod: by its counter or, where that is not collected, by its phase or its info */
+  /** when kube-state-metrics was scraped of this pod: by its counter or, where that is not collected, by what is said of every pod */
   private readonly scrapes: number[];
   private readonly dead: Array<Run<string>>;
   /** at each of those scrapes, the last one that shows the container alive or not yet run; null when none did */
@@ -64,13 +69,16 @@ export class ContainerStates {
     const counted = merged(of('status_restarts_total'));
     this.restarts = records.pod.uid === '' ? counted : neverFalling(counted);
     this.started = merged(of('state_started'));
+    this.infos = of('info');
     this.scrapes = counted.times.length > 0 ? counted.times : scrapesOf(records);
     this.waiting = this.runsOf(of('status_waiting_reason'));
     this.terminated = this.runsOf(of('status_terminated_reason'));
     this.dead = [...this.waiting, ...this.terminated];
+    const [began, dead] = [true, false].map((is) => this.dead.filter((run) => this.isBeginning(run) === is));
     this.aliveUntil = lastAlive(
       this.scrapes,
-      this.dead.filter((run) => !this.isBeginning(run))
+      dead,
+      this.started.times.length === 0 ? null : { began, ...this.started }
     );
   }
 
@@ -115,6 +123,17 @@ export class ContainerStates {
     return (value === 'ContainerCreating' || value === 'PodInitializing') && counted === 0;
   }
 
+  /** At a scrape that counts no end and shows no start the container had perhaps never run. */
+  mayNotHaveRunBy(scrape: number): boolean {
+    const isCreated = this.dead.some(
+      (run) => this.isBeginning(run) && run.first - 1000 <= scrape && scrape <= run.last + 1000
+    );
+    return (
+      sampleAt(this.restarts, scrape + 1000)?.value === 0 &&
+      (isCreated || (this.started.times.length > 0 && !presentAt(this.started, scrape)))
+    );
+  }
+
   /** By its start; of init containers that tells nobody before kube-state-metrics 2.20: who neither waits nor is terminated runs. */
   private isSeenRunning(time: number): boolean {
     return this.started.times.length > 0
@@ -145,10 +164,23 @@ export class ContainerStates {
   isLostAt(time: number): boolean {
     return (
       (presentAt(this.started, time) && sampleAt(this.started, time + 1000)!.value <= 0) ||
-      this.terminated.some(
-        ({ value, first, last }) => value === 'ContainerStatusUnknown' && first - 1000 <= time && time <= last + 1000
-      )
+      this.terminated.some(({ value, first, last }) => value === LOST && first - 1000 <= time && time <= last + 1000)
     );
+  }
+
+  /** When the instance had started that runs at a scrape; null when none is shown. */
+  startShownAt(scrape: number): number | null {
+    const start = presentAt(this.started, scrape) ? sampleAt(this.started, scrape + 1000)!.value : 0;
+    return start > 0 ? start * 1000 : null;
+  }
+
+  /** Whose state the current one is: the kubelet shows the id of the container that is terminated now. */
+  idShownAt({ value, first, last }: Run<string>): string | null {
+    // the counter tells which end the state is of, and only at the same scrape
+    const isTold = value !== LOST && (!this.isCounted || presentAt(this.restarts, first));
+    const shown = isTold ? this.infos.filter((info) => isShownWithin(info, first - 1000, last + 1000)) : [];
+    const [id] = shown.length === 1 ? (/[0-9a-f]{64}$/.exec(shown[0].labels.container_id ?? '') ?? []) : [];
+    return id ?? null;
   }
 
   /** When the pod was born, if that lies within what was read; null when ends may have been counted before. */
@@ -174,19 +206,43 @@ export class ContainerStates {
   }
 }
 
-/** By what kube-state-metrics says of every pod. */
+const isShownWithin = (series: Series, from: number, to: number): boolean =>
+  series.times[0] <= to && series.times[series.times.length - 1] >= from && between(series, from, to).times.length > 0;
+
+/** What kube-state-metrics says of every pod at every scrape. */
+const OF_EVERY_POD = [
+  'kube_pod_status_phase',
+  'kube_pod_info',
+  'kube_pod_start_time',
+  'kube_pod_created',
+  'kube_pod_owner',
+  'kube_pod_restart_policy',
+  'kube_pod_status_qos_class',
+];
+
 function scrapesOf(records: PodRecords): number[] {
-  const phase = records.single('kube_pod_status_phase');
-  return phase.times.length > 0 ? phase.times : records.single('kube_pod_info').times;
+  const all = OF_EVERY_POD.map((metric) => records.single(metric).times);
+  return all.find((times) => times.length > 0) ?? [];
 }
 
-function lastAlive(times: number[], dead: Array<Run<string>>): Array<number | null> {
-  const isDead = times.map(() => false);
-  for (const { first, last } of dead) {
+/**
+ * @param shown when a start was shown, and states of who never ran; null where no start is collected. Who has no start
+ * and is not about to run is dead, be it that no metric says why.
+ */
+function lastAlive(
+  times: number[],
+  dead: Array<Run<string>>,
+  shown: { began: Array<Run<string>>; times: number[] } | null
+): Array<number | null> {
+  const isAlive = times.map(() => shown === null);
+  const mark = (first: number, last: number, is: boolean) => {
     for (let i = indexBefore(times, first - 1000) + 1; i < times.length && times[i] <= last + 1000; i++) {
-      isDead[i] = true;
+      isAlive[i] = is;
     }
-  }
+  };
+  shown?.times.forEach((time) => mark(time, time, true));
+  shown?.began.forEach(({ first, last }) => mark(first, last, true));
+  dead.forEach(({ first, last }) => mark(first, last, false));
   let alive: number | null = null;
-  return times.map((time, i) => (alive = isDead[i] ? alive : time));
+  return times.map((time, i) => (alive = isAlive[i] ? time : alive));
 }

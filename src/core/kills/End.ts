@@ -35,10 +35,12 @@ export interface End {
   among: CountedStep | null;
   /** the next instance ran already when this end was first seen */
   seenRunning: boolean;
-  /** from the pod's object; null where only metrics speak of it */
+  /** from the pod's object, or of a container that is still shown dead; null where neither tells it */
   containerId: string | null;
   /** the reason is the runtime's last word, not what stood there in the first seconds */
   reasonIsFinal: boolean;
+  /** no end of the container came before it */
+  isFirst: boolean;
   foundBy: string;
 }
 
@@ -58,5 +60,6 @@ export const newEnd = (ordinal: number, foundBy: string): End => ({
   seenRunning: false,
   containerId: null,
   reasonIsFinal: false,
+  isFirst: false,
   foundBy,
 });

@@ -64,6 +64,38 @@ describe('the instance that ended within a window', () => {
     expect(instancesOf(lives).narrowed(window(-200, 240), said).ended?.containerId).toBe(id('b'));
   });
 
+  it('is not known where no start is collected and the next may be the one that was sampled soon after', () => {
+    const unstarted = (letter: string, samples: number[]) =>
+      series(
+        'container_memory_working_set_bytes',
+        { ...OF_CONTAINER, id: `/kubepods/${id(letter)}`, name: id(letter) },
+        samples.map((seconds) => [seconds, 1])
+      );
+    const found = (lives: Array<[string, number[]]>) =>
+      new Instances(PodRecords.byPod(evidenceOf(lives.map((life) => unstarted(...life))))[0], 'cart').narrowed(
+        window(-200, 70),
+        around
+      ).ended;
+    const lives: Array<[string, number[]]> = [['a', [-60, -30]], ['b', [0, 30]]]; // prettier-ignore
+    expect(found([...lives, ['c', [100]]])).toBeNull();
+    expect(found([...lives, ['c', [200]]])?.containerId).toBe(id('a'));
+  });
+
+  it('is not known where it may have been the one before, of which nothing says when it died', () => {
+    const lives: Life[] = [['a', -900, [-150, -120]], ['b', 2, [30, 50]]]; // prettier-ignore
+    const alone = { ...around, runningAgain: false };
+    expect(instancesOf(lives).narrowed(window(-200, 70), alone).ended).toBeNull();
+    expect(instancesOf(lives).narrowed(window(-200, 120), alone).ended?.containerId).toBe(id('b'));
+  });
+
+  it('is known by its start alone, where its memory was not sampled', () => {
+    const labels = { ...OF_CONTAINER, id: `/kubepods/${id('b')}`, name: id('b') };
+    const [records] = PodRecords.byPod(
+      evidenceOf([series('container_start_time_seconds', labels, [[30, unix(2)]])]) // prettier-ignore
+    );
+    expect(new Instances(records, 'cart').at(at(60))).toMatchObject({ containerId: id('b'), startedAt: at(2) });
+  });
+
   it('is not known where it was seen after the window', () => {
     const { ended, window: narrowed } = instancesOf([['a', -900, [-30, 0, 30, 60]]]).narrowed(window(-200, 10), {
       ...around,
@@ -144,6 +176,17 @@ describe('one of several ends that the counter shows in one step', () => {
       window: window(95, 250),
       ended: { containerId: id('b') },
     });
+  });
+
+  it('is of the life that the kubelet says had started then, whatever was sampled soon after', () => {
+    const [records] = PodRecords.byPod(
+      evidenceOf([
+        series('container_start_time_seconds', { ...OF_CONTAINER, id: '/kubepods/a', name: id('a') }, [[-880, unix(-902)]]), // prettier-ignore
+        series('container_memory_working_set_bytes', { ...OF_CONTAINER, id: '/kubepods/b', name: id('b') }, [[-850, 1]]), // prettier-ignore
+      ])
+    );
+    const { ended } = new Instances(records, 'cart').narrowedAmong(whole, { ...step, place: 0 });
+    expect(ended?.containerId).toBe(id('a'));
   });
 
   it('is of the life that was running, though no start is collected of it', () => {

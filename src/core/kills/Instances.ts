@@ -1,16 +1,17 @@
 import { Labels, Series } from '../evidence/Series';
+import { DYING_MS } from './dying';
 import { CountedStep } from './End';
 import { Window } from './Kill';
 import { PodRecords } from './PodRecords';
-
-/** A cgroup can be sampled once more while it is being removed (facts/metrics.md 9). */
-export const DYING_MS = 25_000;
 
 /** A cgroup is made some seconds before its container starts. */
 const SAME_START_MS = 10_000;
 
 /** A container is sampled first within two scrapes of its start. */
 const SAMPLED_WITHIN_MS = 60_000;
+
+/** A living container is sampled again within this. */
+const SAMPLED_LAST_MS = 45_000;
 
 /** What is known of the lives before and after an end. */
 interface Around {
@@ -39,8 +40,8 @@ export interface Instance {
 }
 
 /**
- * The lives of one container from cAdvisor's series: each has a series of its own wherever `id` or `name` is kept, and
- * ends with its last sample before death.
+ * The lives of one container from cAdvisor's series, of its memory or, where no sample of that was read, of its start: each
+ * has a series of its own wherever `id` or `name` is kept, and ends with its last sample before death.
  */
 export class Instances {
   private readonly instances: Instance[];
@@ -53,8 +54,10 @@ export class Instances {
         starts.set(id, series);
       }
     }
-    this.instances = records
-      .of('container_memory_working_set_bytes', container)
+    const sampled = records.of('container_memory_working_set_bytes', container);
+    const held = new Set(sampled.map(({ labels }) => idOf(labels)));
+    const unheld = [...starts].filter(([id]) => !held.has(id)).map(([, series]) => series);
+    this.instances = [...sampled, ...unheld]
       .filter(({ labels }) => (labels.name ?? labels.id ?? '') !== '')
       .map(({ labels, times }) => {
         const start = starts.get(idOf(labels));
@@ -97,13 +100,20 @@ export class Instances {
       !(second !== undefined && startOf(second) < bornAfter - SAME_START_MS) &&
       !(nextStart !== null && last >= 0 && startOf(this.instances[last]) < nextStart - SAME_START_MS) &&
       !(startedBefore !== null && last >= 0 && startOf(this.instances[last]) <= startedBefore + 1000);
-    // sampled after the end had been shown, it may be the one that died or already the next
+    // sampled after the end had been shown, it may be the one that died or already the next; as may be one that was sampled
+    // shortly before, where the one before it may have died in the window, too
+    const isRival = bornAfter === -Infinity && second !== undefined && second.lastSample >= window.after;
+    const shown = isRival ? window.before - SAMPLED_LAST_MS : window.before;
     const mayBeNext =
       !nextIsSeen &&
       startedBefore === null &&
-      this.instances[last]?.lastSample > window.before &&
+      this.instances[last]?.lastSample > shown &&
       startOf(this.instances[last]) > window.after;
-    if (mayBeNext) {
+    // nor is it told from the one after it where no start is collected and that one was sampled soon after the end
+    const following: Instance | undefined = this.instances[last + 1];
+    const mayBeOld =
+      nextIsSeen && following?.startedAt === null && following.firstSample <= window.before + SAMPLED_WITHIN_MS;
+    if (mayBeNext || mayBeOld) {
       return { window, ended: null };
     }
     const next = nextIsSeen ? this.instances[last] : undefined;
@@ -128,8 +138,11 @@ export class Instances {
     const { place, of, since, startedBefore, nextStart } = step;
     const isNext = ({ startedAt, firstSample }: Instance) =>
       startedAt === null && nextStart !== null && firstSample >= nextStart - SAME_START_MS;
+    const same = startedBefore === null ? -1 : this.lastIndex((one) => startedAt(one, startedBefore));
     const first =
-      startedBefore === null ? -1 : this.lastIndex((one) => !startedAfter(one, startedBefore) && !isNext(one));
+      startedBefore === null || same >= 0
+        ? same
+        : this.lastIndex((one) => !startedAfter(one, startedBefore) && !isNext(one));
     if (first > 0 && startedBefore !== null && startedAfterSample(this.instances[first - 1], startedBefore)) {
       return { window, ended: null }; // two that may have been the one
     }
@@ -173,6 +186,10 @@ export class Instances {
 }
 
 const startOf = (one: Instance): number => one.startedAt ?? one.firstSample;
+
+/** The one that the kubelet says had started then. */
+const startedAt = ({ startedAt: own }: Instance, time: number): boolean =>
+  own !== null && own <= time + 1000 && own >= time - SAME_START_MS;
 
 /** Surely: who was not asked for its start was first sampled some time later. */
 const startedAfter = ({ startedAt, firstSample }: Instance, time: number): boolean =>

@@ -61,6 +61,8 @@ export interface Kill {
   foundBy: string;
   /** the restart counter before it; null for an eviction and a child's death */
   ordinal: number | null;
+  /** no end of the container came before it: its counter says so, or its last state, which an end leaves for good */
+  isFirst: boolean;
   /** what witnesses say of it */
   testimony: Testimony[];
 }

@@ -1,5 +1,5 @@
 import { Series } from '../evidence/Series';
-import { mostWithin } from './ContainerEnds';
+import { mostWithin } from './countedSteps';
 import { Window } from './Kill';
 import { olderThanStamped } from './olderThanStamped';
 import { PodRecords } from './PodRecords';

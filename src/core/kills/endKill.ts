@@ -35,7 +35,8 @@ export function endKill(
       end.nextStart ?? (end.among !== null && end.among.of === end.among.place + 1 ? end.among.nextStart : null),
   };
   // each instance ends once: one that ended before this was another, which was not seen
-  const isAnother = ({ containerId }: Instance) => containerId !== null && ended.has(containerId);
+  const isAnother = ({ containerId }: Instance) =>
+    containerId !== null && (end.containerId === null ? ended.has(containerId) : containerId !== end.containerId);
   const narrowed = end.finishedAt !== null ? null : narrowedBy(instances, end, around);
   const seen = narrowed === null || narrowed.ended === null || isAnother(narrowed.ended) ? null : narrowed.ended;
   const isMistaken = narrowed !== null && narrowed.ended !== null && seen === null;
@@ -53,9 +54,9 @@ export function endKill(
   let time = end.finishedAt ?? middle(window);
   let errorMs =
     end.finishedAt === null ? halfWidth(window) : end.exitCode === 137 || end.exitCode === null ? KERNEL_LAG_MS : 1000;
-  const lastSeen = isOnlyDated(end) ? seenUntil(all, records, time) : null;
-  if (lastSeen !== null && time - lastSeen > LOSS_MS) {
-    [window, dating] = [{ after: lastSeen, before: time }, 'window'];
+  const lastSeen = isOnlyDated(end) ? lastSeenAlive(all, records, previous, time) : null;
+  if (lastSeen !== null && time - lastSeen > LOSS_SCRAPES * all.evidence.scrapeSeconds * 1000) {
+    [window, dating] = [{ after: lastSeen, before: time + SECOND_MS }, 'window'];
     [time, errorMs] = [middle(window), halfWidth(window)];
   } else if (isUnknown(end)) {
     const back = end.finishedAt === null ? window : { after: time, before: time };
@@ -89,6 +90,7 @@ export function endKill(
     inDeletion: end.restartedBy === null && inDeletion(records, time),
     foundBy: end.foundBy,
     ordinal: end.ordinal,
+    isFirst: end.isFirst,
     testimony: [],
     ...identity(records, container, String(end.ordinal), time),
   };
@@ -126,8 +128,11 @@ const isOnlyDated = ({ finishedAt, reason, exitCode }: End): boolean =>
 /** So long a living container may go without a sample. */
 const UNSEEN_MS = 180_000;
 
-/** So long unseen before its end a container may have been lost with its node. */
-const LOSS_MS = 90_000;
+/** The runtime's date is cut to whole seconds. */
+const SECOND_MS = 1000;
+
+/** So many scrapes unseen before its end a container may have been lost with its node. */
+const LOSS_SCRAPES = 1.5;
 
 /**
  * When an end's node or pod was seen last before it. Without reason and exit code nothing says that its date is not that
@@ -139,6 +144,17 @@ function seenUntil(all: Records, records: PodRecords, end: number): number | nul
     .map((series) => sampleAt(series, end)?.at ?? -Infinity);
   const last = Math.max(lastSeenUp(all.ofNode(records.pod), end) ?? -Infinity, ...ofPod);
   return last === -Infinity ? null : last;
+}
+
+/** The same, not before the end that preceded it; where nothing was seen of them it was lost some time after that. */
+function lastSeenAlive(
+  all: Records,
+  records: PodRecords,
+  previous: { end: End; window: Window } | null,
+  time: number
+): number {
+  const before = previous === null ? -Infinity : (previous.end.finishedAt ?? previous.window.before);
+  return Math.max(before, seenUntil(all, records, time) ?? time + 2 * SECOND_MS - LOSS_SHOWS_MS);
 }
 
 /** Started again before the end of the range; null while that may still show. */

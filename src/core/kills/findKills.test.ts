@@ -1,10 +1,12 @@
-import { at, evidenceOf, OF_CONTAINER, OF_POD, scraped, unix } from '../testing/evidenceOf';
+import { at, evidenceOf, OF_CONTAINER, OF_POD, POD, scraped, unix } from '../testing/evidenceOf';
 import { Series } from '../evidence/Series';
+import { NO_WITNESSES } from '../evidence/Witnesses';
 import { findKills } from './findKills';
 import { Records } from './Records';
 
 const ID = 'a'.repeat(64);
 const CGROUP = { ...OF_CONTAINER, id: `/kubepods/${ID}`, name: ID };
+const SAMPLED = 'container_memory_working_set_bytes';
 const whileAlive = (until: number) => (seconds: number) => (seconds <= until ? 1 : null);
 
 /** A container that was counted to die, of which cAdvisor saw one life from second -600 to 0. */
@@ -63,7 +65,7 @@ describe('an end that no runtime dated', () => {
 });
 
 describe('an end that was dated and of which reason and exit code were lost', () => {
-  const datedAt = (seconds: number) =>
+  const datedAt = (seconds: number, more: Series[] = [scraped(SAMPLED, CGROUP, -600, 900, whileAlive(0))]) =>
     findKills(
       new Records(
         evidenceOf([
@@ -72,16 +74,62 @@ describe('an end that was dated and of which reason and exit code were lost', ()
           scraped('kube_pod_container_status_last_terminated_timestamp', OF_CONTAINER, -600, 900, (s) =>
             s <= seconds ? null : unix(seconds)
           ),
-          scraped('container_memory_working_set_bytes', CGROUP, -600, 900, whileAlive(0)),
+          ...more,
         ])
       )
     ).kills.map(({ time, errorMs }) => [time, errorMs]);
+  const reads = (seconds: number, reason: string) =>
+    scraped(
+      'kube_pod_container_status_last_terminated_reason',
+      { ...OF_CONTAINER, reason },
+      Math.ceil(seconds / 30) * 30,
+      900,
+      () => 1
+    );
+  const sampled = scraped(SAMPLED, CGROUP, -600, 900, whileAlive(0));
 
   it('was then where it was seen shortly before', () => {
     expect(datedAt(20)).toEqual([[at(20), 6000]]);
   });
 
-  it('may have been lost with its node since it was seen last', () => {
-    expect(datedAt(140)).toEqual([[at(70), 70_000]]);
+  it.each([50, 140])('may have been lost with its node since it was seen last, %i s before', (seconds) => {
+    expect(datedAt(seconds)).toEqual([[at(seconds / 2 + 0.5), seconds * 500 + 500]]);
+  });
+
+  it.each(['Error', 'OOMKilled'])('was then where it reads %s, as where no codes are collected at all', (reason) => {
+    expect(datedAt(140, [sampled, reads(140, reason)])).toEqual([[at(140), 6000]]);
+  });
+
+  it('may have been lost within ten minutes where nothing was seen of it but a date', () => {
+    expect(datedAt(140, [])).toEqual([[at(-158.5), 299_500]]);
+  });
+});
+
+describe('a container of which the pod’s object tells the last end', () => {
+  const second = 'b'.repeat(64);
+  const life = (id: string, from: number, to: number) =>
+    scraped(SAMPLED, { ...OF_CONTAINER, id: `/kubepods/${id}`, name: id }, from, to, () => 1);
+
+  it('ended before in another instance than that one', () => {
+    const told = {
+      namespace: POD.namespace,
+      pod: POD.pod,
+      uid: POD.uid,
+      containers: [{ name: 'cart', init: false, containerId: second, ends: [
+        { ordinal: 1, startedAt: at(5), finishedAt: at(95), exitCode: 0, reason: 'Completed', message: '', containerId: second, restartedAt: null },
+      ] }],
+    }; // prettier-ignore
+    const { kills } = findKills(
+      new Records({
+        ...evidenceOf([
+          scraped('kube_pod_info', OF_POD, -600, 900, () => 1),
+          life(ID, -600, -30),
+          life(second, 30, 30),
+          scraped('kube_pod_container_status_last_terminated_reason', { ...OF_CONTAINER, reason: 'OOMKilled' }, 60, 60, () => 1),
+        ]),
+        witnesses: { ...NO_WITNESSES, pods: [told as never], families: ['pods'] },
+      })
+    ); // prettier-ignore
+    expect(kills.filter(({ reason }) => reason === 'OOMKilled').map(({ containerId }) => containerId)).not.toContain(second); // prettier-ignore
   });
 });

@@ -1,6 +1,7 @@
 import { message, Message } from '../explanation/Message';
 import { ChildOom, childOomsOf } from './childOoms';
 import { ContainerEnds } from './ContainerEnds';
+import { SAMPLED_DEAD_MS } from './dying';
 import { End } from './End';
 import { endKill } from './endKill';
 import { evictionOf, Eviction } from './evictions';
@@ -34,7 +35,7 @@ export function findKills(all: Records): { kills: Kill[]; notices: Message[] } {
 }
 
 function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, notices: Message[]): Kill[] {
-  const { scrapeSeconds } = all.evidence;
+  const { scrapeSeconds, collected } = all.evidence;
   const { pod } = records;
   const eviction = evictionOf(all, records) ?? evictionByWitness(witnesses, pod);
   const kills: Kill[] = [];
@@ -55,7 +56,8 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
   const containers = containersOf(records, witnesses);
   for (const { container, init } of containers) {
     const instances = new Instances(records, container);
-    const said = { told: witnesses.endsOf(pod, container), bornAt: witnesses.objectOf(pod)?.startedAt };
+    const bornAt = witnesses.objectOf(pod)?.startedAt;
+    const said = { told: witnesses.endsOf(pod, container), bornAt, collected };
     const counted = new ContainerEnds(records, container, init, scrapeSeconds * 1000, said);
     const ends = counted.all();
     const byOrdinal = new Map(ends.map((end) => [end.ordinal, end]));
@@ -64,7 +66,7 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
     }
     const ooms = allOoms.filter((oom) => oom.container === container);
     const killOf = new Map<number, Kill>();
-    const ended = new Set<string | null>();
+    const ended = new Set(ends.map(({ containerId }) => containerId));
     const found = ends.map((end) => {
       const previous = byOrdinal.get(end.ordinal - 1) ?? null;
       const before = previous && { end: previous, window: killOf.get(previous.ordinal)!.window };
@@ -161,16 +163,13 @@ function belongsTo(eviction: Eviction, end: End, kill: Kill): boolean {
   return kill.window.before >= eviction.window.after - 10_000 && !restartedBefore && !later;
 }
 
-/** A dying cgroup can be sampled once or twice more (facts/metrics.md 9: 22 s after the kill). */
-const DYING_MS = 35_000;
-
 /** A sample of the counter that was taken around the container's own death tells of that death. */
 function isDeathOf(kill: Kill, oom: ChildOom): boolean {
   return (
     (kill.exitCode === 137 || (kill.exitCode === null && kill.reason !== 'Completed')) &&
     kill.time + kill.errorMs >= oom.window.after &&
     kill.time - kill.errorMs <= oom.window.before + 2000 &&
-    oom.lastSeen <= kill.time + kill.errorMs + DYING_MS
+    oom.lastSeen <= kill.time + kill.errorMs + SAMPLED_DEAD_MS
   );
 }
 

@@ -9,6 +9,7 @@ import { kernelCauses } from '../testimony/kernelCauses';
 import { testimony } from '../testimony/Testimony';
 import { WitnessIndex } from '../testimony/WitnessIndex';
 import { epochMs } from '../units';
+import { DYING_MS } from './dying';
 import { Eviction } from './evictions';
 import { Instances } from './Instances';
 import { Kill, Window } from './Kill';
@@ -39,8 +40,6 @@ export function refusedAtAdmission(index: WitnessIndex, pod: PodRef, { after, be
 
 const isRefusal = (text: string): boolean => parseEvictionMessage(text).kind === 'refused';
 
-/** A dying cgroup can be sampled once more (facts/metrics.md 9). */
-const DYING_MS = 25_000;
 /** The runtime's date of an end comes this long after the kernel's line, on a stalled node later. */
 const LAG_MS = 10_000;
 const STALLED_MS = 120_000;
@@ -96,6 +95,7 @@ export function killOfReport(
     inDeletion: false,
     foundBy: 'kernel-log',
     ordinal,
+    isFirst: ordinal === 0 && counted,
     testimony: [
       testimony({
         family: 'kernel-log',
@@ -183,7 +183,7 @@ function endsLater(kills: Kill[], container: string, record: KernelRecord): bool
   const next = ends.find(({ window }) => window.before >= at);
   const announced = next?.testimony.some(({ names, act }) => names && !act) ?? false;
   const before = ends.find(({ ordinal }) => ordinal! + 1 === next?.ordinal);
-  const isItsOwn = next?.ordinal === 0 || (before !== undefined && before.window.before < at);
+  const isItsOwn = next?.isFirst || (before !== undefined && before.window.before < at);
   const isLater = announced && next!.dating === 'window' && next!.window.after > at + LAG_MS;
   return isItsOwn && (isLater || announcedAfter(next!, record));
 }

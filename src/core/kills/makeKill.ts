@@ -28,6 +28,7 @@ export function evictionKill(records: PodRecords, { window }: Eviction): Kill {
     inDeletion: false,
     foundBy: 'kube_pod_status_reason',
     ordinal: null,
+    isFirst: false,
     testimony: [],
   };
 }
@@ -54,6 +55,7 @@ export function childKill(records: PodRecords, oom: ChildOom, init: boolean, sur
     inDeletion: false,
     foundBy: 'container_oom_events_total',
     ordinal: null,
+    isFirst: false,
     testimony: [],
   };
 }

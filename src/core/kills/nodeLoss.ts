@@ -1,7 +1,8 @@
 import { badScrapes, countOf, isStandstill } from '../evidence/badScrapes';
 import { NodeRecords } from '../evidence/NodeRecords';
 import { indexAt, indexBefore, sampleAt } from '../evidence/Series';
-import { DYING_MS, Instance } from './Instances';
+import { DYING_MS } from './dying';
+import { Instance } from './Instances';
 import { Window } from './Kill';
 
 /**

@@ -2,19 +2,17 @@ import { KernelRecord } from '../evidence/Witnesses';
 import { Series } from '../evidence/Series';
 import { diesWhole } from '../testimony/diesWhole';
 import { ChildOom } from './childOoms';
+import { SAMPLED_DEAD_MS } from './dying';
 import { olderThanStamped } from './olderThanStamped';
 import { PodRecords } from './PodRecords';
 
 /** A cgroup whose last process is gone still held 8192 bytes (facts/metrics.md 9); a process holds more. */
 const HELD_BYTES = 1024 * 1024;
 /** A killed process gives its memory back within this, on a node that is not stalled. */
-const DYING_MS = 5_000;
+const GIVES_BACK_MS = 5_000;
 
 /** Memory of processes; files and tmpfs stay charged after the last of them. */
 const RSS = 'container_memory_rss';
-
-/** A cgroup can be sampled for this long after its last process (facts/metrics.md 9: 22 s). */
-const SAMPLED_DEAD_MS = 35_000;
 
 /**
  * Whether a container still held memory of processes in a sample after the one that counts the death of one of them, or
@@ -39,7 +37,9 @@ export function outlivedReport(
   const ids = report.victims.flatMap(({ containerId }) => containerId ?? []);
   const anon = report.victims.reduce((sum, { anonRssBytes }) => sum + (anonRssBytes ?? 0), 0);
   return (
-    at !== null && !diesWhole(report) && heldAfter(seriesOf(records, ids), at + errorMs + DYING_MS, anon, scrapeSeconds)
+    at !== null &&
+    !diesWhole(report) &&
+    heldAfter(seriesOf(records, ids), at + errorMs + GIVES_BACK_MS, anon, scrapeSeconds)
   );
 }
 

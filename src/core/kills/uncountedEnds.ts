@@ -71,24 +71,21 @@ export function joinedLateReasons(words: Array<Run<string>>, exits: Series, star
   }, []);
 }
 
-/** The last end that has no date yet, and may be one that the pod's object dates. */
-export const endAround = (ends: End[], finishedAt: number, reason: string): End | undefined =>
+/**
+ * The last end that has no date yet, and may be one that the pod's object dates: with the same reason, or with one that
+ * stood so shortly that it may have been changed since.
+ */
+export const endAround = (ends: End[], shown: ShownEnd[], finishedAt: number, reason: string): End | undefined =>
   ends
     .filter(
       (one) =>
         one.finishedAt === null &&
-        one.reason === reason &&
+        (one.reason === reason ||
+          shown.every(({ end, first, last }) => end !== one || last - first < REASON_CHANGES_WITHIN_MS)) &&
         finishedAt >= one.window.after &&
         finishedAt <= one.window.before
     )
     .at(-1);
-
-/** Makes room for another end before that of an ordinal. */
-export function makeRoom(ends: Map<number, End>, ordinal: number): void {
-  const later = [...ends.values()].filter((end) => end.ordinal >= ordinal);
-  later.forEach((end) => ends.delete(end.ordinal));
-  later.forEach((end) => ends.set(++end.ordinal, end));
-}
 
 /** Of a container that it lost the kubelet writes the same made-up end as the last and as the current one. */
 const isMadeUpTwice = ({ value }: Run<string>, { reason }: End): boolean =>

@@ -89,8 +89,8 @@ function fitsExit({ act, daemon }: DaemonLine, { exitCode, kind }: Kill): boolea
 }
 
 /** Where no start is known, a line may be on the instance before. */
-const ofThisInstance = ({ kind, startedAt, ordinal }: Kill): boolean =>
-  kind === 'eviction' || startedAt !== null || ordinal === 0;
+const ofThisInstance = ({ kind, startedAt, isFirst }: Kill): boolean =>
+  kind === 'eviction' || startedAt !== null || isFirst;
 
 function joinOf(index: WitnessIndex, line: DaemonLine, kill: Kill): Joined | null {
   const known = line.containerId === '' ? null : index.containerOf(line.containerId);

@@ -127,7 +127,7 @@ function timeBefore(
     const found = isWithin(lastAt) ? lastAt : firstAt;
     // within the window of an end without a date it may be a word on a container that was dead already; and where no
     // start is known it may have been the end of the instance before
-    const ofThis = kill.startedAt !== null || kill.ordinal === 0;
+    const ofThis = kill.startedAt !== null || kill.isFirst;
     return { at: found, known: ofThis && (dated || found <= earliest) };
   }
   return count > 2 && firstAt < latest && lastAt > latest ? { at: latest, known: false } : null;

@@ -24,6 +24,7 @@ export const killOf = (given: Partial<Kill> = {}): Kill => ({
   inDeletion: false,
   foundBy: 'kube_pod_container_status_last_terminated_timestamp',
   ordinal: null,
+  isFirst: false,
   testimony: [],
   ...given,
 });

@@ -1,8 +1,7 @@
 import { indexAt } from '../../evidence/Series';
+import { SAMPLED_DEAD_MS } from '../../kills/dying';
 import { Facts } from './Facts';
 
-/** A cgroup can be sampled so long after its container died (facts/metrics.md 9). */
-const DYING_MS = 35_000;
 /** A living container may miss a scrape of its node. */
 const MISSED_MS = 60_000;
 
@@ -24,5 +23,5 @@ export function isGoneBefore({ kill, records }: Pick<Facts, 'kill' | 'records'>)
       others = Math.max(others, last);
     }
   }
-  return own > -Infinity && others - own > DYING_MS + MISSED_MS;
+  return own > -Infinity && others - own > SAMPLED_DEAD_MS + MISSED_MS;
 }

@@ -5,6 +5,7 @@ import { halfWidth, middle } from '../kills/makeKill';
 import { daemonTestimony, WasStalled } from './daemonTestimony';
 import { eventTestimony } from './eventTestimony';
 import { nodeTestimony } from './nodeTestimony';
+import { Testimony } from './Testimony';
 import { podTestimony } from './podTestimony';
 import { WitnessIndex } from './WitnessIndex';
 
@@ -19,11 +20,40 @@ export function bearWitness(index: WitnessIndex, kill: Kill, wasStalled: WasStal
     ...daemonTestimony(index, kill, wasStalled),
     ...nodeTestimony(index, kill)
   );
+  for (const word of kill.testimony.filter((one) => mayFollowKernel(kill, one))) {
+    word.names = false;
+  }
   kill.inDeletion ||=
     kill.kind === 'end' &&
     kill.restartedBy === null &&
     kill.testimony.some(({ names, causes }) => names && causes.length === 1 && causes[0] === 'termination');
 }
+
+/** A kubelet announces within this what its kernel has killed already (facts/metrics.md 9). */
+const FOLLOWS_MS = 120_000;
+
+/**
+ * The kubelet said that it would end a container shortly after the kernel had killed on its node: within the window of an
+ * end without a date that may be a word on a container that was dead.
+ */
+function mayFollowKernel({ kind, dating, window, exitCode, testimony }: Kill, word: Testimony): boolean {
+  const { names, act, at } = word;
+  return (
+    names &&
+    !act &&
+    kind === 'end' &&
+    dating === 'window' &&
+    (exitCode === null || exitCode === 137) &&
+    at !== null &&
+    at > window.after &&
+    testimony.some(
+      (one) => one.joined === 'node' && one.act && one.causes.includes('node-oom') && isShortlyBefore(one.at, at)
+    )
+  );
+}
+
+const isShortlyBefore = (acted: number | null, said: number): boolean =>
+  acted !== null && acted <= said && acted > said - FOLLOWS_MS;
 
 /** One process died, and whether the container did is open: then its end may have come later. */
 const mayBeChild = ({ kind }: Kill, causes: CauseId[]): boolean => kind === 'end' && causes.includes('child-oom');

@@ -5,6 +5,7 @@ import { withWitnesses } from '../evidence/attach/withWitnesses';
 import { Evidence } from '../evidence/Evidence';
 import { Series } from '../evidence/Series';
 import { at, evidenceOf, OF_CONTAINER, OF_POD, POD, scraped } from '../testing/evidenceOf';
+import { evictedEvent } from '../testing/evictedEvent';
 
 const SCOPE = `/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-pod${POD.uid.replaceAll('-', '_')}.slice/cri-containerd-${'a1b2c3d4'.repeat(8)}.scope`;
 
@@ -77,6 +78,21 @@ describe('a kubelet’s word that a probe had failed, of an end without a date',
       ),
     ];
     expect(told([...counted, ...obeyed, ...standstill], [failedProbe])).toEqual([['probe', 'witnessed']]);
+  });
+
+  it('may do so where the kubelet says, too, that the kernel had killed on the node, be it that nobody scraped it', () => {
+    const systemOom = (seconds: number): Brought => ({
+      ...NOTHING_BROUGHT,
+      families: ['events'],
+      events: [
+        evictedEvent('System OOM encountered, victim process: nginx, pid: 77', {
+          ...{ reason: 'SystemOOM', kind: 'Node', namespace: '', name: POD.node },
+          ...{ firstAt: at(seconds), lastAt: at(seconds) },
+        }),
+      ],
+    });
+    expect(told(counted, [failedProbe, systemOom(20)])).toEqual([['undetermined', 'undetermined']]);
+    expect(told(counted, [failedProbe, systemOom(60)])).toEqual([['probe', 'witnessed']]);
   });
 
   it('is no second end after the kernel’s kill when the node ran out, and tells no cause', () => {

@@ -27,13 +27,17 @@ export const isMemorySignal = (signal: string): boolean => /(^|M|m)emory\.availa
  * for nothing else; and where it counted for both memory and something else over one window, nothing tells whose is whose.
  */
 export function evictionCeiling(
-  { kill, evictionSignals, evictionsAround }: Facts,
+  { kill, evictionSignals, evictionsAround, kubeletUnread }: Facts,
   mine: (signal: string) => boolean
 ): number {
   const signals = [...(evictionSignals?.keys() ?? [])];
   const own = signals.filter(mine).length;
   // an end that only may be an eviction is not told
   if (kill.kind !== 'eviction' || (own > 0 && own < signals.length)) {
+    return UNTOLD;
+  }
+  // it counts every eviction: where it counted none, and was not read, nothing says what for
+  if (evictionSignals?.size === 0 && kubeletUnread) {
     return UNTOLD;
   }
   const isComplete = evictionSignals !== null && countOf(evictionSignals) >= evictionsAround;

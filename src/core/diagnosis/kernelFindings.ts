@@ -1,5 +1,5 @@
 import { remembered } from '../remembered';
-import { message } from '../explanation/Message';
+import { message, Message } from '../explanation/Message';
 import { neverRan } from '../testimony/neverRan';
 import { CauseId, Finding, findingsOf, present } from './Cause';
 import { Facts } from './facts/Facts';
@@ -131,11 +131,15 @@ const syntheticFinding = ({ kill }: Facts) => ({
 export const unknownEnd = ({ kill }: Facts): boolean =>
   kill.reason === 'Unknown' || (kill.exitCode === 255 && kill.reason === null);
 
+/** Of an end whose code was made up afterwards. */
+export const endNotSeen = ({ reason }: Facts['kill']): Message =>
+  reason === null ? message('finding.end-not-seen-code') : message('finding.end-not-seen', { reason });
+
 const endNotSeenFinding = ({ kill }: Facts) => ({
   id: 'end-not-seen',
   family: 'ksm-reasons' as const,
   metric: 'kube_pod_container_status_last_terminated_reason',
-  message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
+  message: endNotSeen(kill),
   at: kill.time,
 });
 
@@ -183,7 +187,7 @@ export function kernelInstead(cause: CauseId, facts: Facts, counted: 'strong' | 
       speaksAgainst('strong', {
         id: 'end-not-seen',
         ...spec,
-        message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
+        message: endNotSeen(kill),
       }),
     mayBeWhoWasKilled(facts) &&
       speaksAgainst(counted, {

@@ -1,3 +1,4 @@
+import { Bytes } from '../units';
 import { message } from '../explanation/Message';
 import { CauseId, Finding, findingsOf, present } from './Cause';
 import { Facts } from './facts/Facts';
@@ -27,6 +28,10 @@ export function peakReached({ podPeak, pod, own, records, kill }: Facts): boolea
       values.every((usage, i) => times[i] <= kill.time || times[i] > podPeak.at + 20_000 || usage < 0.9 * limit)
     );
 }
+
+/** The peak of a pod of one container stood at its limit before this end already: it was reached in an earlier life. */
+export const peakedBefore = ({ pod, podPeak }: Facts, limit: Bytes): boolean =>
+  pod?.containerCount === 1 && podPeak?.beforeBytes != null && podPeak.beforeBytes >= limit - peakMargin(limit);
 
 /** The peak was read before the next instance began, or that one was seen to stay small. */
 const beforeSuccessor = ({ podPeak, kill, records }: Facts): boolean =>

@@ -39,9 +39,10 @@ const LIMIT_HIT: Series[] = [
 const OWN_EXIT: Partial<Kill> = { exitCode: 1, reason: 'Error' };
 const NOBODY_KILLED = [...LIMIT_HIT.slice(0, -1), during('node_vmstat_oom_kill', OF_NODE, () => 0)];
 
-function verdictOf(all: Series[], given: Partial<Kill> = {}, settled = true): Verdict {
+function verdictOf(all: Series[], given: Partial<Kill> = {}, settled = true, more: string[] = []): Verdict {
   const kill = killOf(given);
-  const evidence = evidenceOf(all, { collected: ['kube_pod_container_resource_limits', 'kube_pod_status_reason'] });
+  const collected = ['kube_pod_container_resource_limits', 'kube_pod_status_reason', ...more];
+  const evidence = evidenceOf(all, { collected });
   return weigh(gatherFacts(new Scene(evidence, [kill]), kill), settled);
 }
 
@@ -138,9 +139,19 @@ describe('a verdict', () => {
     it.each<[string, (seconds: number) => number | null]>([
       ['one was counted shortly before', (seconds) => (seconds < -30 ? 0 : seconds < 0 ? 1 : null)],
       ['only the count of the next instance is there', (seconds) => (seconds < 0 ? null : 0)],
+      ['its last counts are missing', (seconds) => (seconds < -60 ? 0 : null)],
     ])('tells no limit where %s', (_, count) => {
       const deaths = during('container_oom_events_total', OF_CGROUP, count);
       expect(verdictOf([...LIMIT_HIT, deaths], lacking).cause).toBe('undetermined');
+    });
+
+    it('tells no limit where the codes of last ends are collected and this one is not among them', () => {
+      const codes = ['kube_pod_container_status_last_terminated_exitcode'];
+      expect(verdictOf([...LIMIT_HIT, counted], lacking, true, codes).cause).toBe('undetermined');
+      const undated: Partial<Kill> = { ...lacking, dating: 'window', errorMs: 20_000 };
+      expect(verdictOf([...LIMIT_HIT, counted], undated).cause).toBe('undetermined');
+      const terminated = { ...lacking, foundBy: 'kube_pod_container_status_terminated_reason' };
+      expect(verdictOf([...LIMIT_HIT, counted], terminated, true, codes).cause).toBe('container-limit');
     });
   });
 
@@ -158,15 +169,21 @@ describe('a verdict', () => {
     );
     const [limits, , , , total, available, kills] = LIMIT_HIT;
     const kubepods = { id: '/kubepods', node: POD.node };
+    const peak = during('container_memory_max_usage_bytes', { ...ofPod, id: '/kubepods/pod1' }, () => 128 * MIB);
     const burst = [
-      ...[limits, ...steady, podLevel, total, kills],
+      ...[limits, ...steady, podLevel, peak, total, kills],
       during('kube_pod_container_info', OF_CONTAINER, () => 1),
       during('container_memory_working_set_bytes', kubepods, () => GIB),
       during('container_spec_memory_limit_bytes', kubepods, () => 15 * GIB),
     ];
 
-    it('tells an unseen burst where the node is known to have had plenty', () => {
+    it('tells an unseen burst to a limit that was reached before, where the node is known to have had plenty', () => {
       expect(verdictOf([...burst, available])).toMatchObject({ cause: 'container-limit', score: 0.85 });
+    });
+
+    it('tells none to a limit that no peak ever came up to, as a burst to a larger one looks the same', () => {
+      const unseen = burst.filter((series) => series !== peak);
+      expect(verdictOf([...unseen, available]).cause).toBe('undetermined');
     });
 
     it('tells none where the node may have been full: a burst elsewhere need not have been seen either', () => {

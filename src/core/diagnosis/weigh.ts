@@ -1,6 +1,5 @@
-import { valuesWithin } from '../evidence/Series';
-import { Kill } from '../kills/Kill';
-import { PodRecords } from '../kills/PodRecords';
+import { Evidence, seriesOf } from '../evidence/Evidence';
+import { sampleAt, valuesWithin } from '../evidence/Series';
 import { CauseId, Cause, Finding, Strength } from './Cause';
 import { CAUSE_RULES } from './causes';
 import { Facts } from './facts/Facts';
@@ -190,21 +189,47 @@ const mayHaveDiedBefore = (facts: Facts): boolean =>
  * Any death inside a container labels its end `OOMKilled` (facts/metrics.md 4). Without an exit code a limit is only told
  * where the container stood at its own while its count of such deaths stood still: that of the life that ended.
  */
-const mayBeOfChild = ({ kill, records }: Facts, { id }: Cause): boolean =>
-  kill.exitCode === null &&
-  kill.reason === 'OOMKilled' &&
+const mayBeOfChild = (facts: Facts, { id }: Cause): boolean =>
+  facts.kill.exitCode === null &&
+  facts.kill.reason === 'OOMKilled' &&
   id !== 'node-oom' &&
-  !(id === 'container-limit' && noChildIsCounted(records, kill));
+  (isCodeLost(facts) || !(id === 'container-limit' && noChildIsCounted(facts)));
 
-/** The count of deaths in the instance that ended was there, and stood still: one that begins after it is another's. */
-function noChildIsCounted(records: PodRecords, { container, startedAt, window: { after, before } }: Kill): boolean {
+/**
+ * The exit codes of last ends are collected, and this one's is not there: a part of what tells this end is lost. So it is
+ * where neither code nor date of a regular container is: a kube-state-metrics that tells neither is as good as one that lost them.
+ */
+const isCodeLost = ({ kill, evidence }: Facts): boolean =>
+  !kill.init &&
+  kill.foundBy.startsWith('kube_pod_container_status_last_terminated') &&
+  (kill.dating === 'window' ||
+    isCollectedOf(evidence, 'kube_pod_container_status_last_terminated_exitcode', kill.pod.cluster));
+
+/** Where several clusters are read one may collect what another does not. */
+const isCollectedOf = (evidence: Evidence, metric: string, cluster: string): boolean =>
+  evidence.pods.every((pod) => pod.cluster === cluster)
+    ? evidence.collected.includes(metric)
+    : seriesOf(evidence, metric).some(({ labels }) => (labels.cluster ?? '') === cluster);
+
+/**
+ * The count of deaths in the instance that ended was there, and stood still: one that begins after it is another's. Where
+ * its last samples are missing a child may have died meanwhile.
+ */
+function noChildIsCounted({ records, kill, evidence }: Facts): boolean {
+  const { container, startedAt, time, window: { after, before } } = kill; // prettier-ignore
+  const freshMs = Math.max(FRESH_MS, evidence.scrapeSeconds * 1500);
   const since = Math.max(startedAt ?? -Infinity, after - COUNTED_MS);
   const counts = records.during('container_oom_events_total', container, since, after);
-  return counts.length > 0 && counts.every((count) => new Set(valuesWithin(count, since, before)).size === 1);
+  return (
+    counts.some((count) => (sampleAt(count, time)?.at ?? -Infinity) >= time - freshMs) &&
+    counts.every((count) => new Set(valuesWithin(count, since, before)).size === 1)
+  );
 }
 
 /** Two scrapes of a slow installation (facts/metrics.md 2.1) and some more. */
 const COUNTED_MS = 90_000;
+/** A count read so shortly before an end was read at the last scrape. */
+const FRESH_MS = 45_000;
 
 /** Where the act itself cannot be seen from, only a witness tells it. */
 const isHidden = ({ blindSpot, kill }: Facts, { endedBy }: Cause): boolean =>

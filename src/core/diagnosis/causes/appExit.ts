@@ -3,7 +3,7 @@ import { message } from '../../explanation/Message';
 import { Facts } from '../facts/Facts';
 import { daemonActed, noDaemonsReason } from './userspaceOom';
 import { Cause, findingsOf, present } from '../Cause';
-import { kernelKilledNobody, mayBeWhoWasKilled, syntheticStatus, unknownEnd } from '../kernelFindings';
+import { endNotSeen, kernelKilledNobody, mayBeWhoWasKilled, syntheticStatus, unknownEnd } from '../kernelFindings';
 import { UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('app-exit');
@@ -129,7 +129,7 @@ export const appExit: Cause = {
         speaksAgainst('strong', {
           id: 'end-not-seen',
           ...exit,
-          message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
+          message: endNotSeen(kill),
         }),
       mayBeWhoWasKilled(facts) &&
         speaksAgainst(own ? 'moderate' : 'strong', {

@@ -1,6 +1,6 @@
 import { message } from '../../explanation/Message';
 import { Cause, findingsOf, present } from '../Cause';
-import { iso, kernelKilledNobody, unknownEnd } from '../kernelFindings';
+import { endNotSeen, iso, kernelKilledNobody, unknownEnd } from '../kernelFindings';
 
 const { speaksFor, speaksAgainst } = findingsOf('child-oom');
 
@@ -93,7 +93,7 @@ export const childOom: Cause = {
         speaksAgainst('strong', {
           id: 'end-not-seen',
           ...label,
-          message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
+          message: endNotSeen(kill),
         })
     );
   },

@@ -6,7 +6,7 @@ import { limitInForce } from '../facts/memoryLimit';
 import { NEARLY_FULL } from '../facts/kubepodsMemory';
 import { MARGIN, Room, roomInKubepods, roomOnNode } from '../facts/rooms';
 import { isMemorySignal } from '../evictionFindings';
-import { peakOfLimit, peakReached } from '../peakFindings';
+import { peakedBefore, peakOfLimit, peakReached } from '../peakFindings';
 import { againstKernel, forKernel, labelAgainstCgroup } from '../kernelFindings';
 import { hadPlenty } from './nodeOom';
 import { UNTOLD } from '../scores';
@@ -38,6 +38,10 @@ export const containerLimit: Cause = {
   ceiling: (facts) => {
     if (!wasNear(facts)) {
       return mayBeUnseen(facts) ? 0.85 : UNTOLD;
+    }
+    // a trend is no limit that was reached: of several who died at once it may have been the node's or that of all pods
+    if (facts.deathsAtOnce.length > 0 && !wasReached(facts)) {
+      return UNTOLD;
     }
     return facts.node !== null || facts.globalOoms !== null || facts.podPeak !== null ? 1 : 0.85;
   },
@@ -163,22 +167,38 @@ function fromPod({ pod, limit, own, kill }: Facts): Finding[] {
   );
 }
 
-/** Something shows that this limit was near or reached: a fresh sample, a trend, or the pod's peak. */
-const wasNear = (facts: Facts): boolean =>
-  [...fromOwnMemory(facts), ...fromPeak(facts)].some(({ bears }) => bears === 'for');
+/**
+ * Something shows that this limit was near or reached: a fresh sample, a trend, or the pod's peak, unless nobody saw how
+ * much of that was no container's.
+ */
+const wasNear = (facts: Facts): boolean => signsOf(facts).length > 0;
+
+const wasReached = (facts: Facts): boolean => signsOf(facts).some(({ id }) => id !== 'on-course');
+
+const signsOf = (facts: Facts): Finding[] =>
+  [...fromOwnMemory(facts), ...(facts.pod?.outsideBytes == null ? [] : fromPeak(facts))].filter(
+    ({ bears }) => bears === 'for'
+  );
 
 /**
- * An unseen burst is only told where the pod's own memory was seen, too, the container itself died of a SIGKILL, and a
- * burst elsewhere is ruled out, which nobody need have seen either: no global OOM was counted, or the node had plenty,
- * at every scrape: over a lost one it may have been full and empty again.
+ * An unseen burst is only told where the pod's own memory was seen, too, the container itself died of a SIGKILL, and is
+ * said to have died of its memory, at a known time, and a burst elsewhere is ruled out, which nobody need have seen
+ * either: no global OOM was counted, or the node had plenty, at every scrape: over a lost one it may have been full and
+ * empty again. And the pod's peak, which shows such a burst the first time, had been there before.
  */
 const mayBeUnseen = (facts: Facts): boolean =>
   facts.own !== null &&
   facts.pod?.outsideBytes != null &&
   typeof facts.limit === 'number' &&
   facts.kill.exitCode === 137 &&
+  facts.kill.reason === 'OOMKilled' &&
+  facts.kill.errorMs <= DATED_MS &&
   facts.kubepods !== null &&
+  peakedBefore(facts, facts.limit) &&
   (facts.globalOoms?.by === 0 || (hadPlenty(facts) && facts.node!.unbroken));
+
+/** A date is this exact, or it is none. */
+const DATED_MS = 10_000;
 
 /** The pod's peak says whether this limit can have been reached at all. */
 const fromPeak = (facts: Facts): Finding[] =>

@@ -4,7 +4,7 @@ import { Facts } from '../facts/Facts';
 import { NEARLY_FULL } from '../facts/kubepodsMemory';
 import { againstKernel, forKernel, labelAgainstCgroup } from '../kernelFindings';
 import { peakAgainst } from '../peakFindings';
-import { globalOomExplains } from './nodeOom';
+import { globalOomExplains, hadMemory, ranOut } from './nodeOom';
 import { UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('node-allocatable');
@@ -16,9 +16,12 @@ export const nodeAllocatable: Cause = {
   tellable: true,
   decidedBy: ['kernel-log', 'cadvisor-kubepods', 'cadvisor-root', 'pods', 'ksm-pods'],
   prior: ({ kill }) => (kill.kind === 'end' ? 0.06 : 0),
-  ceiling: ({ kubepods, node, globalOoms, limit }) => {
+  ceiling: (facts) => {
+    const { kubepods, globalOoms, limit } = facts;
     // pods that stand at their limit tell nothing where the node may have been full before
-    if (kubepods === null || limit === null || (node === null && globalOoms === null)) {
+    const isSeen = facts.node?.unbroken === true && hadMemory(facts) && !ranOut(facts);
+    const isNodes = globalOoms === null && !isSeen;
+    if (kubepods === null || limit === null || isNodes) {
       return UNTOLD;
     }
     // an assumed limit can be off by the eviction threshold that nobody told us

@@ -1,7 +1,7 @@
 import { message } from '../../explanation/Message';
 import { Cause, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
-import { syntheticStatus, unknownEnd } from '../kernelFindings';
+import { endNotSeen, syntheticStatus, unknownEnd } from '../kernelFindings';
 import { UNSURE, UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('node-lost');
@@ -48,7 +48,7 @@ export const nodeLost: Cause = {
         speaksFor('moderate', {
           id: 'end-not-seen',
           ...status,
-          message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
+          message: endNotSeen(kill),
         }),
       rebooted === false &&
         speaksAgainst('strong', {
@@ -58,10 +58,14 @@ export const nodeLost: Cause = {
         }),
       !unseen &&
         (kill.exitCode !== null || kill.reason !== null) &&
-        speaksAgainst('strong', {
+        // `Error` without a code may be the 255 of a container that was found dead
+        speaksAgainst(kill.reason === 'Error' && kill.exitCode === null ? 'weak' : 'strong', {
           id: 'end-seen',
           ...status,
-          message: message('finding.end-seen', { reason: kill.reason ?? '' }),
+          message:
+            kill.reason === null
+              ? message('finding.end-seen-code', { exitCode: kill.exitCode! })
+              : message('finding.end-seen', { reason: kill.reason }),
         })
     );
   },

@@ -47,13 +47,24 @@ function ceiling(facts: Facts): number {
   // the node stalls, and on one at a time
   const ofKernel = kill.reason === 'OOMKilled' || kernelKills !== null || globalOoms !== null;
   const late = moment.stalledNode || deathsAtOnce.length > 1;
+  if (mayBeLost(facts)) {
+    return UNTOLD;
+  }
   if (ranOut(facts)) {
     return !ofKernel && !late ? UNTOLD : !ofKernel || (kill.reason === 'Error' && !facts.probesOnNode) ? UNSURE : 1;
   }
   // that the kernel killed somebody is not yet a node without memory: its memory must be seen, and not be plenty
-  const killed = mayBeWhoWasKilled(facts) && node !== null && !had;
+  const killed = mayBeWhoWasKilled(facts) && node !== null && !hadMemory(facts);
   return ofKernel && (wasLow(facts) || killed) ? UNSURE : UNTOLD;
 }
+
+/** A node that stood still and may have been booted again loses its containers: of an end that nothing dates or codes nobody saw more. */
+const mayBeLost = ({ kill, moment, rebooted }: Facts): boolean =>
+  kill.exitCode === null &&
+  kill.reason === 'Error' &&
+  kill.dating === 'window' &&
+  moment.stalledNode &&
+  rebooted !== false;
 
 const wasLow = ({ node }: Facts): boolean =>
   node !== null && node.leastBytes !== null && node.leastBytes <= 0.1 * node.capacityBytes;
@@ -63,7 +74,7 @@ const isUnread = (facts: Facts): boolean =>
   facts.node !== null && !facts.node.unbroken && facts.moment.answered && !wasLow(facts) && !ranOut(facts);
 
 /** Something says that the node's memory was gone. */
-const ranOut = ({ node, own, limit }: Facts): boolean => {
+export const ranOut = ({ node, own, limit }: Facts): boolean => {
   if (node === null) {
     return false;
   }
@@ -74,14 +85,16 @@ const ranOut = ({ node, own, limit }: Facts): boolean => {
 };
 
 /** The node had memory before and after, and nobody who could have taken it has gone since. */
-export const hadPlenty = ({ node, moment, deathsAtOnce }: Facts): boolean =>
+export const hadPlenty = (facts: Facts): boolean =>
+  hadMemory(facts) && facts.deathsAtOnce.length === 0 && !facts.moment.stalledNode;
+
+/** The node had memory before and after. */
+export const hadMemory = ({ node }: Facts): boolean =>
   node !== null &&
   node.before !== null &&
   node.before.value >= 0.1 * node.capacityBytes &&
   node.after !== null &&
-  node.after.value >= 0.1 * node.capacityBytes &&
-  deathsAtOnce.length === 0 &&
-  !moment.stalledNode;
+  node.after.value >= 0.1 * node.capacityBytes;
 
 function fromLabel(facts: Facts): Finding[] {
   const { kill, globalOomLabel, runtime } = facts;

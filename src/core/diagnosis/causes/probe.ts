@@ -2,7 +2,7 @@ import { message } from '../../explanation/Message';
 import { startedAgain } from '../../kills/startedAgain';
 import { Cause, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
-import { againstKubelet, kernelKilledNobody, mayBeWhoWasKilled, unknownEnd } from '../kernelFindings';
+import { againstKubelet, endNotSeen, kernelKilledNobody, mayBeWhoWasKilled, unknownEnd } from '../kernelFindings';
 import { UNSURE, UNTOLD } from '../scores';
 
 const { speaksFor, speaksAgainst } = findingsOf('probe');
@@ -91,7 +91,7 @@ export const probe: Cause = {
           ...spec,
           family: 'ksm-reasons',
           metric: null,
-          message: message('finding.end-not-seen', { reason: kill.reason ?? '' }),
+          message: endNotSeen(kill),
         })
     );
   },

@@ -1,6 +1,6 @@
 import { Bytes } from '../../units';
 import { Evidence, seriesOf } from '../../evidence/Evidence';
-import { Series } from '../../evidence/Series';
+import { Series, valuesWithin } from '../../evidence/Series';
 import { Kill } from '../../kills/Kill';
 import { KillIndex } from '../../kills/KillIndex';
 import { PodRecords } from '../../kills/PodRecords';
@@ -76,6 +76,8 @@ export interface Facts {
   freedBytes: Bytes;
   /** evictions counted by the kubelet over the window, by signal; null where not collected */
   evictionSignals: Map<string, number> | null;
+  /** the node's kubelet is scraped, and was not soon after the kill: what it counted then was not read */
+  kubeletUnread: boolean;
   /** pods of the node that began to read `Evicted` around that time */
   evictionsAround: number;
   /** evictions counted within a minute and a half of the kill, by signal */
@@ -167,6 +169,7 @@ export function gatherFacts(scene: Scene, kill: Kill): Facts {
     deathsAtOnce: deathsAtOnce(kill, kills),
     freedBytes: freed(scene, kill),
     evictionSignals: evictionSignals(evidence, node, kill),
+    kubeletUnread: kubeletUnread(evidence, node, kill),
     evictionsAround: kill.kind === 'eviction' ? scene.records.evicted.onNode(kill.pod, kill.window) : 0,
     evictionsNear: countedEvictions(node, moment.from - NEAR_MS, moment.to + NEAR_MS),
     probes: probeFailures(records, kill),
@@ -242,11 +245,17 @@ function evictionSignals(evidence: Evidence, node: NodeRecords, kill: Kill): Map
   if (!evidence.collected.includes('kubelet_evictions')) {
     return null;
   }
-  return countedEvictions(
-    node,
-    kill.window.after - SLACK_MS,
-    kill.window.before + evidence.scrapeSeconds * 1500 + SLACK_MS
-  );
+  return countedEvictions(node, kill.window.after - SLACK_MS, countedBy(evidence, kill));
+}
+
+const countedBy = ({ scrapeSeconds }: Evidence, { window }: Kill): number =>
+  window.before + scrapeSeconds * 1500 + SLACK_MS;
+
+function kubeletUnread(evidence: Evidence, node: NodeRecords, kill: Kill): boolean {
+  const all = ['kubelet_cgroup_version', 'kubelet_evictions'].flatMap((metric) => node.all(metric));
+  const isRead = ({ times, values }: Series) =>
+    valuesWithin({ times, values }, kill.window.before, countedBy(evidence, kill)).length > 0;
+  return all.length > 0 && !all.some(isRead);
 }
 
 function countedEvictions(node: NodeRecords, from: number, to: number): Map<string, number> {

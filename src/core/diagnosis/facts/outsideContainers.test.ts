@@ -48,3 +48,16 @@ describe('memory outside a container that lived too briefly to be seen well', ()
     expect(outside([[-1, 262], [40, 275]], [FIRST, [0, [[30, 50]]]])).toBeNull(); // prettier-ignore
   });
 });
+
+describe('memory outside a container of which only one sample beside the pod’s is near', () => {
+  const life = (samples: Array<[number, number]>): Life[] => [[0, samples]];
+
+  it('is what that shows', () => {
+    expect(outside([[60, 260]], life([[60, 50]]))).toBe(210); // prettier-ignore
+  });
+
+  it('is not known where an earlier one contradicts it: the container may have grown in between', () => {
+    const pod: Array<[number, number]> = [[-300, 51], [60, 260]]; // prettier-ignore
+    expect(outside(pod, [[-900, [[-300, 50], [60, 50]]]])).toBeNull(); // prettier-ignore
+  });
+});

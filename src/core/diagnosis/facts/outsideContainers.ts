@@ -13,6 +13,7 @@ export interface Outside {
 
 /** One sample of the pod's cgroup, less what its containers held around that time. */
 interface Pair {
+  at: number;
   bytes: Bytes;
   /** each container was sampled then or after: growth in between makes this too small, never too large */
   notBefore: boolean;
@@ -23,6 +24,8 @@ const SAME_MOMENT_MS = 20_000;
 /** Memory that belongs to no container stays: it must show in each of the last samples. */
 const PAIRS = 3;
 const PAIRS_WITHIN_MS = 180_000;
+/** Where only one was seen so late, an earlier one may contradict it. */
+const EARLIER_WITHIN_MS = 1_800_000;
 /** So much may as well be the sandbox's. */
 const NOTHING_BYTES = 8 * 1024 * 1024;
 
@@ -33,8 +36,14 @@ const NOTHING_BYTES = 8 * 1024 * 1024;
  * when it cannot be told.
  */
 export function outsideContainers(records: PodRecords, podLevel: Series, kill: Kill, until: number): Outside | null {
-  const pairs = pairsOf(records, podLevel, kill.startedAt ?? -Infinity, until);
+  const since = kill.startedAt ?? -Infinity;
+  const pairs = pairsOf(records, podLevel, since, until);
   const own = seen(pairs);
+  if (own !== null && pairs.length === 1 && own.bytes > NOTHING_BYTES) {
+    const earlier = pairsOf(records, podLevel, since, pairs[0].at - SAME_MOMENT_MS, EARLIER_WITHIN_MS);
+    // what has come so lately may be the container's, grown between its sample and the pod's
+    return earlier.some(({ bytes }) => bytes < own.bytes / 2) ? null : own;
+  }
   if (own !== null || kill.startedAt === null) {
     return own;
   }
@@ -67,20 +76,26 @@ function birthsOf(records: PodRecords, container: string): number[] {
 }
 
 /** The last samples of the pod's cgroup in a life at which every living container has one, too. */
-function pairsOf(records: PodRecords, podLevel: Series, since: number, until: number): Pair[] {
-  const { times, values } = between(podLevel, Math.max(since, until - PAIRS_WITHIN_MS), until - 1);
+function pairsOf(
+  records: PodRecords,
+  podLevel: Series,
+  since: number,
+  until: number,
+  withinMs = PAIRS_WITHIN_MS
+): Pair[] {
+  const { times, values } = between(podLevel, Math.max(since, until - withinMs), until - 1);
   const out: Pair[] = [];
   for (let i = times.length - 1; i >= 0 && out.length < PAIRS; i--) {
     const held = containersAt(records, podLevel.metric, times[i], since);
     if (held !== null) {
-      out.push({ bytes: Math.max(0, values[i] - held.bytes), notBefore: held.notBefore });
+      out.push({ at: times[i], bytes: Math.max(0, values[i] - held.bytes), notBefore: held.notBefore });
     }
   }
   return out;
 }
 
 /** What the containers held around a time, the larger of two near samples of this life; null when none was seen so near. */
-function containersAt(records: PodRecords, metric: string, at: number, since: number): Pair | null {
+function containersAt(records: PodRecords, metric: string, at: number, since: number): Omit<Pair, 'at'> | null {
   const byContainer = new Map<string, number>();
   const notBefore = new Set<string>();
   for (const series of records.all(metric).filter(isOfContainer)) {

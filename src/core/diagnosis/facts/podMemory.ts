@@ -34,7 +34,7 @@ export function podMemory(evidence: Evidence, records: PodRecords, kill: Kill, m
   if (!podLevel || !sample) {
     return null;
   }
-  const names = records.longLived();
+  const names = [...records.longLived(), ...sampledBeside(records, kill)];
   const limits = names.map(({ container, init }) =>
     memoryLimitAt(evidence, records, { container, init, time: kill.time })
   );
@@ -55,6 +55,19 @@ export function podMemory(evidence: Evidence, records: PodRecords, kill: Kill, m
     containerCount: limits.length,
   };
 }
+
+/** Containers that cAdvisor samples around an end and that no metric of kube-state-metrics names. */
+function sampledBeside(records: PodRecords, { time }: Kill): Array<{ container: string; init: boolean }> {
+  const known = new Set(records.containers().map(({ container }) => container));
+  const sampled = records.all('container_memory_working_set_bytes').filter(({ labels: { container = '' }, times }) => {
+    const near = container !== '' && container !== 'POD' && !known.has(container);
+    return near && times[0] < time && times[times.length - 1] > time - BESIDE_MS;
+  });
+  return [...new Set(sampled.map(({ labels }) => labels.container))].map((container) => ({ container, init: false }));
+}
+
+/** Sampled so shortly before an end a container lived beside the one that ended. */
+const BESIDE_MS = 90_000;
 
 /** The pod's own cgroup has the pod's name and nothing of a container; the sandbox has an image or a name. */
 export const isPodLevel = ({ labels }: Series): boolean =>

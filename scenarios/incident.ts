@@ -1,3 +1,4 @@
+import type { Cases } from './cases';
 import type { Witnesses } from './witnesses';
 import type { Cluster } from './world/cluster';
 import type { Random } from './world/random';
@@ -135,6 +136,8 @@ export interface Simulation {
 export interface IncidentScript {
   name: string;
   description: string;
+  /** The real cases that it is scripted from. */
+  cases: Cases;
   build(end: EpochMs, options?: BuildOptions): Incident;
   /** The world alone, before anybody samples it. */
   simulate(end: EpochMs): Simulation;

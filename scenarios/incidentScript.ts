@@ -1,3 +1,4 @@
+import { Cases } from './cases';
 import { scrapeCluster } from './exporters/scrapeCluster';
 import { IncidentScript, Sampling, TruthEntry } from './incident';
 import { Tellable, truthOf } from './truth';
@@ -11,6 +12,8 @@ import { NodeSpec, PodSpec } from './world/specs';
 export interface Story {
   name: string;
   description: string;
+  /** The real cases that it is scripted from. */
+  cases: Cases;
   seed: number;
   seconds: number;
   /** Who takes part. `random` names pods; the world draws from the same seed. */
@@ -32,7 +35,7 @@ export interface Cast {
 
 /** Lets the world run, writes down what really happened, and samples it as Prometheus would have. */
 export function incidentScript(story: Story): IncidentScript {
-  const { name, description, seed, seconds } = story;
+  const { name, description, cases, seed, seconds } = story;
   const simulate: IncidentScript['simulate'] = (end) => {
     const { nodes, pods, acts } = story.cast(new Random(seed));
     const random = new Random(seed);
@@ -45,6 +48,7 @@ export function incidentScript(story: Story): IncidentScript {
   return {
     name,
     description,
+    cases,
     simulate,
     build(end, options) {
       const { cluster, truth, epoch, random } = simulate(end);

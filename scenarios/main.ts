@@ -29,7 +29,9 @@ async function main(): Promise<void> {
     },
   });
   if (values.list) {
-    catalogue.forEach(({ name, description }) => console.log(`${name}\n    ${description}`));
+    catalogue.forEach(({ name, description, cases }) =>
+      console.log(`${name}\n    ${description}\n    After ${cases.join(', ')}`)
+    );
     return;
   }
   const [name] = positionals;

@@ -16,6 +16,7 @@ export const containerLimit = incidentScript({
   description:
     'media/thumbnailer never passes 70 % of its 512 MiB on any graph. A poisoned image makes it allocate 420 MiB within one and a half seconds, ' +
     'between two samples: it hits its own limit six times in ten minutes, in a crash loop, on a node with plenty of memory.',
+  cases: ['kubernetes/kubernetes#60492', 'https://axyi.ru/en/oomkilled-forensics-pmap-memory-stat/'],
   seed: SEED,
   seconds: 9000,
   cast(random) {

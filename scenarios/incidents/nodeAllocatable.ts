@@ -14,6 +14,7 @@ export const nodeAllocatable = incidentScript({
     'quotes/quote-cache is OOM-killed at some 43 % of its limit of 2 GiB while the node has more than 3 GiB to spare. That memory is reserved for the ' +
     'system: the pods together hit the limit of kubepods when quotes/forecast allocates a matrix within seconds, and the kernel picks ' +
     'among all pods the one furthest above its request.',
+  cases: ['containerd/containerd#12133', 'kubernetes/kubernetes#118543', 'lab1: node-allocatable 23:36:57'],
   seed: SEED,
   seconds: 9000,
   cast(random) {

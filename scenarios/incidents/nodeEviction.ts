@@ -17,6 +17,7 @@ export const nodeEviction = incidentScript({
     'reports/report-renderer is evicted at some 40 % of its limit of 4 GiB. analytics/warehouse-sync grows within its own request of 8 GiB until the ' +
     "node's memory.available falls below the threshold of 750 MiB; the kubelet evicts the pod that is furthest above its request. The " +
     'ReplicaSet starts another one on a different node.',
+  cases: ['kubernetes/kubernetes#112927', 'FederatedAI/KubeFATE#64'],
   seed: SEED,
   seconds: 9000,
   cast(random) {

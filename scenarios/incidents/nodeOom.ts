@@ -23,6 +23,11 @@ export const nodeOom = incidentScript({
     'shop/cart is OOM-killed three times within two hours at some 61 % of its limit of 1 GiB. A nightly ETL job on the same node ' +
     'grows by 10 GiB in three minutes, hardly above its large request. The node runs out, and the kernel picks cart, which is half ' +
     'a gigabyte above a small request. Seconds later the kubelet evicts the job, which has the lower priority, and the job returns.',
+  cases: [
+    'https://www.besthub.dev/articles/why-does-my-kubernetes-pod-get-oomkilled-before-reaching-its-memory-limit-eb2e10464c16',
+    'kubernetes/kubernetes#111356',
+    'lab1: node-oom-1 23:19:05',
+  ],
   seed: SEED,
   seconds: 10_500,
   cast(random) {

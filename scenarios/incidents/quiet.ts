@@ -11,6 +11,7 @@ export const quiet = incidentScript({
   description:
     'Nothing dies. search/product-index stands at 97 % of its limit by working set for three hours: its index is page cache that is used again and again. The ' +
     'kernel would take it back rather than kill. A few containers have old ends, whose reasons kube-state-metrics still shows.',
+  cases: ['kubernetes/kubernetes#43916', 'lab1: search-prod'],
   seed: SEED,
   seconds: 10_800,
   cast(random) {

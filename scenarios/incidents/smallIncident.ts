@@ -1,4 +1,5 @@
 import { hashOf } from '../api/objects';
+import { Cases } from '../cases';
 import { IncidentScript, Sampling, TruthEntry } from '../incident';
 import { expectWorld, incidentScript } from '../incidentScript';
 import { Tellable } from '../truth';
@@ -28,6 +29,8 @@ export interface DeployOptions extends Partial<PodSpec> {
 export interface SmallStory {
   name: string;
   description: string;
+  /** The real cases that it is scripted from. */
+  cases: Cases;
   /** 30 unless said otherwise. */
   minutes?: number;
   /** What is special about the node where it happens. */
@@ -51,11 +54,12 @@ export interface SmallStory {
  * of them fit into one Prometheus at the same time.
  */
 export function smallIncident(story: SmallStory): IncidentScript {
-  const { name, description, minutes = 30, tellable, sampling } = story;
+  const { name, description, cases, minutes = 30, tellable, sampling } = story;
   const seed = hashOf(name);
   return incidentScript({
     name,
     description,
+    cases,
     seed,
     tellable,
     sampling,

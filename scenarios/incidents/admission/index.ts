@@ -24,6 +24,7 @@ export const underPressure = smallIncident({
   name: 'admission-memory-pressure',
   description:
     'Nothing is killed: memory is below a soft threshold for some minutes, and the kubelet refuses BestEffort pods that were bound to the node by hand. Phase Failed, reason Evicted, and not one container ever started.',
+  cases: ['FederatedAI/KubeFATE#64'],
   node: { evictionHard: 300 * MiB, evictionSoft: { available: 1 * GiB, graceSeconds: 1200 } },
   cast: (world) => {
     const best = world.deploy(
@@ -43,6 +44,7 @@ export const outOfMemory = smallIncident({
   name: 'admission-out-of-memory',
   description:
     'Nothing is killed: pods of ml/train are bound to the node by a scheduler of their own, have no room there, and are refused with OutOfmemory, again and again.',
+  cases: ['kubernetes/kubernetes#117883', 'kubernetes/kubernetes#76772'],
   cast: (world) => {
     const plan = { memoryRequest: 6.5 * GiB, demand: () => steady(5 * GiB) };
     const train = world.deploy('ml', 'train', plan, { createdAt: 600, boundByHand: true });
@@ -56,6 +58,7 @@ export const noDevice = smallIncident({
   name: 'admission-no-device',
   description:
     'Nothing is killed: the GPU of the node has gone bad, and the pods of ml/infer are refused with UnexpectedAdmissionError.',
+  cases: ['trueforge-org/truecharts#19201', 'NVIDIA/k8s-device-plugin#231'],
   cast: (world) => {
     const refusedFor =
       'Allocate failed due to no healthy devices present; cannot allocate unhealthy devices nvidia.com/gpu, which is unexpected';

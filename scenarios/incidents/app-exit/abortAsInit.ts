@@ -7,6 +7,7 @@ import { OWN_EXIT_CODE } from './tellable';
 export const abortAsInit = smallIncident({
   name: 'app-exit-abort-as-init',
   description: 'geo/geocoder calls abort() as process 1 of its container: exit code 139, not 134, three times over.',
+  cases: ['lab1: app-exit-abort 22:56:47'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

@@ -8,6 +8,7 @@ export const crashLoop = smallIncident({
   name: 'app-exit-crash-loop',
   description:
     'chat/gateway cannot read its configuration after a change: exit code 2 two seconds after each start, nine times, with a back-off that grows to five minutes, until somebody puts it right.',
+  cases: ['grafana/loki#1457', 'prometheus/prometheus#4129'],
   minutes: 40,
   cast: ({ deploy }) => ({
     pods: [

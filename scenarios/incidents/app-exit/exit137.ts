@@ -11,6 +11,7 @@ export const exit137 = smallIncident({
   name: 'app-exit-137',
   description:
     'ledger/exporter is a supervisor that calls exit(137): Error and 137, as a SIGKILL leaves, but nobody killed anything and memory is flat.',
+  cases: ['lab1: app-exit-137 22:56:17', 'hashicorp/nomad#12735'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

@@ -8,6 +8,7 @@ export const failedJob = smallIncident({
   name: 'app-exit-job',
   description:
     'The pod of batch/report-nightly ends with exit code 1 and is not restarted (restartPolicy Never); the Job makes another one, which does it.',
+  cases: ['kubernetes/kube-state-metrics#2722'],
   cast: (world) => ({ pods: [report(world, 240, true)] }),
   kills: ['report app-exit'],
   // The metrics know no exit code of a container that is not started again; the pod's object does.

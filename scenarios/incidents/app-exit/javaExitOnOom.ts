@@ -8,6 +8,7 @@ export const javaExitOnOom = smallIncident({
   name: 'app-exit-java-heap',
   description:
     'billing/invoicer fills its Java heap, which stands flat at -Xmx, and leaves with exit code 3 for -XX:+ExitOnOutOfMemoryError; the container never nears its limit.',
+  cases: ['lsst-sqre/phalanx#2043', 'risingwavelabs/risingwave#25625'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

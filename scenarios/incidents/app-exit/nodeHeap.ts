@@ -11,6 +11,7 @@ export const nodeHeap = smallIncident({
   name: 'app-exit-node-heap',
   description:
     'web/renderer leaks until V8 gives up at its own bound of 700 MiB and aborts: exit code 134 with memory at a third of the limit of 2 GiB.',
+  cases: ['rwlove/home-ops#12561', 'mitodl/ol-infrastructure#5069'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

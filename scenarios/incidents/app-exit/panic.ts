@@ -8,6 +8,7 @@ export const panic = smallIncident({
   name: 'app-exit-panic',
   description:
     'tickets/booking panics on a message that it cannot read: exit code 1, far below its limit, and starts again at once.',
+  cases: ['lab1: app-exit-malloc 22:56:36'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

@@ -8,6 +8,7 @@ export const again = smallIncident({
   name: 'child-oom-again-and-again',
   description:
     'blog/render starts a converter for each upload, and the converter is killed five times in half an hour while uwsgi, process 1, lives on.',
+  cases: ['kubernetes/kubernetes#78973'],
   node: { groupKill: false },
   cast: ({ deploy }) => ({
     pods: [

@@ -7,6 +7,7 @@ export const gunicornWorker = smallIncident({
   name: 'child-oom-gunicorn-worker',
   description:
     'portal/web runs three workers on a node with singleProcessOOMKill. One of them grows until the container stands at its limit of 512 MiB, is killed alone, and is started again. Nothing restarts, no status changes.',
+  cases: ['kubernetes-sigs/kubernetes-mixin#822', 'kubernetes/kubernetes#50632'],
   node: { groupKill: false },
   cast: (world) => ({ pods: [gunicornWeb(world, 1)] }),
   kills: ['web child-oom'],

@@ -1,3 +1,4 @@
+import { Cases } from '../../cases';
 import { IncidentScript } from '../../incident';
 import { steady } from '../../world/demand';
 import { MiB } from '../../world/memory';
@@ -10,11 +11,18 @@ const STORIES: Record<number, string> = {
   143: 'kubernetes/kubernetes#140716: it handles a SIGTERM of its own supervisor half a minute later, leaves with 143, and is called OOMKilled.',
 };
 
+const CASES: Record<number, Cases> = {
+  0: ['kubernetes/kubernetes#104454', 'kubernetes/kubernetes#131530', 'lab1: mislabelled-0 23:37:12'],
+  1: ['twin of child-oom-then-exit-0'],
+  143: ['kubernetes/kubernetes#140716'],
+};
+
 /** containerd remembers the child until the container ends: OOMKilled with any exit code (facts/metrics.md §4; lab1's mislabelled-0 and -143). */
 export const leaveLater: IncidentScript[] = [0, 1, 143].map((exitCode) =>
   smallIncident({
     name: `child-oom-then-exit-${exitCode}`,
     description: `The pdf process of invoice/run-${exitCode} is killed at the container's limit of 256 MiB; the main process notices, and leaves. After ${STORIES[exitCode]}`,
+    cases: CASES[exitCode],
     node: { groupKill: false },
     cast: ({ deploy }) => ({
       pods: [

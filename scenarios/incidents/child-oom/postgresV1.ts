@@ -9,6 +9,7 @@ export const postgresV1 = smallIncident({
   name: 'child-oom-postgres-cgroup-v1',
   description:
     'accounts/db: one backend sorts too much in memory and is killed at the limit of the container, on a node with cgroup v1, which knows no group kill.',
+  cases: ['kubernetes/kubernetes#90973'],
   node: CGROUP_V1,
   cast: ({ deploy }) => ({
     pods: [

@@ -10,6 +10,7 @@ export const allWorkersAtOnce = smallIncident({
   name: 'container-limit-group-kill',
   description:
     'portal/web runs three workers. One of them grows until the container stands at its limit of 512 MiB, and all of them die with it (memory.oom.group).',
+  cases: ['kubernetes/kubernetes#117793', 'Azure/AKS#4154'],
   cast: (world) => ({ pods: [gunicornWeb(world)] }),
   kills: ['web container-limit'],
   tellable: {

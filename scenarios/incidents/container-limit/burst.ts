@@ -9,6 +9,7 @@ export const burst = smallIncident({
   name: 'container-limit-burst',
   description:
     'studio/preview stands at 38 % of its limit of 512 MiB for hours, decodes one huge picture, and hits the limit within a second and a half. The node has 4 GiB to spare.',
+  cases: ['2i2c-org/infrastructure#5749', 'lab1: container-limit-burst 22:58:27'],
   cast: (world) => ({
     pods: [
       previewPod(world, (base, instance) => (instance === 0 ? withBurst(base, 12_000 + 913.4, 600 * MiB, 2.4) : base)),

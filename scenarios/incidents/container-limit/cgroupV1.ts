@@ -9,6 +9,7 @@ export const cgroupV1 = smallIncident({
   name: 'container-limit-cgroup-v1',
   description:
     'legacy/soap-gateway leaks to its limit of 320 MiB on a node with cgroup v1: failcnt rises, OOMKilled says a limit for once, and the kernel tells of memory+swap and kmem.',
+  cases: ['kernel-oom/lab: container-v1-cgroupfs-g0'],
   node: CGROUP_V1,
   cast: ({ deploy }) => ({
     pods: [

@@ -20,6 +20,7 @@ export const dirtyPageCache = smallIncident({
   name: 'container-limit-dirty-page-cache',
   description:
     'ml/model-sync is killed with a working set below a tenth of its limit of 768 MiB: all the rest is dirty page cache of a slow network share, which the kernel cannot take back in time.',
+  cases: ['pixeloven/ComfyUI-Docker#66', 'kubernetes/kubernetes#114142'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

@@ -8,6 +8,7 @@ export const initContainer = smallIncident({
   name: 'container-limit-init-container',
   description:
     'docs/search never gets to start: its init container unpacks an index and is killed at its limit of 128 MiB within seconds, again and again, until a smaller index comes.',
+  cases: ['kubernetes/kubernetes#104650', 'derailed/k9s#2165'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

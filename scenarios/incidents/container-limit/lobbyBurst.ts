@@ -7,6 +7,7 @@ export const lobbyBurst = smallIncident({
   name: 'container-limit-lobby-burst',
   description:
     'game/lobby stands at a quarter of its limit of 256 MiB and takes the rest within three seconds. Its init container has unpacked to disk: the pod holds nothing but it.',
+  cases: ['twin of pod-limit-tmpfs-from-init'],
   minutes: 25,
   cast: (world) => ({ pods: [lobby(world, { inMemory: false, bursts: true })] }),
   kills: ['lobby container-limit'],

@@ -8,6 +8,7 @@ export const nativeSidecar = smallIncident({
   name: 'container-limit-native-sidecar',
   description:
     'orders/api runs a proxy as a native sidecar (an init container with restartPolicy Always), which leaks to its limit of 160 MiB and is restarted beside the api, which notices nothing.',
+  cases: ['istio/istio#18428', 'istio/istio#39139'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

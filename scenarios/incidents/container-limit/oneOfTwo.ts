@@ -9,6 +9,7 @@ export const oneOfTwo = smallIncident({
   name: 'container-limit-one-of-two',
   description:
     'crm/contacts has two containers with limits of 1024 and 128 MiB. The graph of the pod says 31 % of the sum when the small one, a log shipper, is killed at its own limit.',
+  cases: ['headlamp-k8s/plugins#184', 'kubernetes-sigs/kubernetes-mixin#458'],
   cast: ({ deploy }) => ({
     pods: [
       twoContainers(

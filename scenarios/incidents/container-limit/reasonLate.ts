@@ -8,6 +8,7 @@ export const reasonLate = smallIncident({
   name: 'container-limit-reason-late',
   description:
     'forum/avatars hits its limit of 256 MiB with a burst. The runtime has not yet read the kernel’s counter when the kubelet asks: the end is an Error for half a minute, and OOMKilled from then on.',
+  cases: ['lab1: container-limit-slow 23:00:53', 'containerd/containerd#8180'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

@@ -8,6 +8,7 @@ export const registryBurst = smallIncident({
   name: 'container-limit-registry-burst',
   description:
     'iot/registry takes all of its limit of 2 GiB within five seconds, while iot/replay loads beside it: the pods together stay below the limit of kubepods.',
+  cases: ['twin of node-allocatable-kubepods-full'],
   node: { systemReserved: 2.2 * GiB, kubeReserved: 0.6 * GiB },
   cast: (world) => ({ pods: registryAndReplay(world, 1.1 * GiB, true) }),
   kills: ['registry container-limit'],

@@ -11,6 +11,7 @@ export const resizedBelowUse = smallIncident({
   name: 'container-limit-resized-below-use',
   description:
     'geo/tiles stands at 470 of 1024 MiB when an autoscaler lowers its limit to 448 MiB in place: it is killed in the second in which its cgroup gets the new limit.',
+  cases: ['kubernetes/kubernetes#129152', 'kubernetes/enhancements#5368'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

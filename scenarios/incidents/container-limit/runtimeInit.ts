@@ -10,6 +10,7 @@ export const runtimeInit = smallIncident({
   name: 'container-limit-runtime-init',
   description:
     'tools/ping has a limit of 8 MiB, a typing error for 80: the runtime’s own init needs more than that, and is killed at each start.',
+  cases: ['opencontainers/runc#2812', 'opencontainers/runc#1980'],
   minutes: 25,
   cast: ({ deploy }) => ({
     pods: [

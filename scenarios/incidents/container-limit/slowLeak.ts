@@ -8,6 +8,7 @@ export const slowLeak = smallIncident({
   name: 'container-limit-slow-leak',
   description:
     'mail/indexer leaks a quarter of a megabyte a second for twenty minutes until it stands at its limit of 384 MiB; the last sample shows 97 % or more.',
+  cases: ['lab1: container-limit-slow 22:57:23'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

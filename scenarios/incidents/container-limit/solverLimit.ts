@@ -7,6 +7,7 @@ export const solverLimit = smallIncident({
   name: 'container-limit-solver',
   description:
     'hpc/solver takes all of its limit of 3.25 GiB within half a minute, on a machine of two NUMA nodes that has 2.5 GiB to spare.',
+  cases: ['twin of numa-oom-bound-pod'],
   node: { numaNodes: 2 },
   cast: (world) => ({ pods: [solver(world)] }),
   kills: ['solver container-limit'],

@@ -16,6 +16,7 @@ export const tmpfs = smallIncident({
   name: 'container-limit-tmpfs',
   description:
     'print/spooler writes jobs into a memory-backed volume and never deletes one, until it stands at its limit of 256 MiB; its processes hold 31 MiB of that. What it wrote stays in the pod, and the next one leaves it alone.',
+  cases: ['kubernetes/website#36453'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

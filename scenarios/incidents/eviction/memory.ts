@@ -27,6 +27,7 @@ export const first = smallIncident({
   name: 'node-eviction-first',
   description:
     'analytics/warehouse grows within its request until memory.available is below 500 MiB; the kubelet evicts reports/render, far above its own. It is the first eviction since the kubelet started.',
+  cases: ['FederatedAI/KubeFATE#64'],
   node,
   cast: (world) => {
     const render = world.deploy('reports', 'render', modest(900 * MiB));
@@ -41,6 +42,7 @@ export const allocatable = smallIncident({
   name: 'node-eviction-allocatable',
   description:
     'The pods together come within 100 MiB of what is allocatable to them, while 1.5 GiB that are reserved for the system lie idle: etl/loader is evicted by allocatableMemory.available.',
+  cases: ['lab1: node-eviction-besteffort 23:39:34'],
   node: { systemReserved: 1.5 * GiB },
   cast: (world) => {
     const loader = world.deploy('etl', 'loader', modest(800 * MiB, { memoryRequest: undefined }));
@@ -55,6 +57,7 @@ export const pageCache = smallIncident({
   name: 'node-eviction-page-cache',
   description:
     'search/index reads its files over and over; that cache is active and counts as used. memory.available falls below 500 MiB with 3 GiB free for the asking, and tools/wiki is evicted.',
+  cases: ['kubernetes/kubernetes#43916'],
   node,
   minutes: 35,
   cast: (world) => {
@@ -83,6 +86,7 @@ export const stickyReason = smallIncident({
   name: 'node-eviction-sticky-oomkilled',
   description:
     'ads/bidder was OOM-killed two days ago; now it is evicted. Its last reason still says OOMKilled, with the old time: it speaks of the older kill.',
+  cases: ['Azure/prometheus-collector#888'],
   node,
   cast: (world) => {
     const past = { restarts: 1, reason: 'OOMKilled', exitCode: 137, finishedAt: -2 * 86_400 };
@@ -98,6 +102,7 @@ export const daemonSet = smallIncident({
   name: 'node-eviction-daemon-set',
   description:
     'The pod of the DaemonSet logs/collector is evicted, deleted by its controller within a second, and another one runs: no scrape ever saw it Failed.',
+  cases: ['kubernetes/kubernetes#65240'],
   node,
   cast: (world) => {
     const collector: PodSpec = {
@@ -121,6 +126,7 @@ export const statefulSet = smallIncident({
   name: 'node-eviction-stateful-set',
   description:
     'queue/journal-0 is evicted, deleted and made again under the same name on another node, all within a second: to the metrics a pod has moved.',
+  cases: ['kubernetes/kubernetes#58082', 'kubernetes/kubernetes#89067'],
   node,
   cast: (world) => {
     const journal: PodSpec = {
@@ -142,6 +148,7 @@ export const soft = smallIncident({
   name: 'node-eviction-soft',
   description:
     'memory.available stays below a soft threshold of 1 GiB for two minutes; docs/converter is evicted and obeys: its status says 143 and Error, where other evictions leave ContainerStatusUnknown.',
+  cases: ['kubernetes/kubelet#42', 'digitalocean/DOKS#19'],
   node: { evictionHard: 300 * MiB, evictionSoft: { available: 1 * GiB, graceSeconds: 120 } },
   cast: (world) => {
     const converter = world.deploy('docs', 'converter', modest(800 * MiB), { endsSeenOnEviction: true });

@@ -22,11 +22,12 @@ const writer = (
   ...more,
 });
 
-/** The disk of logs and volumes is below 10 %: kubernetes/kubernetes#122160 and its like. */
+/** The disk of logs and volumes is below 10 %, for a file in an emptyDir. */
 export const nodefs = smallIncident({
   name: 'storage-eviction-nodefs',
   description:
     'export/dump fills the disk of the node with its volume; nodefs.available falls below 10 % and the kubelet evicts it. Memory has nothing to do with it.',
+  cases: ['kubernetes/kubernetes#35406', 'concourse/hush-house#8'],
   node: { disk: { nodefs: { capacity: 60 * GiB, used: 38 * GiB } } },
   cast: ({ deploy }) => ({
     pods: [deploy('export', 'dump', writer('emptyDir', 300, 60 * MiB, 30 * GiB), options)],
@@ -40,6 +41,7 @@ export const imagefs = smallIncident({
   name: 'storage-eviction-imagefs',
   description:
     'ci/builder writes into its own layer until the disk of the images is below 15 %: evicted for imagefs.available.',
+  cases: ['kubernetes/kubernetes#66151', 'hystax/optscale#830'],
   node: {
     disk: { nodefs: { capacity: 40 * GiB, used: 9 * GiB }, imagefs: { capacity: 50 * GiB, used: 30 * GiB } },
   },
@@ -55,6 +57,7 @@ export const emptyDir = smallIncident({
   name: 'storage-eviction-empty-dir',
   description:
     'export/writer has a volume of 100 MiB and writes 160 into it: evicted, and a new pod starts; the node never was short of anything.',
+  cases: ['lab1: storage-eviction 23:37:31'],
   cast: ({ deploy }) => ({
     pods: [
       deploy('export', 'writer', writer('emptyDir', 660, 4 * MiB, 160 * MiB), { ...options, emptyDirLimit: 100 * MiB }),
@@ -64,10 +67,12 @@ export const emptyDir = smallIncident({
   tellable: { writer: OWN_LIMIT },
 });
 
+/** Logs count for ephemeral storage as well as volumes and layers. */
 export const ephemeralLimit = smallIncident({
   name: 'storage-eviction-ephemeral-limit',
   description:
     'A debug log of search/crawler passes its limit of 1 GiB for ephemeral storage: Pod ephemeral local storage usage exceeds the total limit of containers.',
+  cases: ['kubernetes/kubernetes#122160', 'kubernetes/kubernetes#124333'],
   cast: ({ deploy }) => ({
     pods: [deploy('search', 'crawler', writer('logs', 420, 3 * MiB, 2 * GiB, { ephemeralLimit: 1 * GiB }), options)],
   }),
@@ -80,6 +85,7 @@ export const pids = smallIncident({
   name: 'storage-eviction-pids',
   description:
     'chat/bridge leaks threads until the node is short of process ids: evicted for pid.available, which hits whoever has the most of them.',
+  cases: ['kubernetes/kubernetes#98206', 'kubernetes/kubernetes#89359'],
   node: { pids: { max: 32_768, threshold: 2048 } },
   cast: ({ deploy }) => ({
     pods: [

@@ -9,6 +9,7 @@ export const deadline = smallIncident({
   name: 'kubelet-restart-deadline',
   description:
     'The pod of batch/reconcile has ten minutes (activeDeadlineSeconds), does not hear SIGTERM, and is killed: 137, phase Failed.',
+  cases: ['armadaproject/armada#574', 'kubernetes/kubernetes#88613'],
   cast: ({ random, node }) => {
     const name = 'reconcile-29402000';
     const pod: PodSpec = {

@@ -18,6 +18,7 @@ export const resize = smallIncident({
   name: 'kubelet-restart-resize',
   description:
     'Somebody gives inventory/stock a limit of 384 MiB in place; its resizePolicy wants a restart, and the kubelet stops it: exit code 143.',
+  cases: ['kubernetes/kubernetes#102884', 'zalando-incubator/kubernetes-on-aws#10959'],
   cast: ({ deploy }) => {
     const stock = deploy('inventory', 'stock', service({ limitChanges: [{ at: 720, memoryLimit: 384 * MiB }] }));
     return { pods: [stock], acts: [resizes(720, stock.name, 'stock')] };
@@ -31,6 +32,7 @@ export const resizeOutlived = smallIncident({
   name: 'kubelet-restart-resize-137',
   description:
     'inventory/prices is resized in place with RestartContainer and does not hear SIGTERM: 137 half a minute later, which looks like an OOM kill of a container whose limit was just changed.',
+  cases: ['twin of kubelet-restart-resize'],
   cast: ({ deploy }) => {
     const prices = deploy(
       'inventory',
@@ -48,6 +50,7 @@ export const definitionChanged = smallIncident({
   name: 'kubelet-restart-definition',
   description:
     'An operator puts another image into the running pod of mesh/proxy; the kubelet restarts the container because its definition changed.',
+  cases: ['openkruise/kruise#2077', 'dgkanatsios/CKAD-exercises#106'],
   cast: ({ deploy }) => {
     const proxy = deploy('mesh', 'proxy', service({ onSigterm: { afterSeconds: 5.2, exitCode: 0 } }));
     const image = 'registry.example/mesh/proxy:1.4.3';
@@ -62,6 +65,7 @@ export const sandbox = smallIncident({
   name: 'kubelet-restart-sandbox',
   description:
     'The sandbox of video/encoder goes down with its pause process; the kubelet stops what runs in it and builds another. The node was never away.',
+  cases: ['justinas/nixos-ha-kubernetes#5', 'Azure/ACS#87'],
   cast: ({ deploy }) => {
     const encoder = deploy('video', 'encoder', service({ onSigterm: 'ignores' }), { graceSeconds: 10 });
     return { pods: [encoder], acts: [losesSandbox(700, encoder.name)] };
@@ -75,6 +79,7 @@ export const postStartHook = smallIncident({
   name: 'kubelet-restart-post-start-hook',
   description:
     'The post-start hook of auth/session cannot reach its registry and fails 12 s after each start; the kubelet kills the container, three times, before the registry is back.',
+  cases: ['onosproject/onos-helm-charts#557', 'kubernetes/kubernetes#115680'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

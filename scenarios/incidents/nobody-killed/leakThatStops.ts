@@ -7,6 +7,7 @@ export const leakThatStops = smallIncident({
   name: 'quiet-leak-that-stops',
   description:
     'auth/sessions grows to 95 % of its limit of 512 MiB and stays there: its cache has a bound. The OOMKilled that kube-state-metrics shows is from before the bound was put right, days ago.',
+  cases: ['sapcc/helm-charts#808', 'Azure/prometheus-collector#888'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

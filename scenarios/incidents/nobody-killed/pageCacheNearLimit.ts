@@ -15,6 +15,7 @@ export const pageCacheNearLimit = smallIncident({
   name: 'quiet-page-cache',
   description:
     'atlas/index stands at 99 % of its limit of 448 MiB by working set for as long as it runs: page cache in use, which the kernel takes back whenever it is needed. Nobody is killed.',
+  cases: ['lab1: search-prod'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

@@ -8,6 +8,7 @@ export const kubepodsFull = smallIncident({
   name: 'node-allocatable-kubepods-full',
   description:
     'iot/registry is killed at 45 % of its limit: the pods together have hit the limit of kubepods when iot/replay loads a day of messages. The 2.5 GiB that the node has left are reserved for the system.',
+  cases: ['kubernetes/kubernetes#118543', 'lab1: node-allocatable 23:36:57'],
   node: { systemReserved: 2.2 * GiB, kubeReserved: 0.6 * GiB },
   cast: (world) => ({ pods: registryAndReplay(world, 2.9 * GiB) }),
   kills: ['registry node-allocatable'],

@@ -13,6 +13,7 @@ export const nestedNode = smallIncident({
   name: 'node-allocatable-nested-node',
   description:
     'dev/compiler is killed on a k3d node that shows 7.5 GiB of capacity: the container that the node is has a limit of 4 GiB on the machine below, and that was hit.',
+  cases: ['k3d-io/k3d#1250'],
   node: {
     nestedIn: { path: `/system.slice/docker-${NODE}.scope`, limit: 4 * GiB },
     cgroupDriver: 'cgroupfs',

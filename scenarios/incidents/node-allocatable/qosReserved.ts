@@ -8,6 +8,7 @@ export const qosReserved = smallIncident({
   name: 'node-allocatable-qos-class',
   description:
     'lab/scratch has no limit and the node 4 GiB to spare. The kubelet keeps free what other pods have requested (--qos-reserved=memory=100%): BestEffort pods together may have 1.5 GiB, and scratch is killed there.',
+  cases: ['kubernetes/kubernetes#41149', 'openshift/openshift-docs#4753'],
   node: { qosReserved: 1 },
   cast: ({ deploy }) => ({
     pods: [

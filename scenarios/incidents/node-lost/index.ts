@@ -33,6 +33,7 @@ export const reboot = smallIncident({
   name: 'node-lost-reboot',
   description:
     'The hypervisor resets the node. After two minutes it is back: every container shows 255 and Unknown, with the time of its discovery, and runs again.',
+  cases: ['lab1: node-lost 23:20:18'],
   cast: ({ deploy, node }) => ({
     pods: [deploy('crm', 'contacts', plan)],
     acts: [losesPower(660, node.name, 115)],
@@ -46,6 +47,7 @@ export const quickReboot = smallIncident({
   name: 'node-lost-quick-reboot',
   description:
     'A kernel panic reboots the node within 14 s. No condition changes, one or two scrapes fail; every container shows 255 and Unknown.',
+  cases: ['longhorn/longhorn#10880', 'lab1: node-lost 23:20:18'],
   cast: ({ deploy, node }) => ({
     pods: [deploy('hr', 'payroll', plan)],
     acts: [losesPower(705, node.name, 14)],
@@ -59,6 +61,7 @@ export const remade = smallIncident({
   name: 'node-lost-remade',
   description:
     'The cloud takes a spot machine away and makes another under its name. The runtime has forgotten everything: ContainerStatusUnknown, 137, no times, where nobody sent SIGKILL.',
+  cases: ['kubernetes/kubernetes#104107', 'cloudpilot-ai/karpenter-provider-gcp#143'],
   minutes: 35,
   cast: ({ deploy, node }) => ({
     pods: [deploy('map', 'routing', plan)],
@@ -73,6 +76,7 @@ export const shutdownThenOff = smallIncident({
   name: 'node-lost-after-shutdown',
   description:
     'A planned restart: the kubelet ends the pods of the node within 20 s, chat/lobby outlives that, and what belongs to the node goes down with it.',
+  cases: ['kubernetes/kubernetes#104531'],
   cast: ({ deploy, node }) => ({
     pods: [deploy('chat', 'lobby', deaf())],
     acts: [shutsDown(640, node.name, 20), losesPower(668, node.name, 95)],
@@ -86,6 +90,7 @@ export const gone = smallIncident({
   name: 'node-gone',
   description:
     'Nothing that counts as a kill: the node goes and never comes back. Its pods are deleted by the taint manager after five minutes, without a word from it, and replaced; no exit code is ever known.',
+  cases: ['kubernetes/kubernetes#55713'],
   cast: (world) => {
     const pod = world.deploy('web', 'blog', plan);
     const next = { ...pod, name: `${pod.owner.name}-${world.random.podSuffix(5)}`, node: world.other.name };

@@ -8,6 +8,7 @@ export const bestEffortFirst = smallIncident({
   name: 'node-oom-best-effort-first',
   description:
     'ads/banner has neither request nor limit and idles at 420 MiB. It is the first to go when crm/import takes what is left of the node, within its request.',
+  cases: ['DataKitchen/dataops-observability#11', 'lab1: node-oom-3-victim 23:27:32'],
   node: { evictionLoopPhase: 3 },
   cast: ({ deploy }) => ({
     pods: [

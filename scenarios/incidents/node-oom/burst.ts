@@ -15,6 +15,7 @@ export const burst = smallIncident({
   name: 'node-oom-burst',
   description:
     'studio/preview stands at 38 % of its limit and the node has 4 GiB to spare in the last sample. Then a core dump of a service takes the node within two seconds, and is over before the next sample.',
+  cases: ['twin of container-limit-burst', 'kubernetes/kubernetes#60492'],
   node: {
     ...nodeWithService({
       unit: 'systemd-coredump.service',

@@ -7,6 +7,7 @@ import { cartAndJob } from './cartAndJob';
 export const errorReason = smallIncident({
   name: 'node-oom-error-reason',
   description: 'The same with an older containerd: shop/cart is killed for the node, and its end is called Error.',
+  cases: ['lab1: node-oom-1 23:19:05'],
   node: { ...CONTAINERD_1_6, evictionLoopPhase: 9 },
   cast: (world) => ({ pods: cartAndJob(world, 9) }),
   kills: ['cart node-oom'],

@@ -8,6 +8,7 @@ export const hugePages = smallIncident({
   name: 'node-oom-huge-pages',
   description:
     '3 GiB of the node are set aside as huge pages. rating/scores dies for rating/train while the kubelet sees 3 GiB available: no eviction, no pressure.',
+  cases: ['kubernetes/kubernetes#137984'],
   node: { hugePages: 3 * GiB },
   cast: ({ deploy }) => ({
     pods: [

@@ -8,6 +8,7 @@ export const noLimit = smallIncident({
   name: 'node-oom-no-limit',
   description:
     'maps/router has a small request and no limit. A query makes it take everything the node has within twelve seconds, and it is killed for that itself.',
+  cases: ['k3s-io/k3s#838'],
   node: { evictionLoopPhase: 7 },
   cast: ({ deploy }) => ({
     pods: [

@@ -8,6 +8,7 @@ export const overcommit = smallIncident({
   name: 'node-oom-overcommit',
   description:
     'Eight replicas of queue/worker with limits of 1 GiB and requests of 128 MiB share a node that has room for six. They all load the same catalogue at once, and one of them is killed at 80 % of its limit.',
+  cases: ['kubernetes/kubernetes#53669'],
   node: { evictionLoopPhase: 2 },
   cast: ({ deploy, random }) => ({
     pods: Array.from({ length: 8 }, (_, replica) => {

@@ -11,6 +11,7 @@ export const serviceLeak = smallIncident({
   name: 'node-oom-service-leak',
   description:
     'No pod grows. backup-agent.service on the node itself takes 5.5 GiB within half a minute, and ml/features dies at 60 % of its limit for it.',
+  cases: ['lab1: node-oom-1 23:19:05'],
   node: {
     evictionLoopPhase: 4,
     ...nodeWithService({

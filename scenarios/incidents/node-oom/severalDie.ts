@@ -11,6 +11,7 @@ export const severalDie = smallIncident({
   name: 'node-oom-several-die',
   description:
     'forensics.service asks for more memory than the node has. The kernel takes three containers and node-exporter, whose scores are higher, and then the culprit itself, all within two seconds.',
+  cases: ['lab1: node-oom-3-victim 23:27:31'],
   node: {
     ...nodeWithService({
       unit: 'forensics.service',

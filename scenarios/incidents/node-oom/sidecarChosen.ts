@@ -9,6 +9,7 @@ export const sidecarChosen = smallIncident({
   name: 'node-oom-sidecar-chosen',
   description:
     'The node runs out for bank/statements, and the kernel kills the metrics agent beside bank/core: 190 MiB, but a request of 8 MiB. The core holds 2 GiB and is left alone.',
+  cases: ['kubernetes/kubernetes#133839'],
   node: { evictionLoopPhase: 1 },
   cast: ({ deploy }) => ({
     pods: [

@@ -19,6 +19,7 @@ export const slabLeak = smallIncident({
   name: 'node-oom-slab-leak',
   description:
     'A driver leaks kernel memory for twenty minutes. No container grows, the kubelet sees 5 GiB available, and the kernel kills data/loader, which holds the most above its request.',
+  cases: ['openshift/origin#19830', 'kubernetes/kubernetes#116895'],
   minutes: 35,
   node: { kernelLeak: leak },
   cast: ({ deploy }) => ({

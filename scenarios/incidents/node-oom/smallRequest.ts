@@ -7,6 +7,7 @@ export const smallRequest = smallIncident({
   name: 'node-oom-small-request',
   description:
     'shop/cart dies at 61 % of its limit for batch/etl, which takes the rest of the node within nine seconds. MemoryPressure stays False: the kubelet did not get to look.',
+  cases: ['kubernetes/kubernetes#111356', 'lab1: node-oom-1 23:19:05'],
   node: { evictionLoopPhase: 9 },
   cast: (world) => ({ pods: cartAndJob(world, 9) }),
   kills: ['cart node-oom'],

@@ -8,6 +8,7 @@ export const thrashing = smallIncident({
   name: 'node-oom-thrashing',
   description:
     'The node reads its programs from disk over and over for minutes before the kernel kills wiki/pages at a third of its limit: the kubelet is silent, scrapes fail, MemoryPressure and Ready are Unknown.',
+  cases: ['lab1: node-eviction-besteffort 23:14:03'],
   minutes: 40,
   node: { evictionHard: 40 * MiB },
   cast: ({ deploy }) => ({

@@ -7,6 +7,7 @@ export const boundPod = smallIncident({
   name: 'numa-oom-bound-pod',
   description:
     'hpc/solver starts itself under numactl --membind=1 and is killed at 94 % of its limit of 3.25 GiB when that NUMA node is full, with 3 GiB of the machine to spare.',
+  cases: ['vllm-project/vllm#51584', 'sonic-net/sonic-buildimage#7678'],
   node: { numaNodes: 2 },
   cast: (world) => ({ pods: [solver(world, { numaNode: 1 })] }),
   kills: ['solver numa-oom'],

@@ -11,6 +11,10 @@ export const memoryManager = smallIncident({
   name: 'numa-oom-memory-manager',
   description:
     'telco/packet-core, bound to NUMA node 0 by the static memory manager, grows within its limit until that node is full. The kernel kills telco/notifier, which holds 300 MiB and could have lived on node 1, where 2 GiB are free.',
+  cases: [
+    'kubernetes/kubernetes#95479',
+    'https://lore.kernel.org/r/1631518709-42881-1-git-send-email-feng.tang@intel.com',
+  ],
   node: { numaNodes: 2 },
   cast: ({ deploy }) => ({
     pods: [

@@ -12,6 +12,7 @@ export const podLevelResources = smallIncident({
   name: 'pod-limit-pod-level-resources',
   description:
     'analytics/notebook has a limit of 600 MiB as a pod and none of its containers. Kernel and proxy together reach it, and the larger one is killed at 480 MiB.',
+  cases: ['kubernetes/enhancements#4678', 'kernel-oom/lab: pod-v2-systemd-g1'],
   cast: ({ deploy }) => ({
     pods: [
       twoContainers(

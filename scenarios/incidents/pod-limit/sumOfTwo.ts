@@ -23,6 +23,7 @@ export const sumOfTwo = smallIncident({
   name: 'pod-limit-sum-of-two',
   description:
     'media/encoder shares a memory-backed volume between two containers of 384 and 640 MiB. The frames that an earlier one left there and the encoder’s buffers make up the sum of both limits, while the encoder stands at a third of its own.',
+  cases: ['kubernetes/website#36494'],
   cast: ({ deploy }) => ({
     pods: [
       twoContainers(

@@ -7,6 +7,7 @@ export const tmpfsFromInit = smallIncident({
   name: 'pod-limit-tmpfs-from-init',
   description:
     'game/lobby is killed at a quarter of its limit of 256 MiB: its init container has unpacked 196 MiB into a memory-backed volume, which belongs to no container any more and counts for the pod.',
+  cases: ['lab1: pod-limit 23:04:59'],
   minutes: 25,
   cast: (world) => ({ pods: [lobby(world, { inMemory: true, bursts: false })] }),
   kills: ['lobby pod-limit'],

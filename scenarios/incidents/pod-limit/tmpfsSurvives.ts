@@ -19,6 +19,7 @@ export const tmpfsSurvives = smallIncident({
   name: 'pod-limit-tmpfs-survives',
   description:
     'queue/broker fills its memory-backed journal up to its limit of 300 MiB and is killed. The journal survives, so the next one has 90 MiB left, and is killed while it replays; and so on.',
+  cases: ['kubernetes/kubernetes#128339'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

@@ -10,6 +10,7 @@ export const childKilledBefore = smallIncident({
   name: 'probe-mislabelled-oomkilled',
   description:
     'A worker of mail/relay is OOM-killed and the container lives on, but no longer answers. A minute later its liveness probe has it stopped: 143, labelled OOMKilled, which is the worker’s.',
+  cases: ['lab1: mislabelled-143 23:37:53'],
   node: { groupKill: false },
   cast: ({ deploy }) => ({
     pods: [

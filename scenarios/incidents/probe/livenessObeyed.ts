@@ -9,6 +9,7 @@ export const livenessObeyed = smallIncident({
   name: 'probe-liveness-143',
   description:
     'search/suggest answers its liveness probe with 503 while it rebuilds its index; the kubelet stops it and it obeys: exit code 143.',
+  cases: ['kubernetes/kubernetes#122256', 'kubernetes/kubernetes#123176'],
   cast: ({ deploy }) => ({
     pods: [
       deploy('search', 'suggest', {
@@ -31,6 +32,7 @@ export const livenessCompleted = smallIncident({
   name: 'probe-liveness-0',
   description:
     'mail/sender closes down in order when a failed liveness probe has it stopped: exit code 0, Completed, and yet it was killed.',
+  cases: ['lab1: node-oom-2-side-effect 23:08:12'],
   cast: ({ deploy }) => ({
     pods: [
       deploy('mail', 'sender', {

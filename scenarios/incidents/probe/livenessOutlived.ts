@@ -9,6 +9,7 @@ export const livenessOutlived = smallIncident({
   name: 'probe-liveness-137',
   description:
     'payments/api deadlocks twice. Its liveness probe fails three times, it ignores SIGTERM, and the kubelet kills it after 20 s: 137 at 40 % of its memory limit.',
+  cases: ['lab1: probe 22:57:17'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

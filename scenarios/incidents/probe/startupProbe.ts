@@ -9,6 +9,7 @@ export const startupProbe = smallIncident({
   name: 'probe-startup',
   description:
     'crm/portal needs 150 s to start and its startup probe gives it 100: the kubelet restarts it, three times, until the database answers faster.',
+  cases: ['gchq/gaffer-docker#204', 'cloudnative-pg/cloudnative-pg#9801'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

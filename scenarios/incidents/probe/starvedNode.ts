@@ -9,6 +9,7 @@ export const starvedNode = smallIncident({
   name: 'probe-starved-node',
   description:
     'A compile job takes every core of the node: three services that are quite well fail their liveness probes of one second, and are restarted within two minutes. Memory is plenty.',
+  cases: ['antrea-io/antrea#833', 'kubernetes/kubernetes#6532'],
   cast: (world) => ({
     pods: [service(world, 'router', 605), service(world, 'quota', 621), service(world, 'flags', 648)],
   }),

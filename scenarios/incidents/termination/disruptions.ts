@@ -14,6 +14,7 @@ export const drain = smallIncident({
   name: 'termination-drain',
   description:
     'The node is drained for an upgrade. Most pods leave when told to; files/gateway does not hear SIGTERM and is killed after 30 s.',
+  cases: ['lab1: termination-drain 22:59:25'],
   kubeStateMetrics: NEW,
   cast: (world) => {
     const gateway = world.deploy('files', 'gateway', deaf(), { unmountSeconds: UNMOUNT_SECONDS });
@@ -28,6 +29,7 @@ export const preemption = smallIncident({
   name: 'termination-preemption',
   description:
     'A pod of a higher priority class needs the room: the scheduler preempts batch/reindex, which outlives its grace period of 15 s.',
+  cases: ['lab1: termination-preempt 23:00:13'],
   kubeStateMetrics: NEW,
   cast: (world) => {
     const options = { graceSeconds: 15, unmountSeconds: UNMOUNT_SECONDS, priority: -10, priorityClass: 'batch-low' };
@@ -46,6 +48,7 @@ export const taint = smallIncident({
   name: 'termination-taint',
   description:
     'Somebody taints the node with maintenance:NoExecute; the taint manager deletes what does not tolerate it. maps/tiles outlives its grace period.',
+  cases: ['kubernetes/autoscaler#2510', 'kubernetes/kubernetes#90794'],
   kubeStateMetrics: NEW,
   cast: (world) => {
     const tiles = world.deploy('maps', 'tiles', deaf(), { graceSeconds: 25, unmountSeconds: UNMOUNT_SECONDS });
@@ -60,6 +63,7 @@ export const nodeShutdown = smallIncident({
   name: 'termination-node-shutdown',
   description:
     'The cloud announces that the machine goes away; the kubelet ends its pods within 20 s. chat/rooms is killed; what obeys is not. The objects stay, reason Terminated.',
+  cases: ['kubernetes/kubernetes#113278', 'kubernetes/kubernetes#102820'],
   cast: (world) => ({
     pods: [world.deploy('chat', 'rooms', deaf())],
     acts: [shutsDown(720, world.node.name, 20)],
@@ -73,6 +77,7 @@ export const kubeletPreemption = smallIncident({
   name: 'termination-kubelet-preemption',
   description:
     'A critical pod is bound to a full node, and the kubelet itself preempts lab/notebook: Preempting, 137 after its grace period of 10 s.',
+  cases: ['kubernetes/kubernetes#78405', 'kubernetes/kubernetes#135857'],
   kubeStateMetrics: NEW,
   cast: (world) => {
     const notebook = world.deploy('lab', 'notebook', deaf(), { graceSeconds: 10 });
@@ -86,6 +91,7 @@ export const kubeletPreemption = smallIncident({
 export const deleted = smallIncident({
   name: 'termination-deleted',
   description: 'Somebody deletes the pod of ops/console by hand; it hears nothing and is killed after 30 s.',
+  cases: ['lab1: termination-delete 22:59:22', 'blockchain-etl/blockchain-etl-streaming#9'],
   cast: (world) => {
     const console = world.deploy('ops', 'console', deaf(), { unmountSeconds: UNMOUNT_SECONDS });
     return { pods: [withSuccessor(world, console)], acts: [deletes(705, console.name)] };

@@ -1,3 +1,4 @@
+import { Cases } from '../../cases';
 import { IncidentScript } from '../../incident';
 import { Tellable } from '../../truth';
 import { garbageCollected } from '../../world/demand';
@@ -14,6 +15,7 @@ import { byEvent, byKubeletLog, bySandboxEvent } from '../witnessed';
 interface Twin {
   name: string;
   told: string;
+  cases: Cases;
   kill: string;
   tellable: Tellable;
   plan?: Partial<ContainerPlan>;
@@ -25,10 +27,11 @@ interface Twin {
  * of memory. Restarts, reasons and memory are all that a default installation has; what ended them was something else
  * each time. kubernetes/kubernetes#122256 and #123176 are about telling the first from an OOM kill.
  */
-function twin({ name, told, kill, tellable, plan, acts }: Twin): IncidentScript {
+function twin({ name, told, cases, kill, tellable, plan, acts }: Twin): IncidentScript {
   return smallIncident({
     name: `twin-137-${name}`,
     description: `One of those that end with 137 and Error at 40 % of their limit, alike in restarts, reasons and memory. ${told}`,
+    cases,
     cast: ({ deploy }: SmallWorld) => {
       const pod = deploy(
         'orders',
@@ -56,6 +59,7 @@ export const twins: IncidentScript[] = [
   twin({
     name: 'probe',
     told: 'Its liveness probe failed three times, and it outlived SIGTERM.',
+    cases: ['kubernetes/kubernetes#122256', 'kubernetes/kubernetes#123176'],
     kill: 'probe',
     tellable: { intake: FAILED_PROBE_137 },
     plan: { probes: { liveness: failing((_, s) => s > 650 && s < 681) } },
@@ -63,6 +67,7 @@ export const twins: IncidentScript[] = [
   twin({
     name: 'own-exit',
     told: 'Its supervisor called exit(137) by itself, and its probes never failed.',
+    cases: ['twin of app-exit-137', 'twin of twin-137-probe'],
     kill: 'app-exit',
     tellable: { intake: OWN_EXIT_BY_137 },
     plan: {
@@ -73,6 +78,7 @@ export const twins: IncidentScript[] = [
   twin({
     name: 'definition',
     told: 'Somebody changed its image in the pod, and the kubelet restarted it; its probes never failed.',
+    cases: ['twin of kubelet-restart-definition', 'twin of twin-137-probe'],
     kill: 'kubelet-restart definition-changed',
     tellable: { intake: [...byEvent, ...byKubeletLog] },
     plan: { livenessProbe: true },
@@ -81,6 +87,7 @@ export const twins: IncidentScript[] = [
   twin({
     name: 'sandbox',
     told: 'Its sandbox went down, and the kubelet stopped it to build another; its probes never failed.',
+    cases: ['twin of kubelet-restart-sandbox', 'twin of twin-137-probe'],
     kill: 'kubelet-restart sandbox',
     tellable: { intake: bySandboxEvent },
     plan: { livenessProbe: true },

@@ -10,6 +10,7 @@ export const fargate = smallIncident({
   name: 'unseen-fargate',
   description:
     'shop/newsletter runs on a Fargate node of 2 GiB without a limit of its own, and is OOMKilled when that machine is full. Only kube-state-metrics tells of it.',
+  cases: ['aws/containers-roadmap#1798', 'prometheus/prometheus#10449'],
   bare: true,
   node: {
     name: 'fargate-ip-10-41-7-29.eu-central-1.compute.internal',

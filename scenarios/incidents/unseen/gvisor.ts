@@ -11,6 +11,7 @@ export const gvisor = smallIncident({
   name: 'unseen-gvisor',
   description:
     'judge/run executes strangers’ programs under gVisor. One takes all there is, and the sandbox goes with it: OOMKilled, and which limit it was is nobody’s to see.',
+  cases: ['google/gvisor#2433', 'google/gvisor#2520'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

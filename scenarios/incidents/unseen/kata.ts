@@ -11,6 +11,7 @@ export const kata = smallIncident({
   name: 'unseen-kata',
   description:
     'tenant/sandbox runs under Kata and is killed by its guest’s kernel. The node sees a virtual machine of 700 MiB, in which nothing happens.',
+  cases: ['kata-containers/runtime#2150', 'kata-containers/kata-containers#3797'],
   cast: ({ deploy }) => ({
     pods: [
       deploy(

@@ -11,6 +11,7 @@ export const swap = smallIncident({
   name: 'unseen-swap',
   description:
     'notes/export stands at its limit of 512 MiB for minutes and is not killed: the rest goes to swap, 140 MiB that count nowhere. It is killed when its share of the swap is used up.',
+  cases: ['kubernetes/kubernetes#121702', 'rancher/rancher#29805'],
   node: { swap: 4 * GiB },
   cast: ({ deploy }) => ({
     pods: [

@@ -10,6 +10,7 @@ export const windows = smallIncident({
   name: 'unseen-windows',
   description:
     'legacy/reporting, on Windows, fails an allocation at its job object’s limit and ends with -1073741801 and Error. No kernel log, no cgroups, no node-exporter.',
+  cases: ['microsoft/hcsshim#2083', 'moby/moby#39611'],
   bare: true,
   node: {
     unseen: 'windows',

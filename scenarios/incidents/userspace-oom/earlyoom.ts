@@ -8,6 +8,7 @@ export const earlyoom = smallIncident({
   name: 'userspace-oom-earlyoom',
   description:
     'earlyoom sends SIGTERM to office/converter when a tenth of the node is left: it obeys, with 143. It is office/index that grows, but within its request.',
+  cases: ['rfjakob/earlyoom#205', 'rfjakob/earlyoom#291'],
   node: { oomDaemon: { kind: 'earlyoom', availableShare: 0.1 } },
   cast: ({ deploy }) => ({
     pods: [

@@ -9,6 +9,7 @@ export const earlyoomSigkill = smallIncident({
   name: 'userspace-oom-earlyoom-sigkill',
   description:
     'shop/cart is killed when batch/etl takes the rest of the node within seconds, and its end is Error and 137: not by the kernel, which would have been next, but by earlyoom.',
+  cases: ['twin of node-oom-error-reason', 'rfjakob/earlyoom#205'],
   node: { ...CONTAINERD_1_6, evictionLoopPhase: 9, oomDaemon: { kind: 'earlyoom', availableShare: 0.12 } },
   cast: (world) => ({ pods: cartAndJob(world, 6, 6) }),
   kills: ['cart userspace-oom earlyoom'],

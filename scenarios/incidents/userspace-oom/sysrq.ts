@@ -8,6 +8,10 @@ export const sysrq = smallIncident({
   name: 'userspace-oom-sysrq',
   description:
     'Somebody writes f to /proc/sysrq-trigger to get a hanging node back. It had 5 GiB available; the kernel kills club/members, which scores most.',
+  cases: [
+    'rfjakob/earlyoom#358',
+    'https://github.com/CarstenGrohmann/OOMAnalyser/blob/b35dd5fb99e09294088c4d1556f22ac8bf99d462/OOMAnalyser.py',
+  ],
   node: { manualOomAt: [921] },
   cast: ({ deploy }) => ({
     pods: [

@@ -8,6 +8,7 @@ export const systemdOomd = smallIncident({
   name: 'userspace-oom-systemd-oomd',
   description:
     'systemd-oomd watches the pressure of kubepods and kills feeds/crawler, the largest, after twenty seconds of thrashing: Error and 137, no count of the kernel moves, no event.',
+  cases: ['coreos/fedora-coreos-tracker#840'],
   node: {
     evictionHard: 40 * MiB,
     osImage: 'Fedora CoreOS 42.20251110.3.0',

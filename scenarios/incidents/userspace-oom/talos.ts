@@ -17,6 +17,7 @@ export const talos = smallIncident({
   name: 'userspace-oom-talos',
   description:
     'Talos kills lake/ingest with 3 GiB of the node to spare: another pod, at its own limit, reads its index from disk again and again, and the pressure of that is taken for the machine’s.',
+  cases: ['siderolabs/talos#12526', 'cozystack/cozystack#3846'],
   node: {
     osImage: 'Talos (v1.12.0)',
     kernelVersion: '6.18.1-talos',

@@ -35,6 +35,12 @@ describe('UnusableSamples', () => {
     expect(unusable.notices()).toEqual([]);
   });
 
+  it('leaves an exit code below zero, which is an NTSTATUS, and none that no int32 holds', () => {
+    const unusable = new UnusableSamples();
+    const [exits] = unusable.without([of('kube_pod_container_status_last_terminated_exitcode', [-1073741801, -3e9])]);
+    expect(exits.values).toEqual([-1073741801]);
+  });
+
   it('counts what the answer had beyond numbers once, however often it is read', () => {
     const unusable = new UnusableSamples();
     const read = () => unusable.without([of('node_vmstat_oom_kill', [1], 2)]);

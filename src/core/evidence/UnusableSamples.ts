@@ -10,12 +10,16 @@ const LAST_SECOND = 253_402_300_799;
 /** The largest number of which every whole number below is exact; no count or size of ours comes near. */
 const MOST = Number.MAX_SAFE_INTEGER;
 
+/** The API's exit codes are int32 (core/v1, ContainerStateTerminated): Windows' 0xC0000017 is -1073741801 there. */
+const SIGNED = /_exitcode$/;
+const LEAST_SIGNED = -(2 ** 31);
+
 /** Times before 1970 stand for none (`finishedAt` of a status that was made up, facts/metrics.md 1.4); all else counts or measures. */
 function boundsOf(metric: string): [least: number, most: number] {
   if (metric === '') {
     return [-Infinity, Infinity];
   }
-  return TIMES.test(metric) ? [-LAST_SECOND, LAST_SECOND] : [0, MOST];
+  return TIMES.test(metric) ? [-LAST_SECOND, LAST_SECOND] : [SIGNED.test(metric) ? LEAST_SIGNED : 0, MOST];
 }
 
 const NAMED = 5;

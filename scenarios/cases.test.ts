@@ -5,12 +5,12 @@ import { catalogue, incidentNamed } from './index';
 
 const KERNEL_LOGS = path.resolve(__dirname, '../tests/fixtures/kernel-oom/lab');
 
-/** What an incident goes back to, by way of its twins. */
+/** What an incident goes back to, by way of those that it is a variant or a twin of. */
 function origins(name: string, seen = new Set<string>()): string[] {
   seen.add(name);
   return incidentNamed(name).cases.flatMap((cited) => {
     const { form, named } = readCase(cited)!;
-    return form !== 'twin' ? [cited] : seen.has(named) ? [] : origins(named, seen);
+    return form !== 'twin' && form !== 'variant' ? [cited] : seen.has(named) ? [] : origins(named, seen);
   });
 }
 
@@ -34,6 +34,7 @@ describe('the cases of an incident', () => {
     ['lab1: node-oom-1 23:19:05', { form: 'lab1', named: 'node-oom-1 23:19:05' }],
     ['lab1: search-prod', { form: 'lab1', named: 'search-prod' }],
     ['kernel-oom/lab: container-v1-cgroupfs-g0', { form: 'kernel-log', named: 'container-v1-cgroupfs-g0' }],
+    ['variant of node-oom', { form: 'variant', named: 'node-oom' }],
     ['twin of node-oom', { form: 'twin', named: 'node-oom' }],
   ])('are read: %s', (cited, read) => expect(readCase(cited)).toEqual(read));
 

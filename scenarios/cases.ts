@@ -1,13 +1,15 @@
 /**
  * A real case that an incident is scripted from: a thread on GitHub as `owner/repository#number`, a page's address, a kill
  * of the lab1 recording (its truth.json's id and time, or the workload that was not killed), a recording of a real
- * kernel's log (tests/fixtures/kernel-oom/lab), or the incident that it is the twin of, which has a case of its own.
+ * kernel's log (tests/fixtures/kernel-oom/lab), or another incident, which has a case of its own: the one that it varies, or
+ * the one whose twin it is, alike in what is left when a family is taken away, with a different truth (twins.test.ts).
  */
 export type Case =
   | `${string}/${string}#${number}`
   | `https://${string}`
   | `lab1: ${string}`
   | `kernel-oom/lab: ${string}`
+  | `variant of ${string}`
   | `twin of ${string}`;
 
 /** No incident without one: whatever happens in it has happened to somebody. */
@@ -19,6 +21,7 @@ const FORMS = {
   page: /^(https:\/\/[a-z0-9.-]+\.[a-z]+\/\S+)$/,
   lab1: /^lab1: ([a-z][a-z0-9-]*(?: \d\d:\d\d:\d\d)?)$/,
   'kernel-log': /^kernel-oom\/lab: ([a-z0-9-]+)$/,
+  variant: /^variant of ([a-z0-9-]+)$/,
   twin: /^twin of ([a-z0-9-]+)$/,
 };
 

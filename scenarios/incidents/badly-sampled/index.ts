@@ -11,7 +11,7 @@ import { SmallStory, smallIncident, SmallWorld } from '../smallIncident';
 interface Way {
   suffix: string;
   told: string;
-  /** Somebody whose Prometheus saw so; the kills themselves are twins of those that are sampled well. */
+  /** Somebody whose Prometheus saw so; the kills themselves are those of incidents that are sampled well. */
   seenBy: Case;
   changes: Pick<SmallStory, 'sampling' | 'node'>;
   blinded?: boolean;
@@ -68,7 +68,7 @@ export const badlySampled: IncidentScript[] = WAYS.flatMap(({ suffix, told, seen
     ...changes,
     name: `container-limit-${suffix}`,
     description: `mail/archiver leaks to its limit of 384 MiB. ${told}`,
-    cases: ['twin of container-limit-slow-leak', seenBy],
+    cases: ['variant of container-limit-slow-leak', seenBy],
     cast: (world) => ({ pods: leak(world) }),
     kills: ['archiver container-limit'],
     tellable: { archiver: blinded ? KERNEL_TELLS : [...KERNEL_TELLS, ...LIMIT_IN_SIGHT] },
@@ -78,7 +78,7 @@ export const badlySampled: IncidentScript[] = WAYS.flatMap(({ suffix, told, seen
     node: { ...changes.node, evictionLoopPhase: 9 },
     name: `node-oom-${suffix}`,
     description: `shop/cart dies for batch/etl and the node. ${told}`,
-    cases: ['twin of node-oom-small-request', seenBy],
+    cases: ['variant of node-oom-small-request', seenBy],
     cast: (world) => ({ pods: cartAndJob(world, 9) }),
     kills: ['cart node-oom'],
     tellable: { cart: blinded ? KERNEL_TELLS : [...KERNEL_TELLS, ...GLOBAL_KILL_IN_SIGHT] },

@@ -2,7 +2,7 @@ import { gunicornWeb } from './gunicorn';
 import { smallIncident } from '../smallIncident';
 import { CHILD_KILLED } from './tellable';
 
-/** After kubernetes-mixin#822 and kubernetes/kubernetes#50632; singleProcessOOMKill is the kubelet's since 1.32. The twin of container-limit-group-kill. */
+/** After kubernetes-mixin#822 and kubernetes/kubernetes#50632; singleProcessOOMKill is the kubelet's since 1.32. The counterpart of container-limit-group-kill. */
 export const gunicornWorker = smallIncident({
   name: 'child-oom-gunicorn-worker',
   description:

@@ -13,7 +13,7 @@ const STORIES: Record<number, string> = {
 
 const CASES: Record<number, Cases> = {
   0: ['kubernetes/kubernetes#104454', 'kubernetes/kubernetes#131530', 'lab1: mislabelled-0 23:37:12'],
-  1: ['twin of child-oom-then-exit-0'],
+  1: ['variant of child-oom-then-exit-0'],
   143: ['kubernetes/kubernetes#140716'],
 };
 

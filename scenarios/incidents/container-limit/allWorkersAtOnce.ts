@@ -3,7 +3,7 @@ import { smallIncident } from '../smallIncident';
 import { KERNEL_TELLS } from '../byKernel';
 
 /**
- * After kubernetes/kubernetes#117793 (Azure/AKS#4154): since 1.28 one worker's OOM takes the whole container. The twin of
+ * After kubernetes/kubernetes#117793 (Azure/AKS#4154): since 1.28 one worker's OOM takes the whole container. The counterpart of
  * child-oom-gunicorn-worker, where the same worker dies alone.
  */
 export const allWorkersAtOnce = smallIncident({

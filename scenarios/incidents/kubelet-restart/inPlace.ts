@@ -32,7 +32,7 @@ export const resizeOutlived = smallIncident({
   name: 'kubelet-restart-resize-137',
   description:
     'inventory/prices is resized in place with RestartContainer and does not hear SIGTERM: 137 half a minute later, which looks like an OOM kill of a container whose limit was just changed.',
-  cases: ['twin of kubelet-restart-resize'],
+  cases: ['variant of kubelet-restart-resize'],
   cast: ({ deploy }) => {
     const prices = deploy(
       'inventory',

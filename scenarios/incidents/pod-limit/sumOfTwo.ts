@@ -17,7 +17,7 @@ const caching =
 
 /**
  * After kubernetes/website#36494: a memory-backed volume counts for the pod. Its first writer dies at its own limit, its
- * next one starts below a volume that is nearly full, and it is the sum that runs full. Twin of container-limit-one-of-two.
+ * next one starts below a volume that is nearly full, and it is the sum that runs full. The counterpart of container-limit-one-of-two.
  */
 export const sumOfTwo = smallIncident({
   name: 'pod-limit-sum-of-two',

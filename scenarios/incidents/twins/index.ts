@@ -67,7 +67,7 @@ export const twins: IncidentScript[] = [
   twin({
     name: 'own-exit',
     told: 'Its supervisor called exit(137) by itself, and its probes never failed.',
-    cases: ['twin of app-exit-137', 'twin of twin-137-probe'],
+    cases: ['variant of app-exit-137', 'twin of twin-137-probe'],
     kill: 'app-exit',
     tellable: { intake: OWN_EXIT_BY_137 },
     plan: {
@@ -78,7 +78,7 @@ export const twins: IncidentScript[] = [
   twin({
     name: 'definition',
     told: 'Somebody changed its image in the pod, and the kubelet restarted it; its probes never failed.',
-    cases: ['twin of kubelet-restart-definition', 'twin of twin-137-probe'],
+    cases: ['variant of kubelet-restart-definition', 'twin of twin-137-probe'],
     kill: 'kubelet-restart definition-changed',
     tellable: { intake: [...byEvent, ...byKubeletLog] },
     plan: { livenessProbe: true },
@@ -87,7 +87,7 @@ export const twins: IncidentScript[] = [
   twin({
     name: 'sandbox',
     told: 'Its sandbox went down, and the kubelet stopped it to build another; its probes never failed.',
-    cases: ['twin of kubelet-restart-sandbox', 'twin of twin-137-probe'],
+    cases: ['variant of kubelet-restart-sandbox', 'twin of twin-137-probe'],
     kill: 'kubelet-restart sandbox',
     tellable: { intake: bySandboxEvent },
     plan: { livenessProbe: true },

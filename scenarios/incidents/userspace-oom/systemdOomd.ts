@@ -3,7 +3,7 @@ import { GiB, MiB } from '../../world/memory';
 import { smallIncident } from '../smallIncident';
 import { DAEMON_TELLS } from '../byKernel';
 
-/** coreos/fedora-coreos-tracker#840: "the kubelet would think a random process crashed". The twin of node-oom-thrashing without the daemon's log. */
+/** coreos/fedora-coreos-tracker#840: "the kubelet would think a random process crashed". The counterpart of node-oom-thrashing, where the kernel kills. */
 export const systemdOomd = smallIncident({
   name: 'userspace-oom-systemd-oomd',
   description:

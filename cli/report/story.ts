@@ -3,6 +3,7 @@ import { colors } from './colors';
 import { Evidence } from '../../src/core/evidence/Evidence';
 import { EvidenceRow, ExplainedKill, Group } from '../../src/core/explanation/Explanation';
 import { message } from '../../src/core/explanation/Message';
+import { furtherBearings, onceEach } from '../../src/core/explanation/sameFact';
 import { share } from '../../src/core/explanation/words/format';
 import { say } from '../../src/core/explanation/words/say';
 import { memoryGraph } from './memoryGraph';
@@ -86,17 +87,14 @@ function graph(evidence: Evidence, kills: ExplainedKill[], width: number): strin
 function deciding({ evidence: rows, cause: told, alternatives }: ExplainedKill, width: number): string[] {
   const cause = told === 'undetermined' ? alternatives[0]?.cause : told;
   const bearing = (bears: EvidenceRow['bears']) => rows.filter((row) => row.bears === bears);
-  const shown = [
-    ...bearing('for')
-      .filter((row) => row.cause === cause)
-      .slice(0, DECIDING),
-    ...firstOfEachCause(bearing('against')).slice(0, DECIDING),
-    ...bearing('context'),
-  ];
+  const support = onceEach(bearing('for').filter((row) => row.cause === cause)).slice(0, DECIDING);
+  const among = [...support, ...firstOfEachCause(bearing('against')).slice(0, DECIDING)];
+  const shown = onceEach([...among, ...bearing('context')]);
   return shown.flatMap((row) => {
     const against = row.bears === 'against' && row.cause !== null ? `${colors.dim(`not ${row.cause}:`)} ` : '';
+    const also = furtherBearings(row, among).map((other) => ` ${MARK.against} not ${other.cause}`);
     const [first, ...rest] = wrap(
-      plain(say(row.message)),
+      plain(say(row.message)) + also.join(''),
       width - 4 - (against === '' ? 0 : row.cause!.length + 6),
       '    '
     );

@@ -70,8 +70,8 @@ describe.each(EXAMPLES)('the panel on $incident', ({ incident, cause, kills, pre
     expect(await rows.last().innerText()).toMatch(/^the limit\s*[\d.]+ [KMG]iB$/);
   });
 
-  it('keeps all facts and what is missing at hand', async () => {
-    await page.getByRole('button', { name: /^All facts/ }).click();
+  it('keeps the other facts and what is missing at hand', async () => {
+    await page.getByRole('button', { name: /^Other facts/ }).click();
     expect(await page.getByTestId('podcoroner-evidence').count()).toBeGreaterThan(3);
     await page.getByRole('button', { name: /^Not collected/ }).click();
     expect(await page.locator('[data-testid="podcoroner-evidence"][data-bears="missing"]').count()).toBeGreaterThan(0);

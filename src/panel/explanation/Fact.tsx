@@ -6,6 +6,7 @@ import { ClipboardButton, useStyles2 } from '@grafana/ui';
 import { type EvidenceRow, type ExplainedKill } from '../../core/explanation/Explanation';
 import { message } from '../../core/explanation/Message';
 import { queryOf } from '../../core/explanation/queryOf';
+import { furtherBearings } from '../../core/explanation/sameFact';
 import { relativeTime } from './relativeTime';
 import { type Tell } from './tell';
 
@@ -56,8 +57,15 @@ export function Fact({ row, kill, tell }: Props) {
   );
 }
 
-/** A fact in words; one against names the cause it speaks against, unless that is the told one. */
-export function factWords({ bears, cause, message: said }: EvidenceRow, kill: ExplainedKill, tell: Tell): string {
+/**
+ * A fact in words; one against names the cause it speaks against, unless that is the told one. What it says of further
+ * causes is said with it: a fact stands once.
+ */
+export function factWords(row: EvidenceRow, kill: ExplainedKill, tell: Tell): string {
+  return [ownWords(row, kill, tell), ...furtherWords(row, kill, tell)].join(' ');
+}
+
+function ownWords({ bears, cause, message: said }: EvidenceRow, kill: ExplainedKill, tell: Tell): string {
   const words = tell(said);
   const other = cause !== null && cause !== kill.cause && (bears === 'against' || bears === 'for');
   if (!other) {
@@ -67,6 +75,15 @@ export function factWords({ bears, cause, message: said }: EvidenceRow, kill: Ex
   return bears === 'against'
     ? t('fact.against', 'Against “{{cause}}”: {{words}}', { cause: name, words, interpolation: { escapeValue: false } })
     : t('fact.for', 'For “{{cause}}”: {{words}}', { cause: name, words, interpolation: { escapeValue: false } });
+}
+
+function furtherWords(row: EvidenceRow, kill: ExplainedKill, tell: Tell): string[] {
+  return furtherBearings(row, kill.evidence).map(({ bears, cause }) => {
+    const params = { cause: tell(message(`cause.${cause}`)), interpolation: { escapeValue: false } };
+    return bears === 'against'
+      ? t('fact.also-against', 'Also against “{{cause}}”.', params)
+      : t('fact.also-for', 'Also for “{{cause}}”.', params);
+  });
 }
 
 function markWords(bears: EvidenceRow['bears']): string {

@@ -1,8 +1,9 @@
 import { type EvidenceRow, type ExplainedKill } from '../../core/explanation/Explanation';
+import { message } from '../../core/explanation/Message';
 import { decidingFacts } from './decidingFacts';
 
 const fact = (id: string, bears: EvidenceRow['bears'], cause: EvidenceRow['cause']) =>
-  ({ id, bears, cause }) as EvidenceRow;
+  ({ id, bears, cause, message: message(`finding.${id}`) }) as EvidenceRow;
 const ids = (kill: Pick<ExplainedKill, 'cause' | 'alternatives' | 'evidence'>, most?: number) =>
   decidingFacts(kill as ExplainedKill, most).map(({ id }) => id);
 
@@ -33,5 +34,18 @@ describe('decidingFacts', () => {
       { cause: 'node-oom' as const, score: 0.4 },
     ];
     expect(ids({ cause: 'undetermined', alternatives, evidence: open })).toEqual(['l', 'n', 'z']);
+  });
+
+  it('do not repeat a fact that speaks for the cause and against another', () => {
+    const both = [fact('a', 'for', 'node-oom'), fact('b', 'for', 'node-oom'), fact('a', 'against', 'container-limit')];
+    expect(ids({ cause: 'node-oom', alternatives: [], evidence: both })).toEqual(['a', 'b']);
+    const next = [...both, fact('d', 'against', 'node-allocatable')];
+    expect(ids({ cause: 'node-oom', alternatives: [], evidence: next })).toEqual(['a', 'b', 'd']);
+  });
+
+  it('do not repeat a fact while none is told either', () => {
+    const open = [fact('n', 'for', 'node-oom'), fact('n', 'against', 'probe'), fact('z', 'against', 'app-exit')];
+    const alternatives = [{ cause: 'node-oom' as const, score: 0.6 }];
+    expect(ids({ cause: 'undetermined', alternatives, evidence: open })).toEqual(['n', 'z']);
   });
 });

@@ -1,4 +1,5 @@
 import { type EvidenceRow, type ExplainedKill } from '../../core/explanation/Explanation';
+import { isSameFact, onceEach } from '../../core/explanation/sameFact';
 
 /** What a user suspects first: the limit that the graph is drawn against. */
 const FIRST_SUSPECTS = ['container-limit', 'pod-limit', 'node-oom'];
@@ -13,11 +14,14 @@ export function decidingFacts({ cause, alternatives, evidence }: ExplainedKill, 
     const likely = alternatives
       .slice(0, most)
       .flatMap((one) => speaking('for').find((row) => row.cause === one.cause) ?? []);
-    return [...likely, ...speaking('against')].slice(0, most);
+    return onceEach([...likely, ...speaking('against')]).slice(0, most);
   }
-  const against = speaking('against').filter((row) => row.cause !== cause);
+  const support = onceEach(speaking('for').filter((row) => row.cause === cause));
+  const told = support.slice(0, most - 1);
+  const against = speaking('against').filter(
+    (row) => row.cause !== cause && !told.some((other) => isSameFact(other, row))
+  );
   const suspected = FIRST_SUSPECTS.flatMap((suspect) => against.find((row) => row.cause === suspect) ?? []);
   const contradiction = suspected[0] ?? against[0];
-  const support = speaking('for').filter((row) => row.cause === cause);
-  return [...support.slice(0, contradiction ? most - 1 : most), ...(contradiction ? [contradiction] : [])];
+  return contradiction ? [...told, contradiction] : support.slice(0, most);
 }

@@ -7,6 +7,7 @@ import { nameOf } from '../../core/explanation/answers/nameOf';
 import { rankingAnswer } from '../../core/explanation/answers/rankingAnswer';
 import { type ExplainedKill } from '../../core/explanation/Explanation';
 import { message } from '../../core/explanation/Message';
+import { isSameFact, onceEach } from '../../core/explanation/sameFact';
 import { share } from '../../core/explanation/words/format';
 import { AddWitness } from '../witnesses/AddWitness';
 import { adviceAnswer } from './advice/adviceAnswer';
@@ -16,6 +17,7 @@ import { BelowLimitBars } from './below/BelowLimitBars';
 import { BelowStrip } from './below/BelowStrip';
 import { ConsumerBarList } from './consumers/ConsumerBarList';
 import { ConsumersStrip } from './consumers/ConsumersStrip';
+import { decidingFacts } from './decidingFacts';
 import { Facts } from './Facts';
 import { type Answered, type Fold } from './folds/Fold';
 import { OthersList } from './OthersList';
@@ -48,7 +50,7 @@ export function otherFolds(kill: ExplainedKill, context: Context): Fold[] {
   return [
     ...remarksFold(kill, context),
     ...(isOpen(kill) ? [] : alternativesFold(kill, context)),
-    factsFold(kill, context),
+    ...factsFold(kill, context),
     ...(isOpen(kill) ? [] : missingFold(kill, context)),
     ...witnessFold(kill, context),
   ];
@@ -164,13 +166,21 @@ function alternativesFold({ alternatives }: ExplainedKill, { tell }: Context): A
       ];
 }
 
-function factsFold(kill: ExplainedKill, { tell }: Context): Fold {
-  const told = kill.evidence.filter(({ bears }) => bears !== 'missing');
-  return {
-    id: 'all',
-    title: t('explanation.all', 'All facts ({{count}})', { count: told.length }),
-    content: () => <Facts rows={told} kill={kill} tell={tell} />,
-  };
+/** What does not stand above already. */
+function factsFold(kill: ExplainedKill, { tell }: Context): Fold[] {
+  const deciding = decidingFacts(kill);
+  const others = onceEach(kill.evidence.filter(({ bears }) => bears !== 'missing')).filter(
+    (row) => !deciding.some((other) => isSameFact(other, row))
+  );
+  return others.length === 0
+    ? []
+    : [
+        {
+          id: 'facts',
+          title: t('explanation.other-facts', 'Other facts ({{count}})', { count: others.length }),
+          content: () => <Facts rows={others} kill={kill} tell={tell} />,
+        },
+      ];
 }
 
 function missingFold(kill: ExplainedKill, { tell }: Context): Answered[] {

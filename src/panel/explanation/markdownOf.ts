@@ -4,6 +4,7 @@ import { rankingAnswer, sparedAnswer } from '../../core/explanation/answers/rank
 import { type Advice, type BelowLimit, type ExplainedKill, type FieldChange } from '../../core/explanation/Explanation';
 import { bytes } from '../../core/explanation/words/format';
 import { queryOf } from '../../core/explanation/queryOf';
+import { onceEach } from '../../core/explanation/sameFact';
 import { certaintyWords } from './certaintyWords';
 import { factWords } from './Fact';
 import { type Tell } from './tell';
@@ -14,7 +15,7 @@ const BOUNDS = { exact: '', 'at-least': 'at least ', 'at-most': 'at most ' };
 /** The explanation for an incident's notes. Texts from the cluster are escaped, queries fenced. */
 export function markdownOf(kill: ExplainedKill, tell: Tell): string {
   const { namespace, pod, container, node, time, timeErrorSeconds, cause, reason, exitCode } = kill;
-  const facts = kill.evidence.map((row) => {
+  const facts = onceEach(kill.evidence).map((row) => {
     const query = queryOf(row);
     const fenced = query ? `\n  ~~~promql\n  ${query.replace(/\s*[\r\n]+\s*/g, ' ')}\n  ~~~` : '';
     return `- ${MARKS[row.bears]} ${escaped(factWords(row, kill, tell))}${row.at ? ` (${row.at})` : ''}${fenced}`;

@@ -19,9 +19,10 @@ export function ownLimitRows(facts: Facts, hit: HitLimit, limit: Bytes): BelowLi
   }
   const aged = Math.min(rest, grownUnnoticed(facts));
   const grown = rest - aged;
+  const unseen = growthNeeded('container', { ...facts.own!, bytes: grown });
   return [
     row('sample-age', aged, 'at-most', message('below.sample-age')),
-    row('sampling', grown, hit.witnessed && aged === 0 ? 'exact' : 'at-least', growthNeeded(facts, grown)),
+    row('sampling', grown, hit.witnessed && aged === 0 ? 'exact' : 'at-least', unseen),
     base,
   ];
 }

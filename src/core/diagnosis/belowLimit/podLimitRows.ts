@@ -3,6 +3,8 @@ import { BelowLimitRow } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
 import { sampleAt } from '../../evidence/Series';
 import { Facts } from '../facts/Facts';
+import { PodMemory } from '../facts/podMemory';
+import { growthNeeded } from './growth';
 import { HitLimit } from './hitLimit';
 import { row } from './row';
 
@@ -22,9 +24,23 @@ export function podLimitRows(facts: Facts, hit: HitLimit, limit: Bytes): BelowLi
     row('metric', outside, 'exact', message('below.pod-outside')),
     pod === null
       ? row('unknown', rest, 'exact', message('below.pod-unknown'))
-      : row('sampling', rest, hit.witnessed || rest < 0 ? 'exact' : 'at-least', message('below.pod-sampling')),
+      : grownRow(facts, pod, hit, rest, outside > 0),
     row('base', limit - hit.bytes, 'exact', message('below.base-pod', { hitBytes: hit.bytes })),
   ];
+}
+
+/** @param isOfPod the rest is counted from the sample of the pod, else from those of its containers, which are newer */
+function grownRow({ own, kill }: Facts, pod: PodMemory, hit: HitLimit, rest: Bytes, isOfPod: boolean): BelowLimitRow {
+  if (rest < 0) {
+    return row('sampling', rest, 'exact', message('below.pod-shrunk'));
+  }
+  const ageSeconds = isOfPod ? Math.max(0, (kill.time - pod.at) / 1000) : own!.ageSeconds;
+  return row(
+    'sampling',
+    rest,
+    hit.witnessed ? 'exact' : 'at-least',
+    growthNeeded('pod', { bytes: rest, ageSeconds, fastestRate: pod.fastestRate() })
+  );
 }
 
 /** A sample older than this is of a container that may be gone. */

@@ -1,9 +1,11 @@
 import { Bytes, wholeBytes } from '../../units';
 import { BelowLimitRow } from '../../explanation/Explanation';
 import { message } from '../../explanation/Message';
-import { sampleAt } from '../../evidence/Series';
+import { sampleAt, Series } from '../../evidence/Series';
 import { Facts } from '../facts/Facts';
 import { isKubepods } from '../facts/kubepods';
+import { fastestOf } from '../facts/ownMemory';
+import { growthNeeded } from './growth';
 import { HitLimit } from './hitLimit';
 import { row } from './row';
 
@@ -15,20 +17,39 @@ export function kubepodsRows(facts: Facts, hit: HitLimit, limit: Bytes): BelowLi
     return sharedRows(facts, hit, limit);
   }
   const used = wholeBytes(own!.usageBytes);
-  const charged = chargedToAll(facts, before.at);
-  // without the usage of all pods their working set stands for it, and page cache is in the rest
-  const others =
-    charged === null
-      ? wholeBytes(before.value) - wholeBytes(own!.workingSetBytes)
-      : Math.max(0, wholeBytes(charged) - used);
-  const rest = hit.bytes - used - others;
+  const charged = chargedToAll(facts);
+  const sample = charged && sampleAt(charged, before.at);
+  const base = row('base', limit - hit.bytes, 'exact', message('below.base-kubepods', { hitBytes: hit.bytes }));
+  if (charged === null || sample === null) {
+    // without the usage of all pods their working set stands for it, and page cache is in the rest
+    const others = wholeBytes(before.value) - wholeBytes(own!.workingSetBytes);
+    const rest = hit.bytes - used - others;
+    return [
+      row('other-container', others, 'exact', message('below.kubepods-others')),
+      row('sampling', rest, 'at-most', message('below.kubepods-sampling-or-cache')),
+      base,
+    ];
+  }
+  const others = Math.max(0, wholeBytes(sample.value) - used);
   return [
     row('other-container', others, 'exact', message('below.kubepods-others')),
-    charged === null
-      ? row('sampling', rest, 'at-most', message('below.kubepods-sampling-or-cache'))
-      : row('sampling', rest, hit.witnessed || rest < 0 ? 'exact' : 'at-least', message('below.kubepods-sampling')),
-    row('base', limit - hit.bytes, 'exact', message('below.base-kubepods', { hitBytes: hit.bytes })),
+    grownRow(facts, charged, hit, hit.bytes - used - others, others > 0 ? sample.at : own!.at),
+    base,
   ];
+}
+
+/** @param since when what the rest is counted from was sampled */
+function grownRow({ kill }: Facts, charged: Series, hit: HitLimit, rest: Bytes, since: number): BelowLimitRow {
+  if (rest < 0) {
+    return row('sampling', rest, 'exact', message('below.kubepods-shrunk'));
+  }
+  const ageSeconds = Math.max(0, (kill.time - since) / 1000);
+  return row(
+    'sampling',
+    rest,
+    hit.witnessed ? 'exact' : 'at-least',
+    growthNeeded('kubepods', { bytes: rest, ageSeconds, fastestRate: fastestOf([charged]) })
+  );
 }
 
 /** The same for a cgroup of which nothing but its limit is known: a QoS class's, a nested node's, a provider's slice. */
@@ -45,8 +66,6 @@ export function sharedRows(facts: Facts, hit: HitLimit, limit: Bytes): BelowLimi
   ];
 }
 
-/** `memory.current` of the kubepods cgroup at a time, which the kernel compares with its limit; null where not scraped. */
-function chargedToAll({ scene, kill }: Facts, at: number): Bytes | null {
-  const usage = scene.records.ofNode(kill.pod).only('container_memory_usage_bytes', isKubepods);
-  return usage && (sampleAt(usage, at)?.value ?? null);
-}
+/** `memory.current` of the kubepods cgroup, which the kernel compares with its limit; null where not scraped. */
+const chargedToAll = ({ scene, kill }: Facts): Series | null =>
+  scene.records.ofNode(kill.pod).only('container_memory_usage_bytes', isKubepods);

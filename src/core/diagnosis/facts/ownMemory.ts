@@ -91,8 +91,13 @@ function highest(series: Series[], since: number, until: number): number {
 /** The fastest growth between two samples of any instance, bytes a second; null with fewer than two samples. */
 export function fastestGrowth(records: PodRecords, container: string): number | null {
   const usage = records.of(USAGE, container);
+  return fastestOf(usage.length > 0 ? usage : records.of(WORKING_SET, container));
+}
+
+/** The fastest growth between two samples of any of these series, bytes a second; null with fewer than two samples. */
+export function fastestOf(series: Series[]): number | null {
   let fastest: number | null = null;
-  for (const { times, values } of usage.length > 0 ? usage : records.of(WORKING_SET, container)) {
+  for (const { times, values } of series) {
     for (let i = 1; i < times.length; i++) {
       const rate = (values[i] - values[i - 1]) / ((times[i] - times[i - 1]) / 1000);
       fastest = Math.max(fastest ?? 0, values[i] - values[i - 1] > NOISE_BYTES ? rate : 0);

@@ -5,6 +5,7 @@ import { Kill } from '../../kills/Kill';
 import { PodRecords } from '../../kills/PodRecords';
 import { memoryLimitAt } from './memoryLimit';
 import { Moment } from './Moment';
+import { fastestOf } from './ownMemory';
 import { outsideContainers } from './outsideContainers';
 
 export interface PodMemory {
@@ -21,6 +22,8 @@ export interface PodMemory {
   limitInForce: boolean;
   /** the pod's limit is below the sum of its containers': pod-level resources */
   belowContainers: boolean;
+  /** the fastest growth between two samples of its cgroup, bytes a second; null with fewer than two samples */
+  fastestRate(): number | null;
   /** containers that live side by side: sidecars, too */
   containerCount: number;
 }
@@ -52,6 +55,7 @@ export function podMemory(evidence: Evidence, records: PodRecords, kill: Kill, m
     limitBytes: spec && spec.value > 0 ? spec.value : sum,
     limitInForce: spec !== null,
     belowContainers: spec !== null && spec.value > 0 && sum !== null && spec.value < 0.99 * sum,
+    fastestRate: () => fastestOf(records.all(podLevel.metric).filter(isPodLevel)),
     containerCount: limits.length,
   };
 }

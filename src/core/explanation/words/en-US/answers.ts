@@ -28,11 +28,21 @@ export const answers: Record<string, string> = {
   'below.pod-others': 'held by the other containers of the pod, as last seen',
   'below.pod-outside':
     'charged to the pod and to none of its containers: memory-backed volumes, also of an earlier instance, and the sandbox',
-  'below.pod-sampling': 'the pod grew after its last sample, unseen',
+  'below.pod-sampling':
+    'the pod grew after its last sample, unseen: {{neededBytes}}/s over {{ageSeconds}}, where the fastest ever measured of it was {{fastestBytes}}/s',
+  'below.pod-sampling-unmeasured':
+    'the pod grew after its last sample, unseen, within {{ageSeconds}} ({{neededBytes}}/s); no growth of it was ever measured',
+  'below.pod-shrunk':
+    'the pod held more when it was last seen than the limit that was hit: it shrank, or the limit was lowered, unseen',
   'below.pod-unknown':
     'grown unseen, or charged to the pod and to none of its containers: the pod’s cgroup is not scraped',
   'below.kubepods-others': 'held by all other pods of the node, as last seen',
-  'below.kubepods-sampling': 'all pods together grew after their last sample, unseen',
+  'below.kubepods-sampling':
+    'all pods together grew after their last sample, unseen: {{neededBytes}}/s over {{ageSeconds}}, where the fastest ever measured of them was {{fastestBytes}}/s',
+  'below.kubepods-sampling-unmeasured':
+    'all pods together grew after their last sample, unseen, within {{ageSeconds}} ({{neededBytes}}/s); no growth of them was ever measured',
+  'below.kubepods-shrunk':
+    'all pods together held more when they were last seen than the limit that was hit: they shrank, or the limit was lowered, unseen',
   'below.kubepods-sampling-or-cache':
     'all pods together grew after their last sample, or held it as page cache: their usage is not collected',
   'below.others-within': 'held by others within {{cgroup}}, or grown after the last sample',

@@ -3,6 +3,7 @@ import { Kill } from './Kill';
 import { PodRecords } from './PodRecords';
 import { endedWithItsPod } from './endedWithItsPod';
 import { probeFailures } from './probeFailures';
+import { startedAgain } from './startedAgain';
 
 /** 128 + SIGTERM: the program obeyed. */
 const SIGTERM_EXIT = 143;
@@ -19,7 +20,7 @@ export function isKill(records: PodRecords, kill: Kill, seenUntil: number, notic
     return isKillInDeletion(records, kill, notices);
   }
   if (kill.exitCode === 0) {
-    return kill.restartedBy !== null && (probeFailures(records, kill).count > 0 || isForced(kill));
+    return startedAgain(kill) && (probeFailures(records, kill).count > 0 || isForced(kill));
   }
   return true;
 }

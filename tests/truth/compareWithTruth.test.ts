@@ -81,6 +81,14 @@ describe('compareWithTruth', () => {
     expect(compareWithTruth([restart], [told({ cause: 'probe' })])).toMatchObject({ invented: [] });
   });
 
+  it.each(['probe', 'kubelet-restart'])('names a restart with exit code 0 by a %s that was left out', (cause) => {
+    const restart = really({ exitCode: 0, reason: 'Completed', cause });
+    expect(compareWithTruth([restart], [])).toMatchObject({ missed: [], leftOut: [restart] });
+    expect(compareWithTruth([restart], [told({ cause: 'probe' })]).leftOut).toEqual([]);
+    const own = really({ exitCode: 0, reason: 'Completed', cause: 'app-exit' });
+    expect(compareWithTruth([own], []).leftOut).toEqual([]);
+  });
+
   it('wants an end labelled OOMKilled told, with exit code 0 too', () => {
     expect(compareWithTruth([really({ exitCode: 0, cause: 'app-exit' })], []).missed).toHaveLength(1);
   });

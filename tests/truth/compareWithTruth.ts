@@ -32,6 +32,8 @@ export interface Comparison<Told extends ToldKill = ToldKill> {
   found: Array<Found<Told>>;
   /** kills that no answer speaks of; those that an answer may leave out are not among them */
   missed: TruthEntry[];
+  /** kills that no answer speaks of, and that one without a word on who ended them must take for the program's own exit */
+  leftOut: TruthEntry[];
   /** told kills that never were */
   invented: Told[];
 }
@@ -68,6 +70,7 @@ export function compareWithTruth<Told extends ToldKill>(
   return {
     found,
     missed: kills.filter((entry) => kindOf(entry) === 'kill' && !seen.has(entry)),
+    leftOut: kills.filter((entry) => kindOf(entry) === 'may-be-missing' && !seen.has(entry)),
     invented: told.filter((kill) => !seen.has(kill)),
   };
 }
@@ -78,7 +81,10 @@ export const wrongAndSure = <Told extends ToldKill>({ found }: Comparison<Told>)
 export const isSure = ({ certainty, score }: Pick<ToldKill, 'certainty' | 'score'>): boolean =>
   certainty === 'witnessed' || (certainty === 'inferred' && score !== null && score >= SURE_SCORE);
 
-/** A restart that the kubelet forced upon a container that obeyed is a kill that an answer without events may miss. */
+/**
+ * A restart that the kubelet forced upon a container that left with 0 is a kill (contract.md), and looks as if the
+ * program had ended itself: only an answer that has the kubelet's word on it must tell it.
+ */
 function kindOf({ namespace, reason, exitCode, cause }: TruthEntry): 'kill' | 'may-be-missing' | 'no-kill' {
   if (namespace === null || namespace === undefined) {
     return 'no-kill';

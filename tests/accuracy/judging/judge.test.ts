@@ -36,3 +36,29 @@ describe('an end that is not told', () => {
     expect(failureOf({ by: [['kubelet-log']], known: [] }, ['kubelet-log'])).toContain('kubelet-log shows it');
   });
 });
+
+describe('a restart that the kubelet forced upon a container that left with 0', () => {
+  const RESTART = { ...END, exitCode: 0, reason: 'Completed', cause: 'probe', tellableFrom: [['events', 'ksm-reasons']] } as ToldTruth; // prettier-ignore
+  const judged = (left: EvidenceFamily[], by: EvidenceFamily[][]) => {
+    const some = new Set(left);
+    return judge([RESTART], [], { isWhole: (family) => some.has(family), some }, new Map([[RESTART, { by, known: ['ksm-pods' as const], mute: [] }]])).judged; // prettier-ignore
+  };
+
+  it('falls where what is left shows the end and who forced it', () => {
+    const [one] = judged(['events', 'ksm-reasons', 'ksm-pods'], [['ksm-reasons', 'events']]);
+    expect(one).toMatchObject({ outcome: 'not-found', sufficient: true, failure: 'not found, with a sufficient set' });
+  });
+
+  it('falls by what is in no sufficient set, too', () => {
+    const [one] = judged(['kubelet', 'ksm-restarts', 'ksm-pods'], [['ksm-restarts', 'kubelet']]);
+    expect(one).toMatchObject({ sufficient: false, failure: 'not found, though ksm-restarts and kubelet shows it' });
+  });
+
+  it('may be missing where nothing is left that tells it from the program’s own exit', () => {
+    expect(judged(['ksm-reasons', 'ksm-pods'], [['ksm-reasons', 'events']])).toEqual([]);
+  });
+
+  it('may be missing where nobody can say what is left', () => {
+    expect(judge([RESTART], [], null, new Map([[RESTART, { by: [['ksm-reasons', 'events']], known: [], mute: [] }]])).judged).toEqual([]); // prettier-ignore
+  });
+});

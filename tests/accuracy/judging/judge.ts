@@ -46,9 +46,10 @@ export function judge(
 ): Judgement {
   const isShown = (entry: TruthEntry) =>
     (shown.get(entry as ToldTruth)?.by ?? []).some((set) => set.every((family) => left?.some.has(family)));
-  const { found, missed, invented } = compareWithTruth(truth, kills, isShown);
+  const { found, missed, leftOut, invented } = compareWithTruth(truth, kills, isShown);
   const toldOf = new Map(found.map((one) => [one.truth as ToldTruth, one]));
-  const missing = new Set(missed);
+  // what looks like a program's own exit is missing only where what is left shows who forced it
+  const missing = new Set([...missed, ...leftOut.filter(isShown)]);
   const judged = truth.flatMap((entry): Judged[] => {
     const { by, known, mute } = shown.get(entry) ?? { by: [], known: [], mute: [] };
     const sets = setsOf(entry, { by, mute });

@@ -17,7 +17,7 @@ const END = {
 /** What falls where nothing is told of an end. */
 function failureOf(shown: Pick<Shown, 'by' | 'known'>, left: EvidenceFamily[]): string | null {
   const some = new Set(left);
-  const { judged } = judge([END], [], { isWhole: (family) => some.has(family), some }, new Map([[END, { ...shown, mute: [] }]])); // prettier-ignore
+  const { judged } = judge([END], [], { isWhole: (family) => some.has(family), some, all: false }, new Map([[END, { ...shown, mute: [] }]])); // prettier-ignore
   return judged[0].failure;
 }
 
@@ -41,7 +41,7 @@ describe('a restart that the kubelet forced upon a container that left with 0', 
   const RESTART = { ...END, exitCode: 0, reason: 'Completed', cause: 'probe', tellableFrom: [['events', 'ksm-reasons']] } as ToldTruth; // prettier-ignore
   const judged = (left: EvidenceFamily[], by: EvidenceFamily[][]) => {
     const some = new Set(left);
-    return judge([RESTART], [], { isWhole: (family) => some.has(family), some }, new Map([[RESTART, { by, known: ['ksm-pods' as const], mute: [] }]])).judged; // prettier-ignore
+    return judge([RESTART], [], { isWhole: (family) => some.has(family), some, all: false }, new Map([[RESTART, { by, known: ['ksm-pods' as const], mute: [] }]])).judged; // prettier-ignore
   };
 
   it('falls where what is left shows the end and who forced it', () => {
@@ -60,5 +60,15 @@ describe('a restart that the kubelet forced upon a container that left with 0', 
 
   it('may be missing where nobody can say what is left', () => {
     expect(judge([RESTART], [], null, new Map([[RESTART, { by: [['ksm-reasons', 'events']], known: [], mute: [] }]])).judged).toEqual([]); // prettier-ignore
+  });
+});
+
+describe('an end of which nobody wrote down what suffices', () => {
+  const judged = (all: boolean) =>
+    judge([END], [], { isWhole: () => true, some: new Set(['pods']), all }, new Map([[END, { by: [], known: [], mute: [] }]])); // prettier-ignore
+
+  it('must be told by all that was recorded', () => {
+    expect(judged(true).judged[0].failure).toBe('not found, with a sufficient set');
+    expect(judged(false).judged[0].failure).toBeNull();
   });
 });

@@ -12,6 +12,8 @@ export interface Left {
   isWhole: (family: EvidenceFamily, set: readonly EvidenceFamily[]) => boolean;
   /** families of which something is left */
   some: ReadonlySet<EvidenceFamily>;
+  /** nothing was taken away */
+  all: boolean;
 }
 
 /** One end under one lack of evidence. */
@@ -53,7 +55,9 @@ export function judge(
   const judged = truth.flatMap((entry): Judged[] => {
     const { by, known, mute } = shown.get(entry) ?? { by: [], known: [], mute: [] };
     const sets = setsOf(entry, { by, mute });
-    const sufficient = sets && left ? sets.some((set) => set.every((family) => left.isWhole(family, set))) : null;
+    // of a real cluster's ends nobody wrote down what suffices: all that was recorded does
+    const isSufficient = (set: EvidenceFamily[]) => set.every((family) => left!.isWhole(family, set));
+    const sufficient = left === null ? null : sets ? sets.some(isSufficient) : left.all || null;
     const one = toldOf.get(entry);
     if (!one && !missing.has(entry)) {
       return []; // nothing that an answer must speak of

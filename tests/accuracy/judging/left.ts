@@ -38,5 +38,5 @@ export function leftIn({ evidence }: Recording, present: EvidenceFamily[], { fam
   const some = new Set(kept.filter((family) => alive.has(family)));
   const isWhole = (family: EvidenceFamily, set: readonly EvidenceFamily[]) =>
     some.has(family) && !isUnreadable(family) && ![...(lost.get(family) ?? [])].some((metric) => isNeeded(metric, set));
-  return { isWhole, some };
+  return { isWhole, some, all: families.size === 0 && drops === undefined && labels === undefined };
 }

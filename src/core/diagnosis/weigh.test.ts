@@ -145,6 +145,10 @@ describe('a verdict', () => {
       expect(verdictOf([...LIMIT_HIT, deaths], lacking).cause).toBe('undetermined');
     });
 
+    it('tells no limit where the kernel killed nobody over the end', () => {
+      expect(verdictOf([...NOBODY_KILLED, counted], lacking).cause).toBe('undetermined');
+    });
+
     it('tells no limit where the codes of last ends are collected and this one is not among them', () => {
       const codes = ['kube_pod_container_status_last_terminated_exitcode'];
       expect(verdictOf([...LIMIT_HIT, counted], lacking, true, codes).cause).toBe('undetermined');

@@ -193,7 +193,8 @@ const mayBeOfChild = (facts: Facts, { id }: Cause): boolean =>
   facts.kill.exitCode === null &&
   facts.kill.reason === 'OOMKilled' &&
   id !== 'node-oom' &&
-  (isCodeLost(facts) || !(id === 'container-limit' && noChildIsCounted(facts)));
+  // where the kernel killed nobody over the end the label is of an earlier death
+  (kernelKilledNobody(facts) || isCodeLost(facts) || !(id === 'container-limit' && noChildIsCounted(facts)));
 
 /**
  * The exit codes of last ends are collected, and this one's is not there: a part of what tells this end is lost. So it is

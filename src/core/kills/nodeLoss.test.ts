@@ -1,7 +1,7 @@
 import { NodeRecords } from '../evidence/NodeRecords';
 import { Series } from '../evidence/Series';
 import { at, evidenceOf, scraped, series, unix } from '../testing/evidenceOf';
-import { nodeLossBefore } from './nodeLoss';
+import { nodeLossBefore, stalledBefore } from './nodeLoss';
 
 const NODE = { node: 'worker-1' };
 const window = (after: number, before: number) => ({ after: at(after), before: at(before) });
@@ -23,5 +23,24 @@ describe('a container that was lost with its node', () => {
 
   it('was lost between the node’s last sample and the runtime’s date', () => {
     expect(lossOf([up], 120, 120)).toEqual(window(0, 120));
+  });
+});
+
+describe('a node of which nobody says how it answered', () => {
+  const nodeWith = (...seconds: number[]) =>
+    new NodeRecords(
+      evidenceOf([series('node_memory_MemAvailable_bytes', { node: 'worker-1' }, seconds.map((s) => [s, 1]))]), // prettier-ignore
+      'worker-1',
+      ''
+    );
+
+  it('had stood still where samples of its memory are missing shortly before', () => {
+    expect(stalledBefore(nodeWith(-90, -60, 0, 30), at(20))).toBe(true);
+  });
+
+  it('may have answered where none is, or only earlier ones', () => {
+    expect(stalledBefore(nodeWith(-90, -60, -30, 0, 30), at(20))).toBeNull();
+    expect(stalledBefore(nodeWith(-300, -200, -170, -140, -110, -80, -50, -20, 10), at(20))).toBeNull();
+    expect(stalledBefore(nodeWith(), at(20))).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { badScrapes, countOf, isStandstill } from '../evidence/badScrapes';
 import { NodeRecords } from '../evidence/NodeRecords';
-import { indexAt, indexBefore, sampleAt } from '../evidence/Series';
+import { indexAt, indexBefore, sampleAt, Series } from '../evidence/Series';
 import { DYING_MS } from './dying';
 import { Instance } from './Instances';
 import { Window } from './Kill';
@@ -83,6 +83,18 @@ export function lastSeenUp(node: NodeRecords, before: number): number | null {
 /** A kubelet that was stalled tells what happened meanwhile within this (facts/metrics.md 9). */
 const CATCHES_UP_MS = 120_000;
 
-/** Whether a node had stood still shortly before a time; null where nothing tells how it answered. */
-export const stalledBefore = (node: NodeRecords, at: number): boolean | null =>
-  node.all('up').length === 0 ? null : isStandstill(countOf(badScrapes(node).failed.within(at - CATCHES_UP_MS, at)));
+/**
+ * Whether a node had stood still shortly before a time. Where nobody says how it answered, only samples of its memory that
+ * are missing tell that it did not; null where they are all there, or none are collected.
+ */
+export function stalledBefore(node: NodeRecords, at: number): boolean | null {
+  if (node.all('up').length > 0) {
+    return isStandstill(countOf(badScrapes(node).failed.within(at - CATCHES_UP_MS, at)));
+  }
+  const isGap = ({ times }: Series) =>
+    times.some((time, i) => i > 0 && time > at - CATCHES_UP_MS && times[i - 1] < at && time - times[i - 1] > GAP_MS);
+  return node.all('node_memory_MemAvailable_bytes').some(isGap) || null;
+}
+
+/** So long without a sample a node missed a scrape of 30 s. */
+const GAP_MS = 45_000;

@@ -54,7 +54,8 @@ function ceiling(facts: Facts): number {
     return !ofKernel && !late ? UNTOLD : !ofKernel || (kill.reason === 'Error' && !facts.probesOnNode) ? UNSURE : 1;
   }
   // that the kernel killed somebody is not yet a node without memory: its memory must be seen, and not be plenty
-  const killed = mayBeWhoWasKilled(facts) && node !== null && !hadMemory(facts);
+  const isSeen = node !== null && node.before !== null && node.after !== null;
+  const killed = mayBeWhoWasKilled(facts) && isSeen && !hadMemory(facts);
   return ofKernel && (wasLow(facts) || killed) ? UNSURE : UNTOLD;
 }
 

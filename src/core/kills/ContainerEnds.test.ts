@@ -10,32 +10,26 @@ import {
   series,
   unix,
 } from '../testing/evidenceOf';
+import {
+  born,
+  container,
+  FINISHED,
+  LAST_EXIT,
+  LAST_REASON,
+  lastOf,
+  reason,
+  REASON,
+  RESTARTS,
+  STARTED,
+  WAITING,
+} from '../testing/containerMetrics';
 import { ContainerEnds } from './ContainerEnds';
 import { PodRecords } from './PodRecords';
-
-const RESTARTS = 'kube_pod_container_status_restarts_total';
-const FINISHED = 'kube_pod_container_status_last_terminated_timestamp';
-const LAST_REASON = 'kube_pod_container_status_last_terminated_reason';
-const LAST_EXIT = 'kube_pod_container_status_last_terminated_exitcode';
-const REASON = 'kube_pod_container_status_terminated_reason';
-const STARTED = 'kube_pod_container_state_started';
-const WAITING = 'kube_pod_container_status_waiting_reason';
-const BORN = 'kube_pod_start_time';
 
 function endsOf(all: Series[], pod = POD) {
   const [records] = PodRecords.byPod(evidenceOf(all, { pods: [pod] }));
   return new ContainerEnds(records, 'cart', false, SCRAPE_SECONDS * 1000).all();
 }
-
-const container = (metric: string, value: (seconds: number) => number | null, labels = {}) =>
-  scraped(metric, { ...OF_CONTAINER, ...labels }, 0, 600, value);
-const reason = (metric: string, name: string, holds: (seconds: number) => boolean) =>
-  container(metric, (seconds) => (holds(seconds) ? 1 : null), { reason: name });
-const born = (seconds: number) => scraped(BORN, OF_POD, 0, 600, () => unix(seconds));
-
-/** The last step at or before a time: how state metrics follow their events. */
-const lastOf = (steps: Array<[number, number]>) => (seconds: number) =>
-  steps.filter(([from]) => from <= seconds).at(-1)?.[1] ?? null;
 
 describe('a crash loop of which every end was scraped', () => {
   const deaths = [40, 100, 200];

@@ -9,19 +9,12 @@ import { ordinalsByCounter } from './ordinalsByCounter';
 import { PodRecords } from './PodRecords';
 import { shownOrdinal } from './shownOrdinal';
 import { between, merged, Run, runs } from './Timeline';
-import { endAround, joinedLateReasons, REASON_CHANGES_WITHIN_MS, sameEnd, ShownEnd } from './uncountedEnds';
+import { changes, endAround, joinedLateReasons, REASON_CHANGES_WITHIN_MS, sameEnd, ShownEnd } from './uncountedEnds';
 
 /** The metric and the object give the same finishedAt, in whole seconds. */
 const SAME_END_MS = 2000;
 
 const dateOf = ({ value }: Run<number>): number | null => (value > 0 ? value * 1000 : null);
-
-/** Of runs of one word that were not seen in between, one. */
-const changes = (words: Array<Run<string>>): Array<Run<string>> =>
-  words.reduce<Array<Run<string>>>((all, word) => {
-    const last = all.at(-1);
-    return last?.value === word.value ? [...all.slice(0, -1), { ...word, first: last.first }] : [...all, word];
-  }, []);
 
 /** What else is known of a container. */
 interface Told {
@@ -151,7 +144,8 @@ export class ContainerEnds {
     const completion = this.records.single('kube_pod_completion_time');
     for (const run of this.states.terminated) {
       const done = sampleAt(completion, run.last + 1000);
-      const dated = done !== null && done.at >= run.first - 1000 && done.value > 0 && this.alone();
+      const dated =
+        done !== null && done.at >= run.first - 1000 && done.value > 0 && this.records.isOnly(this.container);
       const end = this.endOfTerminated(run, dated ? done.value * 1000 : null, foundBy);
       if (end === null) {
         continue;
@@ -304,13 +298,5 @@ export class ContainerEnds {
     const started = (end.seenRunning ? this.states.startShownAt(seen) : null) ?? Infinity;
     const after = this.states.lastRunning(seen);
     narrow(end, { after, before: started > after ? Math.min(seen, started) : seen });
-  }
-
-  /** Whether this is the pod's only container, so that the pod's completion time is its own. */
-  private alone(): boolean {
-    return (
-      this.records.containers().filter(({ init }) => !init).length <= 1 &&
-      this.records.containers().some(({ container }) => container === this.container)
-    );
   }
 }

@@ -75,6 +75,14 @@ export class PodRecords {
     return this.containers().filter(({ container, init }) => !init || sidecars.has(container));
   }
 
+  /** Whether it is the pod's only regular container, so that the pod's completion time is its own. */
+  isOnly(container: string): boolean {
+    return (
+      this.containers().filter(({ init }) => !init).length <= 1 &&
+      this.containers().some((one) => one.container === container)
+    );
+  }
+
   /** The records of each pod of an evidence, in the pods' order. */
   static byPod(evidence: Evidence): PodRecords[] {
     return seriesByPod(evidence).map(({ pod, byMetric }) => new PodRecords(pod, byMetric));

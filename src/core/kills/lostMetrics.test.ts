@@ -1,28 +1,23 @@
 import { Series } from '../evidence/Series';
-import { at, evidenceOf, OF_CONTAINER, OF_POD, scraped, SCRAPE_SECONDS, unix } from '../testing/evidenceOf';
+import { at, evidenceOf, OF_POD, scraped, SCRAPE_SECONDS, unix } from '../testing/evidenceOf';
+import {
+  born,
+  container,
+  FINISHED,
+  LAST_EXIT,
+  LAST_REASON,
+  lastOf,
+  reason,
+  REASON,
+  RESTARTS,
+  STARTED,
+  WAITING,
+} from '../testing/containerMetrics';
 import { ContainerEnds } from './ContainerEnds';
 import { PodRecords } from './PodRecords';
 
-const RESTARTS = 'kube_pod_container_status_restarts_total';
-const FINISHED = 'kube_pod_container_status_last_terminated_timestamp';
-const LAST_REASON = 'kube_pod_container_status_last_terminated_reason';
-const LAST_EXIT = 'kube_pod_container_status_last_terminated_exitcode';
-const REASON = 'kube_pod_container_status_terminated_reason';
-const STARTED = 'kube_pod_container_state_started';
-const WAITING = 'kube_pod_container_status_waiting_reason';
-
 const endsOf = (all: Series[], collected = [LAST_REASON]) =>
   new ContainerEnds(PodRecords.byPod(evidenceOf(all))[0], 'cart', false, SCRAPE_SECONDS * 1000, { collected }).all();
-
-const container = (metric: string, value: (seconds: number) => number | null, labels = {}) =>
-  scraped(metric, { ...OF_CONTAINER, ...labels }, 0, 600, value);
-const reason = (metric: string, name: string, holds: (seconds: number) => boolean) =>
-  container(metric, (seconds) => (holds(seconds) ? 1 : null), { reason: name });
-const born = (seconds: number) => scraped('kube_pod_start_time', OF_POD, 0, 600, () => unix(seconds));
-
-/** The last step at or before a time: how state metrics follow their events. */
-const lastOf = (steps: Array<[number, number]>) => (seconds: number) =>
-  steps.filter(([from]) => from <= seconds).at(-1)?.[1] ?? null;
 
 describe('samples that were lost', () => {
   const isScraped = (seconds: number) => seconds <= 60 || seconds >= 300;

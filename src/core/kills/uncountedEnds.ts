@@ -71,6 +71,13 @@ export function joinedLateReasons(words: Array<Run<string>>, exits: Series, star
   }, []);
 }
 
+/** Of runs of one word that were not seen in between, one. */
+export const changes = (words: Array<Run<string>>): Array<Run<string>> =>
+  words.reduce<Array<Run<string>>>((all, word) => {
+    const last = all.at(-1);
+    return last?.value === word.value ? [...all.slice(0, -1), { ...word, first: last.first }] : [...all, word];
+  }, []);
+
 /**
  * The last end that has no date yet, and may be one that the pod's object dates: with the same reason, or with one that
  * stood so shortly that it may have been changed since.

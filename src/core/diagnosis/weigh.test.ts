@@ -1,7 +1,7 @@
 import { announced } from '../testing/announced';
 import { Kill } from '../kills/Kill';
 import { Series } from '../evidence/Series';
-import { evidenceOf, OF_CONTAINER, POD, scraped } from '../testing/evidenceOf';
+import { during, evidenceOf, OF_CGROUP, OF_CONTAINER, POD } from '../testing/evidenceOf';
 import { killOf } from '../testing/killOf';
 import { gatherFacts } from './facts/Facts';
 import { Scene } from './facts/Scene';
@@ -11,16 +11,7 @@ import { Verdict, weigh } from './weigh';
 const MIB = 1024 * 1024;
 const GIB = 1024 * MIB;
 const OF_NODE = { node: POD.node, instance: '10.0.0.1:9100' };
-const OF_CGROUP = {
-  namespace: POD.namespace,
-  pod: POD.pod,
-  container: 'cart',
-  id: '/kubepods/cart',
-  name: 'a'.repeat(64),
-};
 
-const during = (metric: string, labels: Record<string, string>, value: (seconds: number) => number | null) =>
-  scraped(metric, labels, -1795, 1800, value);
 const whileAlive = (bytes: (seconds: number) => number) => (seconds: number) => (seconds < 0 ? bytes(seconds) : null);
 const leaking = (seconds: number) => Math.round(128 * MIB * (1 + seconds / 36_000));
 

@@ -39,6 +39,10 @@ export function scraped(
   return series(metric, labels, points);
 }
 
+/** The same over most of the hour that `evidenceOf` spans. */
+export const during = (metric: string, labels: Labels, value: (seconds: number) => number | null): Series =>
+  scraped(metric, labels, -1795, 1800, value);
+
 export const POD: PodRef = {
   cluster: '',
   namespace: 'shop',
@@ -51,6 +55,15 @@ export const POD: PodRef = {
 /** Labels of kube-state-metrics' series of that pod's container. */
 export const OF_CONTAINER: Labels = { namespace: POD.namespace, pod: POD.pod, uid: POD.uid, container: 'cart' };
 export const OF_POD: Labels = { namespace: POD.namespace, pod: POD.pod, uid: POD.uid };
+
+/** Labels of cAdvisor's series of that container's only life. */
+export const OF_CGROUP: Labels = {
+  namespace: POD.namespace,
+  pod: POD.pod,
+  container: 'cart',
+  id: '/kubepods/cart',
+  name: 'a'.repeat(64),
+};
 
 /** Evidence of one pod on one node, an hour around T0, asked for long after. */
 export function evidenceOf(all: Series[], given: Partial<Evidence> = {}): Evidence {

@@ -4,7 +4,7 @@ import { Evidence } from '../../evidence/Evidence';
 import { KernelOomReport } from '../../evidence/logs/KernelOomReport';
 import { Series } from '../../evidence/Series';
 import { BelowLimit } from '../../explanation/Explanation';
-import { at, evidenceOf, OF_CONTAINER, POD, series } from '../../testing/evidenceOf';
+import { at, evidenceOf, OF_CGROUP, OF_CONTAINER, POD, series } from '../../testing/evidenceOf';
 import { kernelSays, reportOf, victimOf } from '../../testing/reportOf';
 import { killOf } from '../../testing/killOf';
 import { toIso } from '../../units';
@@ -15,13 +15,6 @@ import { CauseId, CAUSES } from '../Cause';
 import { Verdict } from '../weigh';
 
 const MIB = 1024 * 1024;
-const OF_CGROUP = {
-  namespace: POD.namespace,
-  pod: POD.pod,
-  container: 'cart',
-  id: '/kubepods/cart',
-  name: 'a'.repeat(64),
-};
 
 type Points = Array<[number, number]>;
 

@@ -1,7 +1,7 @@
 import { Kill } from '../../kills/Kill';
 import { Evidence } from '../../evidence/Evidence';
 import { Series } from '../../evidence/Series';
-import { at, evidenceOf, OF_CONTAINER, OF_POD, POD, scraped } from '../../testing/evidenceOf';
+import { at, during, evidenceOf, OF_CONTAINER, OF_POD, POD } from '../../testing/evidenceOf';
 import { killOf } from '../../testing/killOf';
 import { testimony } from '../../testimony/Testimony';
 import { gatherFacts } from '../facts/Facts';
@@ -13,8 +13,6 @@ const MIB = 1024 * 1024;
 const CGROUP = '/kubepods.slice/kubepods-pod1.slice';
 const OF_CGROUP = { namespace: POD.namespace, pod: POD.pod };
 
-const during = (metric: string, labels: Record<string, string>, value: (seconds: number) => number | null) =>
-  scraped(metric, labels, -1795, 1800, value);
 const alive = (value: number) => (seconds: number) => (seconds < 0 ? value : null);
 
 function verdictOf(all: Series[], given: Partial<Kill> = {}, more: Partial<Evidence> = {}): Verdict {

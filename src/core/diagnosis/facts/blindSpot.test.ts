@@ -1,22 +1,23 @@
 import { ExplainedKill } from '../../explanation/Explanation';
 import { say } from '../../explanation/words/say';
 import { Series } from '../../evidence/Series';
-import { evidenceOf, OF_CONTAINER, OF_POD, POD, scraped, series, unix } from '../../testing/evidenceOf';
+import {
+  during,
+  evidenceOf,
+  OF_CGROUP,
+  OF_CONTAINER,
+  OF_POD,
+  POD,
+  scraped,
+  series,
+  unix,
+} from '../../testing/evidenceOf';
 import { explain } from '../explain';
 
 const MIB = 1024 * 1024;
 const GIB = 1024 * MIB;
 const OF_NODE = { node: POD.node, instance: '10.0.0.1:9100' };
-const OF_CGROUP = {
-  namespace: POD.namespace,
-  pod: POD.pod,
-  container: 'cart',
-  id: '/kubepods/cart',
-  name: 'a'.repeat(64),
-};
 
-const during = (metric: string, labels: Record<string, string>, value: (seconds: number) => number) =>
-  scraped(metric, labels, -1795, 1800, value);
 const since = (seconds: number, metric: string, labels: Record<string, string>, value: number) =>
   scraped(metric, labels, seconds, 1800, () => value);
 

@@ -1,7 +1,7 @@
 import { NodeRecords } from '../evidence/NodeRecords';
 import { Series } from '../evidence/Series';
 import { at, evidenceOf, scraped, series, unix } from '../testing/evidenceOf';
-import { nodeLossBefore, stalledBefore } from './nodeLoss';
+import { beforeBoot, nodeLossBefore, stalledBefore } from './nodeLoss';
 
 const NODE = { node: 'worker-1' };
 const window = (after: number, before: number) => ({ after: at(after), before: at(before) });
@@ -23,6 +23,26 @@ describe('a container that was lost with its node', () => {
 
   it('was lost between the node’s last sample and the runtime’s date', () => {
     expect(lossOf([up], 120, 120)).toEqual(window(0, 120));
+  });
+});
+
+describe('a life that was sampled last before the kubelet called it running', () => {
+  const life = (startedAt: number | null) => ({
+    containerId: null,
+    startedAt: startedAt === null ? null : at(startedAt),
+    firstSample: at(-900),
+    lastSample: at(-200),
+  });
+  const boundOf = (startedAt: number | null) =>
+    beforeBoot(new NodeRecords(evidenceOf([]), 'worker-1', ''), window(-100, 60), life(startedAt), at(-1000)).after;
+
+  it('may have ended any time since that sample, be its start collected or not', () => {
+    expect(boundOf(-1001)).toBeLessThanOrEqual(at(-200));
+    expect(boundOf(null)).toBeLessThanOrEqual(at(-200));
+  });
+
+  it('is another one where it had started later', () => {
+    expect(boundOf(-950)).toBe(at(-100));
   });
 });
 

@@ -34,14 +34,14 @@ export function nodeLossBefore(node: NodeRecords, end: Window): Window | null {
 export function beforeBoot(
   node: NodeRecords,
   window: Window,
-  { firstSample, lastSample, startedAt }: Instance,
+  { lastSample, startedAt }: Instance,
   startedBefore: number | null = null
 ): Window {
   const boots = node.all('node_boot_time_seconds').flatMap(({ values }) => values.map((seconds) => seconds * 1000));
   const boot = boots.find((at) => at > lastSample && at <= window.before);
   const isSame =
     startedBefore !== null &&
-    (startedAt ?? firstSample) <= startedBefore + 1000 &&
+    (startedAt === null || startedAt <= startedBefore + 1000) &&
     lastSample - DYING_MS > startedBefore;
   return boot === undefined && !(boots.length === 0 && isSame)
     ? window

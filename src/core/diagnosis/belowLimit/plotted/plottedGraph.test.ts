@@ -111,6 +111,31 @@ describe('the user’s own graph', () => {
     expect(rowsOf(told)?.at(-1)).toBe('base 1024 exact');
   });
 
+  const OF_NODE = { node: POD.node };
+  const WITH_NODE = [
+    ...CART,
+    series('kube_node_status_capacity', { ...OF_NODE, resource: 'memory' }, [[-600, 4096 * MIB]]),
+    series('node_memory_MemTotal_bytes', OF_NODE, [[-600, 4096 * MIB], [-10, 4096 * MIB]]), // prettier-ignore
+    series('node_memory_MemAvailable_bytes', OF_NODE, [2096, 2056, 2016, 1976].map((mib, i) => [TIMES[i], mib * MIB])), // prettier-ignore
+  ];
+
+  it('against the node’s memory leads to that, which is nobody’s limit', () => {
+    const expr = 'working_set / on(node) kube_node_status_capacity';
+    const told = below(expr, [drawn(OWN, 40 / 4096, 80 / 4096, 120 / 4096)], WITH_NODE);
+    expect(told).toMatchObject({ seenBytes: 120 * MIB, limitBytes: 4096 * MIB, hitLimitBytes: 256 * MIB });
+    expect(rowsOf(told)).toEqual(['averaging 40 exact', 'metric 10 exact', 'sampling 86 at-least', 'base 3840 exact']);
+    expect(told!.rows.at(-1)!.message).toEqual({ id: 'below.base-node', params: { baseBytes: 4096 * MIB } });
+  });
+
+  it('of the node itself holds what everybody else held', () => {
+    const expr = '1 - node_memory_MemAvailable_bytes / node_memory_MemTotal_bytes';
+    const graph = [drawn(OF_NODE, 2000 / 4096, 2040 / 4096, 2080 / 4096)];
+    const told = below(expr, graph, WITH_NODE);
+    expect(told).toMatchObject({ seenBytes: 2080 * MIB, limitBytes: 4096 * MIB, hitLimitBytes: 256 * MIB });
+    expect(rowsOf(told)).toEqual(['averaging 40 exact', 'other-container -1960 exact', 'metric 10 exact', 'sampling 86 at-least', 'base 3840 exact']); // prettier-ignore
+    expect(told!.rows[1].message).toMatchObject({ id: 'below.plotted-node' });
+  });
+
   it('that averages over a window lies lower while memory grows', () => {
     const told = below('avg_over_time(working_set[5m])', [drawn(OWN, 20 * MIB, 40 * MIB, 60 * MIB)]);
     expect(rowsOf(told)?.[0]).toBe('averaging 100 exact');

@@ -8,11 +8,13 @@ import { examples } from '../examples/exampleEvidence';
 import { lab1Evidence } from '../examples/lab1Evidence';
 import { compareWithTruth, TruthEntry, wrongAndSure } from '../truth/compareWithTruth';
 import { lab1 } from '../truth/lab1';
-import { losses, mutated, mutations } from './mutations';
+import { losses, mutated, Mutation, mutations } from './mutations';
 
 /** More of them by night: PROPERTY_RUNS=2000. */
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 60);
 const STEPS = [1, 15, 30, 60, 300];
+/** One seed draws the same changes for every property: what is explained for one need not be for the next. */
+const SEED = 7;
 /** What rounding a double may cost in a sum of shares. */
 const ROUNDING = 1e-9;
 
@@ -35,36 +37,41 @@ const INCIDENTS = [{ name: 'lab1', evidence: () => lab1Evidence(), truth: lab1.t
 describe.each(INCIDENTS)('explanations of $name, whatever its samples say', ({ evidence: read, truth: tell }) => {
   let evidence: Evidence;
   let truth: TruthEntry[];
+  const known = new Map<string, ExplainedKill[]>();
   beforeAll(async () => {
     evidence = await read();
     truth = tell();
   });
+  afterAll(() => known.clear());
 
-  const always = (holds: (evidence: Evidence, kills: ExplainedKill[]) => void) =>
+  const toldOf = (changes: Mutation[], stepSeconds?: number): ExplainedKill[] => {
+    const key = JSON.stringify([changes, stepSeconds]);
+    const kills = known.get(key) ?? explain(mutated(evidence, changes), { stepSeconds }).kills;
+    known.set(key, kills);
+    return kills;
+  };
+  const always = (holds: (kills: ExplainedKill[]) => void) =>
     fc.assert(
-      fc.property(mutations, (changes) => {
-        const changed = mutated(evidence, changes);
-        holds(changed, explain(changed).kills);
-      }),
-      { numRuns: RUNS, seed: 7 }
+      fc.property(mutations, (changes) => holds(toldOf(changes))),
+      { numRuns: RUNS, seed: SEED }
     );
 
   it('lead from what was seen to the limit in rows that add up exactly, at any step', () => {
     fc.assert(
       fc.property(mutations, fc.constantFrom(...STEPS), (changes, stepSeconds) => {
-        for (const { belowLimit } of explain(mutated(evidence, changes), { stepSeconds }).kills) {
+        for (const { belowLimit } of toldOf(changes, stepSeconds)) {
           if (belowLimit?.limitBytes !== null && belowLimit !== null) {
             const { rows, seenBytes, limitBytes } = belowLimit;
             expect(rows.reduce((sum, { bytes }) => sum + bytes, seenBytes)).toBe(limitBytes);
           }
         }
       }),
-      { numRuns: RUNS, seed: 11 }
+      { numRuns: RUNS, seed: SEED }
     );
   });
 
   it('account for the growth of the node in rows that add up, of which no share of the growth is more than all', () => {
-    always((_, kills) => {
+    always((kills) => {
       for (const { consumers } of kills) {
         if (consumers !== null) {
           expect(consumers.rows.reduce((sum, { growthBytes }) => sum + growthBytes, 0)).toBe(consumers.totalBytes);
@@ -76,7 +83,7 @@ describe.each(INCIDENTS)('explanations of $name, whatever its samples say', ({ e
   });
 
   it('score all causes that are left, none as high as one that would be told, and the scores sum to 1', () => {
-    always((_, kills) => {
+    always((kills) => {
       for (const { cause, score, alternatives } of kills) {
         const all = [...(score === null ? [] : [score]), ...alternatives.map((one) => one.score)];
         expect(score === null).toBe(cause === 'undetermined');
@@ -102,20 +109,19 @@ describe.each(INCIDENTS)('explanations of $name, whatever its samples say', ({ e
       fc.property(mutations, fc.integer(), (changes, seed) => {
         // of copies that contradict each other the first counts: collecting sorts them (Recorder.ts)
         const single = changes.filter(({ change }) => change.kind !== 'copy-series');
-        const changed = mutated(evidence, single);
-        expect(explain(shuffled(changed, seed)).kills.map(named)).toEqual(explain(changed).kills.map(named));
+        const told = explain(shuffled(mutated(evidence, single), seed)).kills;
+        expect(told.map(named)).toEqual(toldOf(single).map(named));
       }),
-      { numRuns: RUNS, seed: 13 }
+      { numRuns: RUNS, seed: SEED }
     );
   });
 
   it('do not depend on the step of the panel', () => {
     fc.assert(
       fc.property(mutations, fc.constantFrom(...STEPS), (changes, stepSeconds) => {
-        const changed = mutated(evidence, changes);
-        expect(explain(changed, { stepSeconds }).kills.map(named)).toEqual(explain(changed).kills.map(named));
+        expect(toldOf(changes, stepSeconds).map(named)).toEqual(toldOf(changes).map(named));
       }),
-      { numRuns: RUNS, seed: 23 }
+      { numRuns: RUNS, seed: SEED }
     );
   });
 
@@ -127,7 +133,7 @@ describe.each(INCIDENTS)('explanations of $name, whatever its samples say', ({ e
         const later = { ...changed, askedAt: epochMs(settled.askedAt + 1000 * seconds) };
         expect(explain(later).kills.map(named)).toEqual(explain(settled).kills.map(named));
       }),
-      { numRuns: RUNS, seed: 17 }
+      { numRuns: RUNS, seed: SEED }
     );
   });
 });

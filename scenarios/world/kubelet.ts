@@ -1,21 +1,18 @@
 import { aboutPod } from '../api/podEvents';
-import { allContainers, companions, isSidecar, staysUp } from './allContainers';
-import { correctReason, endOf } from './endByKernel';
+import { allContainers, companions, staysUp } from './allContainers';
+import { endOf } from './endByKernel';
 import { Said } from '../api/EventRecorder';
 import { End } from './end';
 import { refusal } from './admission';
+import { ContainerLives } from './containerLives';
 import { Eviction, PressureCondition } from './eviction';
 import { EvictionManager } from './evictionManager';
 import { KernelKill } from './kernelKill';
 import { Node } from './node';
-import { ContainerInstance, Pod, Termination } from './pod';
-import { publish, setStatus, statusOf } from './podStatuses';
+import { ContainerInstance, Pod } from './pod';
+import { publish, setStatus } from './podStatuses';
 import { Prober } from './prober';
 import { Random } from './random';
-import { swapLimit } from './swapLimit';
-import { RestartBackoff } from './restartBackoff';
-import { ContainerSpec } from './specs';
-import { stopContainer } from './stopContainer';
 import { WorkQueue } from './workQueue';
 
 /** 50 s since 1.32, of which up to ten had passed since the last sign of life. */
@@ -42,7 +39,7 @@ export class Kubelet {
   readonly eviction: EvictionManager;
   private readonly work = new WorkQueue();
   private readonly runtime = new WorkQueue();
-  private readonly backoffs = new Map<string, RestartBackoff>();
+  private readonly lives: ContainerLives;
   private ipsGiven = 0;
   private daemonKillsSeen = 0;
   /** Whether Ready is Unknown because of a stall. */
@@ -55,6 +52,7 @@ export class Kubelet {
     private readonly onFailed: (pod: Pod, at: number) => void
   ) {
     this.eviction = new EvictionManager(this, this.work, onFailed);
+    this.lives = new ContainerLives(this, this.work, lastTick, onFailed);
   }
 
   get evictions(): Eviction[] {
@@ -92,7 +90,7 @@ export class Kubelet {
     instance.pod.keepVolume(instance, instance.parts.shmem, this.lastTick);
     const reason = instance.childOomKilled ? 'OOMKilled' : end.exitCode === 0 ? 'Completed' : 'Error';
     this.ends.push({ ...end, instance, reason });
-    this.containerDied(instance, end.at, { exitCode: end.exitCode, reason });
+    this.lives.died(instance, end.at, { exitCode: end.exitCode, reason });
   }
 
   /** As the API server shows it. */
@@ -105,7 +103,7 @@ export class Kubelet {
       return;
     }
     kills.forEach(
-      (kill) => kill.victim && !kill.child && this.containerDied(kill.victim, kill.at, endOf(kill, this.node.spec))
+      (kill) => kill.victim && !kill.child && this.lives.died(kill.victim, kill.at, endOf(kill, this.node.spec))
     );
     this.node.daemonKills.slice(this.daemonKillsSeen).forEach(({ victim, at, exitCode, daemon }) =>
       this.ended(victim, {
@@ -149,7 +147,7 @@ export class Kubelet {
     this.outages.push({ from: at, to: Infinity });
     this.work.forget();
     this.runtime.forget();
-    this.backoffs.clear();
+    this.lives.forget();
     this.eviction.evicting = false;
   }
 
@@ -174,7 +172,7 @@ export class Kubelet {
         );
         this.work.after(seen + this.random.between(1, 3), (now) => {
           pod.startSandbox(now, this.lastTick, this.random.hex(64));
-          lost.forEach(({ spec }) => this.start(pod, spec, now + this.random.between(0.6, 9)));
+          lost.forEach(({ spec }) => this.lives.start(pod, spec, now + this.random.between(0.6, 9)));
         });
       }
     }
@@ -205,7 +203,7 @@ export class Kubelet {
     if (at < 0) {
       pod.startSandbox(at + 1, this.lastTick);
       companions(pod.spec).forEach((container) =>
-        this.start(pod, container, container.past ? container.past.finishedAt + 2 : at + 3)
+        this.lives.start(pod, container, container.past ? container.past.finishedAt + 2 : at + 3)
       );
       publish(pod, at + 5, { phase: 'Running', startTime: at, podIp: this.podIp(pod) });
       companions(pod.spec).forEach((container) => setStatus(pod, at + 5, container, { ready: true }));
@@ -233,23 +231,9 @@ export class Kubelet {
       pod.startSandbox(now, this.lastTick);
       this.work.after(now + this.random.between(0.6, 1.8), (started) => {
         publish(pod, started, { podIp: this.podIp(pod) });
-        this.startNext(pod, started);
+        this.lives.startNext(pod, started);
       });
     });
-  }
-
-  /** The next init container, or all containers after the last one; a sidecar lets the next one start at once. */
-  private startNext(pod: Pod, at: number): void {
-    const next = pod.spec.initContainers?.find((init) => statusOf(pod, init)?.state === 'waiting');
-    if (!next) {
-      publish(pod, at, { phase: 'Running' });
-      pod.spec.containers.forEach((container) => this.start(pod, container, at));
-      return;
-    }
-    this.start(pod, next, at);
-    if (isSidecar(next)) {
-      this.work.after(at + this.random.between(0.6, 1.4), (now) => this.startNext(pod, now));
-    }
   }
 
   private podIp(pod: Pod): string {
@@ -257,150 +241,4 @@ export class Kubelet {
       ? this.node.spec.internalIp
       : `10.244.${this.node.spec.internalIp.split('.')[3]}.${10 + this.ipsGiven++}`;
   }
-
-  private start(pod: Pod, container: ContainerSpec, at: number): void {
-    const past = container.past?.restarts ?? 0;
-    const before = pod.instances.filter((instance) => instance.spec === container);
-    const restarts = past + before.length;
-    const instance = new ContainerInstance(pod, container, restarts, before.length, at, this.lastTick, this.random);
-    instance.swapAllowed = swapLimit(pod.spec, container, this.node.spec);
-    pod.instances.push(instance);
-    if (at >= 0) {
-      this.starts.push(at);
-    }
-    const exit = container.exits?.(before.length);
-    if (exit) {
-      const { exitCode } = exit;
-      const knownBy = 'the program of the simulated container ended itself';
-      this.afterwards(at + exit.age, (now) =>
-        this.ended(instance, {
-          at: now,
-          exitCode,
-          cause: exitCode === 0 && !instance.childOomKilled ? null : 'app-exit',
-          knownBy,
-        })
-      );
-    }
-    this.runPostStartHook(instance, container.postStartFails?.(before.length));
-    const last = statusOf(pod, container)?.terminated ?? statusOf(pod, container)?.last ?? pastTermination(container);
-    setStatus(pod, at + this.random.between(0.05, 0.4), container, {
-      state: 'running',
-      startedAt: Math.floor(at),
-      waitingReason: undefined,
-      terminated: undefined,
-      last,
-      restarts,
-      ready: false,
-      containerId: `containerd://${instance.id}`,
-    });
-    this.work.after(at + this.random.between(2, 8), (ready) => {
-      if (instance.endedAt === null) {
-        setStatus(pod, ready, container, { ready: true });
-      }
-    });
-  }
-
-  /** kuberuntime_container.go startContainer: a hook that fails has the container killed. */
-  private runPostStartHook(instance: ContainerInstance, failsAt: number | undefined): void {
-    if (failsAt === undefined) {
-      return;
-    }
-    const { pod, spec, startedAt } = instance;
-    this.afterwards(startedAt + failsAt, (now) => {
-      this.sayOf(pod, now, 'Warning', 'FailedPostStartHook', 'PostStartHook failed', spec.name);
-      stopContainer(this, instance, now + 0.05, {
-        graceSeconds: pod.spec.graceSeconds ?? 30,
-        message: 'FailedPostStartHook',
-        cause: 'kubelet-restart',
-        trigger: 'post-start-hook',
-        obeyingIsAKill: true,
-        knownBy: 'the post-start hook of the simulated container failed',
-      });
-    });
-  }
-
-  private containerDied(
-    instance: ContainerInstance,
-    at: number,
-    how: Pick<Termination, 'exitCode' | 'reason' | 'message'>
-  ): void {
-    const { pod, spec } = instance;
-    const settled = how.reason;
-    const settlesAfter = settled === 'OOMKilled' ? spec.reasonSettlesAfter : undefined;
-    const terminated: Termination = {
-      ...how,
-      ...(settlesAfter !== undefined && { reason: 'Error' }),
-      finishedAt: Math.floor(at + this.random.between(0.05, 0.9)),
-      startedAt: Math.floor(instance.startedAt),
-      containerId: `containerd://${instance.id}`,
-    };
-    this.work.after(at + this.random.between(0.3, 1.4), (noticed) => {
-      setStatus(pod, noticed + this.random.between(0.05, 0.4), spec, {
-        state: 'terminated',
-        terminated,
-        ready: false,
-      });
-      if (settlesAfter !== undefined) {
-        this.work.after(at + settlesAfter, (now) => correctReason(instance, settled, now));
-      }
-      const { restartPolicy = 'Always' } = pod.spec;
-      if (pod.terminating) {
-        return;
-      }
-      if (!staysUp(pod.spec, spec) && how.exitCode === 0) {
-        this.work.after(noticed + this.random.between(0.4, 1.2), (now) => this.startNext(pod, now));
-        return;
-      }
-      if (restartPolicy === 'Never' || (restartPolicy === 'OnFailure' && how.exitCode === 0)) {
-        this.work.after(noticed + 1, (now) => this.finish(pod, now));
-        return;
-      }
-      const backoff = this.backoffs.get(pod.uid + spec.name) ?? new RestartBackoff();
-      this.backoffs.set(pod.uid + spec.name, backoff);
-      const delay = backoff.delay(at);
-      const due = delay === 0 ? noticed + this.random.between(0.5, 1.5) : at + delay + this.random.between(0.2, 1.2);
-      if (delay > 0) {
-        this.work.after(noticed + this.random.between(0.8, 1.6), (now) =>
-          setStatus(pod, now, spec, {
-            state: 'waiting',
-            waitingReason: 'CrashLoopBackOff',
-            startedAt: undefined,
-            terminated: undefined,
-            last: terminated,
-          })
-        );
-      }
-      this.work.after(due, (now) => {
-        if (pod.pause?.endedAt === null && !pod.terminating) {
-          backoff.restarted(now, at);
-          this.start(pod, spec, now);
-        }
-      });
-    });
-  }
-
-  /** Every container that is not started again has ended: the pod has failed, unless all of them left with 0. */
-  private finish(pod: Pod, at: number): void {
-    if (pod.pause?.endedAt !== null || pod.running().length > 0 || this.eviction.evicting) {
-      return;
-    }
-    const codes = pod.spec.containers.map((container) => statusOf(pod, container)?.terminated?.exitCode);
-    pod.members().forEach((member) => (member.endedAt = at));
-    if (codes.every((code) => code === 0)) {
-      publish(pod, at, { phase: 'Succeeded' });
-    } else {
-      publish(pod, at, { phase: 'Failed' });
-      this.onFailed(pod, at);
-    }
-  }
-}
-
-function pastTermination(container: ContainerSpec): Termination | undefined {
-  return (
-    container.past && {
-      finishedAt: container.past.finishedAt,
-      exitCode: container.past.exitCode,
-      reason: container.past.reason,
-    }
-  );
 }

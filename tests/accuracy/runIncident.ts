@@ -4,7 +4,7 @@ import { isHeldOut } from './judging/calibration';
 import { judge } from './judging/judge';
 import { leftIn, presentIn } from './judging/left';
 import { Extent, plan } from './judging/plan';
-import { shownIn } from './judging/shownBy';
+import { shownIn } from './judging/shownIn';
 import { count, emptyTally, Tally } from './judging/Tally';
 import { Recording } from './recording/Recording';
 

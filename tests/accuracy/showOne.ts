@@ -7,7 +7,7 @@ import { takeAway } from './evidence/takeAway';
 import { installations } from './installations/installations';
 import { judge } from './judging/judge';
 import { leftIn, presentIn } from './judging/left';
-import { shownIn } from './judging/shownBy';
+import { shownIn } from './judging/shownIn';
 import { cachedRecordings } from './recording/cachedRecordings';
 import { WITNESS_FAMILIES } from './recording/Recording';
 

@@ -1,7 +1,7 @@
 import type { EvidenceFamily } from '../../../src/core/evidence/families';
 import type { ToldTruth } from '../recording/Recording';
 import { judge } from './judge';
-import type { Shown } from './shownBy';
+import type { Shown } from './shownIn';
 
 const END = {
   id: 'end',

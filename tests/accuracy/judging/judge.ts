@@ -2,7 +2,7 @@ import type { ExplainedKill } from '../../../src/core/explanation/Explanation';
 import type { EvidenceFamily } from '../../../src/core/evidence/families';
 import { compareWithTruth, isSure, TruthEntry } from '../../truth/compareWithTruth';
 import { ToldTruth } from '../recording/Recording';
-import { Shown } from './shownBy';
+import { Shown } from './shownIn';
 
 export type Outcome = 'right' | 'undetermined' | 'wrong' | 'wrong-and-sure' | 'not-found';
 

@@ -1,7 +1,7 @@
 import type { EvidenceFamily } from '../../../src/core/evidence/families';
 import type { Series } from '../../../src/core/evidence/Series';
-import { Missing } from '../evidence/Missing';
 import { Recording, ToldTruth } from '../recording/Recording';
+import { forcedBy, isObeyedRestart, withWord } from './forcedBy';
 
 /** Reasons and counters follow an end by up to 207 s (facts/metrics.md 9), a crash loop's next start by five minutes. */
 const LAG_MS = 400_000;
@@ -16,16 +16,6 @@ type Sign = [boolean, EvidenceFamily[]];
 /** A counter's status follows an end by up to 207 s (facts/metrics.md 9), and is read every 30 s. */
 const COUNTED_MS = 240_000;
 
-/** What a recording holds of one end. */
-export interface Shown {
-  /** the sets of families each of which shows it */
-  by: EvidenceFamily[][];
-  /** families in which its pod has something that makes it known */
-  known: EvidenceFamily[];
-  /** families that are collected, and have nothing of this life */
-  mute: EvidenceFamily[];
-}
-
 /** A sample of the counter that is taken around the container's own death tells of that death (facts/metrics.md 9). */
 const DYING_MS = 60_000;
 /** A cgroup can be sampled for this long after the last process in it (facts/metrics.md 9). */
@@ -34,66 +24,6 @@ const SAMPLED_DEAD_MS = 35_000;
 const READ_LATER_MS = 27_000;
 /** More than a cgroup holds that no process is left in. */
 const HELD_BYTES = 1024 * 1024;
-
-/**
- * The sets of families in which each end left a trace to find it by, where an installation collects less of some: what
- * it drops shows nothing, and without the label `uid` nobody knows whose a kernel's word is.
- */
-export function shownIn(recording: Recording, { drops, labels }: Missing): Map<ToldTruth, Shown> {
-  const { evidence, truth } = recording;
-  const series = Object.fromEntries(
-    Object.entries(evidence.series).map(([metric, all]) => [metric, all.filter((one) => !drops?.(metric, one.labels))])
-  );
-  const namesPods = !labels?.includes('uid');
-  return new Map(
-    truth.map((entry) => {
-      const rest = { ...recording, evidence: { ...evidence, series } };
-      return [
-        entry,
-        {
-          by: shownBy(entry, rest, namesPods),
-          known: knownBy(entry, rest),
-          mute: wasSampled(entry, rest) ? [] : ['cadvisor-memory'],
-        },
-      ];
-    })
-  );
-}
-
-/**
- * What makes a pod known at all: a collection finds it by its info, else by its containers' counters or ends
- * (src/core/evidence/prometheus/selectPods.ts). Of a pod none of whose containers ever ended no reason speaks.
- */
-const FINDERS: Array<[EvidenceFamily, RegExp]> = [
-  ['ksm-pods', /^kube_pod_info$/],
-  ['ksm-restarts', /^kube_pod_(init_)?container_status_restarts_total$/],
-  ['ksm-reasons', /^kube_pod_(init_)?container_status_(last_)?terminated_reason$/],
-];
-
-const knownBy = ({ namespace, pod }: ToldTruth, { evidence }: Recording): EvidenceFamily[] =>
-  FINDERS.filter(([, finder]) =>
-    Object.entries(evidence.series).some(
-      ([metric, all]) =>
-        finder.test(metric) && all.some(({ labels }) => labels.namespace === namespace && labels.pod === pod)
-    )
-  ).map(([family]) => family);
-
-/** A life between two scrapes leaves nothing in its container's memory, whatever of that family is collected. */
-function wasSampled(truth: ToldTruth, { evidence, truth: entries }: Recording): boolean {
-  const at = Date.parse(truth.time);
-  const earlier = entries
-    .filter((other) => isSameContainer(other, truth) && other.exitCode !== null)
-    .map(({ time }) => Date.parse(time))
-    .filter((time) => time < at);
-  const since = Math.max(-Infinity, ...earlier);
-  return (evidence.series.container_memory_working_set_bytes ?? []).some(
-    ({ labels, times, values }) =>
-      labels.namespace === truth.namespace &&
-      labels.pod === truth.pod &&
-      labels.container === truth.container &&
-      times.some((time, i) => time > since && time <= at && values[i] > 0)
-  );
-}
 
 /**
  * The sets of families in which this end left a trace to find it by, looked up in what was recorded and not asked of
@@ -287,67 +217,9 @@ export function shownBy(
   return isObeyedRestart(truth) ? withWord(shown, forcedBy(truth, { evidence, brought }, byName)) : shown;
 }
 
-/** A restart that the kubelet forced, and that looks as if the program had ended itself: `Completed`, exit code 0. */
-const isObeyedRestart = ({ cause, exitCode, reason }: ToldTruth): boolean =>
-  exitCode === 0 && reason !== 'OOMKilled' && (cause === 'probe' || cause === 'kubelet-restart');
-
-/** What shows the end, each with what tells who forced it. */
-const withWord = (shown: EvidenceFamily[][], words: EvidenceFamily[][]): EvidenceFamily[][] =>
-  shown.flatMap((set) => words.map((word) => [...new Set([...set, ...word])]));
-
-/** The grace period of 30 s and some more: so long before an end the kubelet says that it will come. */
-const ANNOUNCED_MS = 60_000;
-/** So long before an end a liveness or startup probe fails by default, the grace period included. */
-const PROBED_MS = 180_000;
-
-/**
- * The sets of families that tell that the kubelet forced a restart: its event or its log says of this container that it
- * will be restarted, or its metrics count failures of the probe before the end.
- * @param byName what its log needs, which names pods only
- */
-function forcedBy(
-  truth: ToldTruth,
-  { evidence, brought }: Pick<Recording, 'evidence' | 'brought'>,
-  byName: EvidenceFamily[][]
-): EvidenceFamily[][] {
-  const at = Date.parse(truth.time);
-  const isJustBefore = (said: number) => said >= at - ANNOUNCED_MS && said <= at + 1000;
-  const isAnnounced = (brought.events?.events ?? []).some(
-    ({ namespace, name, container, reason, message, firstAt, lastAt }) =>
-      namespace === truth.namespace &&
-      name === truth.pod &&
-      container === truth.container &&
-      reason === 'Killing' &&
-      message.includes('will be restarted') &&
-      (isJustBefore(firstAt) || isJustBefore(lastAt))
-  );
-  const isInLog = (brought['kubelet-log']?.lines ?? []).some(
-    ({ pod, container, act, at: said }) =>
-      pod === `${truth.namespace}/${truth.pod}` &&
-      container === truth.container &&
-      (act === 'failed-probe' || act === 'restarted') &&
-      isJustBefore(said)
-  );
-  const hasFailed =
-    truth.cause === 'probe' &&
-    (evidence.series.prober_probe_total ?? []).some(
-      ({ labels, times, values }) =>
-        labels.namespace === truth.namespace &&
-        labels.pod === truth.pod &&
-        labels.container === truth.container &&
-        labels.result === 'failed' &&
-        times.some((time, i) => time > at - PROBED_MS && time <= at && values[i] > (i === 0 ? 0 : values[i - 1]))
-    );
-  return [
-    ...(isAnnounced ? [['events' as const]] : []),
-    ...(isInLog ? byName : []),
-    ...(hasFailed ? [['kubelet' as const]] : []),
-  ];
-}
-
 const risesOf = ({ times, values }: Series): number[] => times.filter((_, i) => i > 0 && values[i] > values[i - 1]);
 
-const isSameContainer = (one: ToldTruth, other: ToldTruth): boolean =>
+export const isSameContainer = (one: ToldTruth, other: ToldTruth): boolean =>
   one.namespace === other.namespace && one.pod === other.pod && one.container === other.container;
 
 /** Whether a rise of the restart counter counts this end: from a to b it counts the ends after a and up to b restarts. */

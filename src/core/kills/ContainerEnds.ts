@@ -62,10 +62,8 @@ export class ContainerEnds {
     told.forEach((end) => this.readTold(end));
     const [first] = this.ends.known();
     if (first?.ordinal === 0) {
-      // a last state would show an end before it, or the pod was born just before anybody looked
-      const isShown =
-        this.states.born() !== null ||
-        collected.some((metric) => metric.startsWith(`${prefix}_status_last_terminated`));
+      // a last state would show an end before it
+      const isShown = collected.some((metric) => metric.startsWith(`${prefix}_status_last_terminated`));
       const last = [finished, lastExits, ...lastReasons];
       const isLater = told.some(({ ordinal, finishedAt }) => ordinal > 0 && finishedAt === first.finishedAt);
       first.isFirst = this.states.isCounted || (isShown && !isLater && !this.endedBefore(first, last));

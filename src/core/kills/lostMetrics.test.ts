@@ -143,6 +143,8 @@ describe('last reasons without a counter', () => {
     const current = [scrapes, reason(REASON, 'Error', (seconds) => seconds === 300)];
     expect(endsOf(current).map(({ isFirst }) => isFirst)).toEqual([true]);
     expect(endsOf(current, []).map(({ isFirst }) => isFirst)).toEqual([false]);
+    // who dies and is started again between two scrapes leaves nothing there, be the pod ever so young
+    expect(endsOf([born(-20), ...current], []).map(({ isFirst }) => isFirst)).toEqual([false]);
   });
 
   it('are of the instance before where a start stands beside them', () => {

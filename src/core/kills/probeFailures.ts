@@ -1,4 +1,5 @@
 import { indexAt, sampleAt, Series } from '../evidence/Series';
+import { STATUS_LATENCY_MS } from './ContainerStates';
 import { Kill } from './Kill';
 import { PodRecords } from './PodRecords';
 
@@ -40,24 +41,32 @@ export function probeFailures(records: PodRecords, kill: Pick<Kill, 'container' 
     count,
     lastAt,
     earlier,
-    unbroken: count > 0 && probes.every((series) => !succeededSince(series, probes, kill.time)),
+    unbroken: count > 0 && probes.every((series) => !succeededSince(series, probes, kill)),
     collected: probes.length > 0,
   };
 }
 
+/** An end that is dated no better may lie on either side of a failure that was seen. */
+const VAGUE_MS = 45_000;
+
 /**
  * Whether a probe succeeded again after it had begun to fail: the kubelet counts failures in a row. A success after the
- * end is the next instance's.
+ * end is the next instance's; of an end without a date one is surely not that was seen long before the restart was.
  */
-function succeededSince(series: Series, probes: Series[], end: number): boolean {
+function succeededSince(series: Series, probes: Series[], { time, errorMs }: Pick<Kill, 'time' | 'errorMs'>): boolean {
   const { result, probe_type } = series.labels;
   const failing = probes.find(({ labels }) => labels.result === 'failed' && labels.probe_type === probe_type);
   if (result !== 'successful' || failing === undefined) {
     return false;
   }
+  const isVague = errorMs > VAGUE_MS;
+  const latest = isVague ? time + errorMs : time;
   const rises = failing.times.filter(
-    (time, i) => i > 0 && time > end - LOOK_BACK_MS && time <= end && failing.values[i] > failing.values[i - 1]
+    (at, i) => i > 0 && at > time - LOOK_BACK_MS && at <= latest && failing.values[i] > failing.values[i - 1]
   );
-  const first = rises[0];
-  return first !== undefined && (sampleAt(series, end)?.value ?? 0) > (sampleAt(series, first)?.value ?? 0);
+  if (rises.length === 0) {
+    return false;
+  }
+  const until = isVague ? Math.max(rises[rises.length - 1], latest - STATUS_LATENCY_MS) : time;
+  return (sampleAt(series, until)?.value ?? 0) > (sampleAt(series, rises[0])?.value ?? 0);
 }

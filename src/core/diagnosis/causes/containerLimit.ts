@@ -3,6 +3,7 @@ import { EvidenceFamily } from '../../evidence/families';
 import { Cause, Finding, findingsOf, present } from '../Cause';
 import { Facts } from '../facts/Facts';
 import { limitInForce } from '../facts/memoryLimit';
+import { FALLEN } from '../facts/podMemory';
 import { NEARLY_FULL } from '../facts/kubepodsMemory';
 import { MARGIN, Room, roomInKubepods, roomOnNode } from '../facts/rooms';
 import { isMemorySignal } from '../evictionFindings';
@@ -65,7 +66,8 @@ export const containerLimit: Cause = {
 /** A last sample older than this says little about the end. */
 const FRESH_SECONDS = 75;
 
-function fromOwnMemory({ limit, own, kill, records }: Facts): Finding[] {
+function fromOwnMemory(facts: Facts): Finding[] {
+  const { limit, own, kill, records, pod } = facts;
   if (limit === 'none') {
     return [
       // where only the declared limit is known, a pod-level one may be in force
@@ -79,6 +81,23 @@ function fromOwnMemory({ limit, own, kill, records }: Facts): Finding[] {
   }
   if (limit === null || own === null) {
     return [];
+  }
+  if (hadFallen(facts)) {
+    return [
+      speaksAgainst('moderate', {
+        id: 'memory-fell',
+        family: 'cadvisor-memory',
+        metric: 'container_memory_usage_bytes',
+        value: pod!.usageBytes,
+        unit: 'bytes',
+        at: pod!.at,
+        message: message('finding.memory-fell', {
+          podBytes: pod!.usageBytes,
+          usageBytes: own.usageBytes,
+          beforeSeconds: (kill.time - pod!.at) / 1000,
+        }),
+      }),
+    ];
   }
   const share = own.usageBytes / limit;
   // page cache is given back before anybody is killed: what counts is what cannot be
@@ -135,6 +154,13 @@ function fromOwnMemory({ limit, own, kill, records }: Facts): Finding[] {
       })
   );
 }
+
+/**
+ * The pod, which holds the container, was charged less than it: where that had fallen, the container's sample is the older
+ * of the two, as each may be up to 20 s older than its time says. Whatever filled it was gone before the end.
+ */
+const hadFallen = ({ own, pod }: Facts): boolean =>
+  own !== null && pod !== null && pod.fell && pod.at >= own.at - 1000 && pod.usageBytes < FALLEN * own.workingSetBytes;
 
 /** So much held beside the container is more than a sandbox's pages. */
 const BESIDE_BYTES = 4 * 1024 * 1024;

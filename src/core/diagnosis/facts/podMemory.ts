@@ -1,6 +1,6 @@
 import { Bytes } from '../../units';
 import { Evidence } from '../../evidence/Evidence';
-import { sampleAt, Series } from '../../evidence/Series';
+import { Sample, sampleAt, Series } from '../../evidence/Series';
 import { Kill } from '../../kills/Kill';
 import { PodRecords } from '../../kills/PodRecords';
 import { memoryLimitAt } from './memoryLimit';
@@ -12,6 +12,8 @@ export interface PodMemory {
   /** what the pod's cgroup was charged, and when */
   usageBytes: Bytes;
   at: number;
+  /** it had fallen by a tenth or more since the sample before, in the life of the container that ended */
+  fell: boolean;
   /** charged to the pod and to no container: tmpfs, what a dead container left, the sandbox; null when it cannot be told */
   outsideBytes: Bytes | null;
   /** in how many samples */
@@ -50,6 +52,7 @@ export function podMemory(evidence: Evidence, records: PodRecords, kill: Kill, m
   return {
     usageBytes: sample.value,
     at: sample.at,
+    fell: fell(records, podLevel, sample, kill.startedAt ?? -Infinity),
     outsideBytes: outside?.bytes ?? null,
     pairs: outside?.pairs ?? 0,
     limitBytes: spec && spec.value > 0 ? spec.value : sum,
@@ -59,6 +62,21 @@ export function podMemory(evidence: Evidence, records: PodRecords, kill: Kill, m
     containerCount: limits.length,
   };
 }
+
+/** By that sample, or by a peak that rose since it and stands above what is held now. */
+function fell(records: PodRecords, podLevel: Series, last: Sample, since: number): boolean {
+  const before = sampleAt(podLevel, last.at - 1);
+  if (before === null || before.at < since) {
+    return false;
+  }
+  const peaks = records.all('container_memory_max_usage_bytes').find(isPodLevel);
+  const [earlier, peak] = peaks === undefined ? [] : [sampleAt(peaks, before.at), sampleAt(peaks, last.at)];
+  const risen = earlier && peak && peak.value > earlier.value ? peak.value : 0;
+  return last.value < FALLEN * Math.max(before.value, risen);
+}
+
+/** Less than this of what it was is no noise. */
+export const FALLEN = 0.9;
 
 /** Containers that cAdvisor samples around an end and that no metric of kube-state-metrics names. */
 function sampledBeside(records: PodRecords, { time }: Kill): Array<{ container: string; init: boolean }> {

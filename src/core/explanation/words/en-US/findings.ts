@@ -35,6 +35,8 @@ export const findings: Record<string, string> = {
   'finding.error-by-kernel':
     'The kernel killed at that time, and the reason is Error, which runtimes seldom write for a cgroup’s own limit.',
   'finding.no-limit': '{{container}} declares no memory limit.',
+  'finding.memory-fell':
+    'Its pod held only {{podBytes}} {{beforeSeconds}} before the end: what the container held by its last sample, {{usageBytes}}, had been given back by then.',
   'finding.near-limit': '{{ageSeconds}} before its end it was charged {{usageShare}} of its limit.',
   'finding.on-course':
     'It stood at {{usageShare}} of its limit {{ageSeconds}} before its end and grew by {{rateBytes}}/s: enough to reach it.',

@@ -2,10 +2,14 @@ import { message } from '../explanation/Message';
 import { CauseId, Finding, findingsOf } from './Cause';
 import { Facts } from './facts/Facts';
 import { Heard } from './heard';
+import { daemonActed } from './causes/userspaceOom';
 
 /** Witnesses that do not name the container, but speak of its node and that time: they support, and decide nothing. */
-export function supporting(cause: CauseId, { kill }: Facts, { deciding }: Heard): Finding[] {
-  const found = kill.testimony.find((one) => (!one.names || !deciding.includes(one)) && one.causes.includes(cause));
+export function supporting(cause: CauseId, facts: Facts, { deciding }: Heard): Finding[] {
+  const acted = daemonActed(facts); // a finding of its own
+  const found = facts.kill.testimony.find(
+    (one) => one !== acted && (!one.names || !deciding.includes(one)) && one.causes.includes(cause)
+  );
   if (found === undefined) {
     return [];
   }

@@ -29,6 +29,14 @@ describe('an exit with 0', () => {
     expect(isCounted({ ...uncounted, testimony: saidBefore }, [])).toBe(true);
   });
 
+  it('is one the kubelet had announced shortly before its date, though nothing tells which life it meant', () => {
+    const testimony = [announced({ names: false, announces: true, at: at(-50) })];
+    expect(isCounted({ testimony }, [])).toBe(true);
+    // without a date it may be a word on another life
+    expect(isCounted({ testimony, dating: 'window' }, [])).toBe(false);
+    expect(isCounted({ testimony: [announced({ names: false, announces: false, at: at(-50) })] }, [])).toBe(false);
+  });
+
   it('is the program’s own where nobody forced it', () => {
     expect(isCounted({}, [])).toBe(false);
   });

@@ -25,10 +25,12 @@ export function isKill(records: PodRecords, kill: Kill, seenUntil: number, notic
   return true;
 }
 
-/** The kubelet said that it would restart it. */
-const isForced = ({ testimony }: Kill): boolean =>
+/** The kubelet said that it would restart it: of this life, or shortly before an end whose date leaves no other to be meant. */
+const isForced = ({ testimony, dating }: Kill): boolean =>
   testimony.some(
-    ({ names, causes }) => names && causes.some((cause) => cause === 'probe' || cause === 'kubelet-restart')
+    ({ names, announces, causes }) =>
+      (names || (announces && dating === 'finished-at')) &&
+      causes.some((cause) => cause === 'probe' || cause === 'kubelet-restart')
   );
 
 /** A container that obeyed SIGTERM in a deletion was not killed; one that outlived its grace period was. */

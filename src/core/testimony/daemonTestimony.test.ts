@@ -1,6 +1,7 @@
 import { NOTHING_BROUGHT } from '../evidence/attach/Brought';
 import { withWitnesses } from '../evidence/attach/withWitnesses';
 import { parseDaemonLine } from '../evidence/cluster/parseDaemonLine';
+import { PodRef } from '../evidence/Evidence';
 import { readCgroupPath } from '../kubernetes/cgroupPath';
 import { at, evidenceOf, POD } from '../testing/evidenceOf';
 import { killOf } from '../testing/killOf';
@@ -8,11 +9,14 @@ import { daemonTestimony } from './daemonTestimony';
 import { WitnessIndex } from './WitnessIndex';
 
 /** What the kubelet's log says of an end by this message, a second before. */
-function saidBy(containerMessage: string, container = 'cart') {
+function saidBy(containerMessage: string, container = 'cart', pod = POD, lineNode = POD.node, others: PodRef[] = []) {
   const line = `"Message for Container of pod" containerName="${container}" containerStatusID={"Type":"containerd","ID":"${'a1'.repeat(32)}"} pod="${POD.namespace}/${POD.pod}" containerMessage="${containerMessage}"`;
-  const lines = [{ ...parseDaemonLine(line, readCgroupPath)!, at: at(-1), node: POD.node }];
-  const evidence = withWitnesses(evidenceOf([]), { ...NOTHING_BROUGHT, lines, families: ['kubelet-log'] });
-  return daemonTestimony(new WitnessIndex(evidence), killOf({ container, startedAt: at(-900) }), () => false).map(
+  const lines = [{ ...parseDaemonLine(line, readCgroupPath)!, at: at(-1), node: lineNode }];
+  const evidence = withWitnesses(
+    { ...evidenceOf([]), pods: [pod, ...others] },
+    { ...NOTHING_BROUGHT, lines, families: ['kubelet-log'] }
+  );
+  return daemonTestimony(new WitnessIndex(evidence), killOf({ pod, container, startedAt: at(-900) }), () => false).map(
     ({ causes, trigger }) => ({ causes, trigger })
   );
 }
@@ -31,5 +35,13 @@ describe("the kubelet's own log", () => {
   it('does not take a name for the reason', () => {
     const [{ trigger }] = saidBy('Container image-resize definition changed, will be restarted', 'image-resize');
     expect(trigger).toBe('definition-changed');
+  });
+
+  it('speaks of the only pod of a name, though no metric says where that is', () => {
+    const message = 'Container cart failed liveness probe, will be restarted';
+    const nowhere = { ...POD, node: '' };
+    expect(saidBy(message, 'cart', nowhere)).toHaveLength(1);
+    expect(saidBy(message, 'cart', nowhere, POD.node, [{ ...POD, uid: 'another', node: '' }])).toEqual([]);
+    expect(saidBy(message, 'cart', POD, 'worker-9')).toEqual([]);
   });
 });

@@ -114,11 +114,10 @@ function joinOf(index: WitnessIndex, line: DaemonLine, kill: Kill): Joined | nul
     : null;
 }
 
-/** Of a name alone; where a pod was nobody may know, but that it was evicted. */
+/** Of a name alone: of one that no other pod has, or none on the line's node; where a pod was nobody may know. */
 const isOurs = (index: WitnessIndex, line: DaemonLine, pod: PodRef): boolean =>
-  line.act === 'evicted'
-    ? index.isEvictedBy(pod, line) && (line.node === '' || pod.node === '' || line.node === pod.node)
-    : index.isOnlyOneOn(pod, line.node) && (line.node === '' || line.node === pod.node);
+  (line.act === 'evicted' ? index.isEvictedBy(pod, line) : index.isOnlyOneOn(pod, line.node)) &&
+  (line.node === '' || pod.node === '' || line.node === pod.node);
 
 const span = ({ dating, time, window }: Kill): [number, number] =>
   dating === 'finished-at' ? [time, time] : [window.after, window.before];

@@ -105,7 +105,14 @@ describe('a container that was on course to its limit', () => {
   it('is not told by a last sample that its pod’s shows to be the older one', () => {
     const near = (fell: boolean, podBytes: number): Partial<Facts> => ({
       ...growing,
-      own: { ...own, usageBytes: GIB, workingSetBytes: GIB, rssBytes: GIB, recentRate: null } as Facts['own'],
+      own: {
+        ...own,
+        usageBytes: GIB,
+        workingSetBytes: GIB,
+        rssBytes: GIB,
+        recentRate: null,
+        fastestRate: null,
+      } as Facts['own'],
       pod: { ...growing.pod, fell, usageBytes: podBytes, at: own.at } as Facts['pod'],
     });
     expect(containerLimit.ceiling!(factsOf(near(true, GIB)))).toBe(1);

@@ -1,8 +1,10 @@
 import { Series } from '../../evidence/Series';
-import { evidenceOf, POD, scraped } from '../../testing/evidenceOf';
+import { at, evidenceOf, POD, scraped } from '../../testing/evidenceOf';
 import { killOf } from '../../testing/killOf';
+import { testimony } from '../../testimony/Testimony';
 import { gatherFacts } from '../facts/Facts';
 import { Scene } from '../facts/Scene';
+import { weigh } from '../weigh';
 import { noDaemonsReason } from './userspaceOom';
 
 const GIB = 1024 ** 3;
@@ -48,5 +50,18 @@ describe('a daemon that kills when memory runs short', () => {
     ],
   ])('may have had it where the kubelet saw %s high around the end, between two scrapes that saw plenty', (_, seen) => {
     expect(isCalm(seen)).toBe(false);
+  });
+});
+
+describe('a daemon that says at that very second that it killed a process of the node', () => {
+  const acted = testimony({ family: 'daemon-log', joined: 'node', causes: ['userspace-oom'], at: at(0), quote: 'sending SIGKILL' }); // prettier-ignore
+  const kill = killOf({ reason: 'Error', testimony: [acted] });
+  const facts = gatherFacts(new Scene(evidenceOf([...CALM, used]), [kill]), kill);
+
+  it('is told, once, though every sample shows memory left: it had measured for itself', () => {
+    const { cause, findings } = weigh(facts, true);
+    expect(cause).toBe('userspace-oom');
+    const own = findings.filter((one) => one.cause === 'userspace-oom');
+    expect(own.map(({ id, bears }) => `${bears} ${id}`)).toEqual(['for daemon-acted']);
   });
 });

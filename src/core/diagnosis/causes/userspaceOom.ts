@@ -65,7 +65,8 @@ export const userspaceOom: Cause = {
   // the daemon's own line names a process and no container: at that very second, and nobody else died
   ceiling: (facts) => (daemonActed(facts) ? UNSURE : UNTOLD),
   decidedBy: ['daemon-log', 'kernel-log', 'node-pressure', 'pods', 'ksm-pods'],
-  prior: ({ kill }) => (kill.kind === 'end' ? 0.02 : 0),
+  // seldom installed; one that acted is
+  prior: (facts) => (facts.kill.kind === 'end' ? (daemonActed(facts) ? 0.12 : 0.02) : 0),
   weigh: (facts) => {
     const { kill, node } = facts;
     const spec = {
@@ -107,8 +108,10 @@ export const userspaceOom: Cause = {
           unit: 'share',
           message: message('finding.no-stalls', { stallShare: facts.stalls }),
         }),
+      // a daemon that acted had measured for itself, between two scrapes
       left !== null &&
-        left > 0.25 &&
+        left > ENOUGH &&
+        !daemonActed(facts) &&
         speaksAgainst('moderate', {
           id: 'node-plenty',
           ...spec,

@@ -5,6 +5,7 @@ import { countedSteps } from './countedSteps';
 import { End } from './End';
 import { EndBook, narrow } from './EndBook';
 import { inOrder } from './inOrder';
+import { isFirstEnd } from './isFirstEnd';
 import { ordinalsByCounter } from './ordinalsByCounter';
 import { PodRecords } from './PodRecords';
 import { shownOrdinal } from './shownOrdinal';
@@ -62,23 +63,18 @@ export class ContainerEnds {
     told.forEach((end) => this.readTold(end));
     const [first] = this.ends.known();
     if (first?.ordinal === 0) {
-      // a last state would show an end before it
-      const isShown = collected.some((metric) => metric.startsWith(`${prefix}_status_last_terminated`));
-      const last = [finished, lastExits, ...lastReasons];
-      const isLater = told.some(({ ordinal, finishedAt }) => ordinal > 0 && finishedAt === first.finishedAt);
-      first.isFirst = this.states.isCounted || (isShown && !isLater && !this.endedBefore(first, last));
+      const shown = [...this.lasts, ...this.current].filter((one) => one.end === first);
+      first.isFirst = isFirstEnd(first, this.states, this.records, {
+        told,
+        shownAt: Math.min(...shown.map((one) => one.first)),
+        lastStates: [finished, lastExits, ...lastReasons],
+        areLastStatesCollected: collected.some((metric) => metric.startsWith(`${prefix}_status_last_terminated`)),
+      });
     }
   }
 
   all(): End[] {
     return this.states.isCounted ? inOrder(this.ends.known()) : this.ends.known();
-  }
-
-  /** A last state stands for good: where one was there before an end is first shown, another had come before. */
-  private endedBefore(end: End, lastStates: Series[]): boolean {
-    const shown = [...this.lasts, ...this.current].filter((one) => one.end === end).map(({ first }) => first);
-    const first = Math.min(...shown);
-    return !this.states.isNews(first) || lastStates.some(({ times }) => times.length > 0 && times[0] < first - 1000);
   }
 
   /** `last_terminated_timestamp` holds one value for each end until the next one or the pod's deletion. */

@@ -145,6 +145,8 @@ describe('last reasons without a counter', () => {
     expect(endsOf(current, []).map(({ isFirst }) => isFirst)).toEqual([false]);
     // who dies and is started again between two scrapes leaves nothing there, be the pod ever so young
     expect(endsOf([born(-20), ...current], []).map(({ isFirst }) => isFirst)).toEqual([false]);
+    const never = scraped('kube_pod_restart_policy', { ...OF_POD, type: 'Never' }, 0, 600, () => 1);
+    expect(endsOf([never, ...current], []).map(({ isFirst }) => isFirst)).toEqual([true]);
   });
 
   it('are of the instance before where a start stands beside them', () => {

@@ -141,4 +141,6 @@ export interface IncidentScript {
   build(end: EpochMs, options?: BuildOptions): Incident;
   /** The world alone, before anybody samples it. */
   simulate(end: EpochMs): Simulation;
+  /** A world of its own as Prometheus and the witnesses tell it: once, since sampling draws from its chance. */
+  sample(world: Simulation, options?: BuildOptions): Incident;
 }

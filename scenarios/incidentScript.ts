@@ -45,17 +45,11 @@ export function incidentScript(story: Story): IncidentScript {
     story.verify(truth, cluster);
     return { cluster, truth, epoch, random };
   };
-  return {
-    name,
-    description,
-    cases,
-    simulate,
-    build(end, options) {
-      const { cluster, truth, epoch, random } = simulate(end);
-      const series = scrapeCluster(cluster, epoch, random, { sampling: story.sampling, ...options });
-      return { name, description, truth, series, ...witnessesOf(cluster, epoch) };
-    },
+  const sample: IncidentScript['sample'] = ({ cluster, truth, epoch, random }, options) => {
+    const series = scrapeCluster(cluster, epoch, random, { sampling: story.sampling, ...options });
+    return { name, description, truth, series, ...witnessesOf(cluster, epoch) };
   };
+  return { name, description, cases, simulate, sample, build: (end, options) => sample(simulate(end), options) };
 }
 
 /** Fails the build when a story and its world disagree. */

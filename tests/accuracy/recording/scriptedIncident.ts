@@ -11,12 +11,13 @@ const QUIET_MS = 60 * 60_000;
 
 /** Runs a script and lets every exporter tell all it knows, around the deaths. */
 export function scriptedIncident(script: IncidentScript): RawIncident {
-  const { truth, cluster } = script.simulate(END);
+  const world = script.simulate(END);
+  const { truth, cluster } = world;
   const deaths = truth.map(({ time }) => Date.parse(time));
   const from = deaths.length > 0 ? Math.min(...deaths) - BEFORE_FIRST_MS : END - QUIET_MS;
   const to = Math.min(END, deaths.length > 0 ? Math.max(...deaths) + AFTER_LAST_MS : END);
   const lastSeconds = Math.min(cluster.seconds, secondsNeeded(from, END));
-  const incident = script.build(END, { profile: 'everything', lastSeconds });
+  const incident = script.sample(world, { profile: 'everything', lastSeconds });
   const range = { from, to };
   return {
     name: script.name,

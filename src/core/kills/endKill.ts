@@ -5,7 +5,7 @@ import { End } from './End';
 import { Instance, Instances } from './Instances';
 import { Kill, Window } from './Kill';
 import { halfWidth, identity, middle } from './makeKill';
-import { beforeBoot, lastSeenUp, nodeLossBefore, sinceHeard } from './nodeLoss';
+import { beforeBoot, isBootedBetween, lastSeenUp, nodeLossBefore, sinceHeard } from './nodeLoss';
 import { PodRecords } from './PodRecords';
 import { Records } from './Records';
 
@@ -55,7 +55,11 @@ export function endKill(
   let errorMs =
     end.finishedAt === null ? halfWidth(window) : end.exitCode === 137 || end.exitCode === null ? KERNEL_LAG_MS : 1000;
   const lastSeen = isOnlyDated(end) ? lastSeenAlive(all, records, previous, time) : null;
-  if (lastSeen !== null && time - lastSeen > LOSS_SCRAPES * all.evidence.scrapeSeconds * 1000) {
+  const unseenMs = lastSeen === null ? 0 : time - lastSeen;
+  if (
+    lastSeen !== null &&
+    (unseenMs > LOSS_SCRAPES * all.evidence.scrapeSeconds * 1000 || isBootedBetween(node, lastSeen, time))
+  ) {
     [window, dating] = [{ after: lastSeen, before: time + SECOND_MS }, 'window'];
     [time, errorMs] = [middle(window), halfWidth(window)];
   } else if (isUnknown(end)) {

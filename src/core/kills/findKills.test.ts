@@ -1,4 +1,4 @@
-import { at, evidenceOf, OF_CONTAINER, OF_POD, POD, scraped, unix } from '../testing/evidenceOf';
+import { at, evidenceOf, OF_CONTAINER, OF_POD, POD, scraped, series, unix } from '../testing/evidenceOf';
 import { Series } from '../evidence/Series';
 import { NO_WITNESSES } from '../evidence/Witnesses';
 import { findKills } from './findKills';
@@ -94,6 +94,13 @@ describe('an end that was dated and of which reason and exit code were lost', ()
 
   it.each([50, 140])('may have been lost with its node since it was seen last, %i s before', (seconds) => {
     expect(datedAt(seconds)).toEqual([[at(seconds / 2 + 0.5), seconds * 500 + 500]]);
+  });
+
+  it('may have been lost in a boot, however shortly it was seen before', () => {
+    const boot = series('node_boot_time_seconds', { node: POD.node }, [[-30, unix(-9000)], [40, unix(15)]]); // prettier-ignore
+    expect(datedAt(20, [sampled, boot])).toEqual([[at(10.5), 10_500]]);
+    const before = series('node_boot_time_seconds', { node: POD.node }, [[-30, unix(-9000)], [40, unix(-15)]]); // prettier-ignore
+    expect(datedAt(20, [sampled, before])).toEqual([[at(20), 6000]]);
   });
 
   it.each(['Error', 'OOMKilled'])('was then where it reads %s, as where no codes are collected at all', (reason) => {

@@ -37,7 +37,7 @@ export function beforeBoot(
   { lastSample, startedAt }: Instance,
   startedBefore: number | null = null
 ): Window {
-  const boots = node.all('node_boot_time_seconds').flatMap(({ values }) => values.map((seconds) => seconds * 1000));
+  const boots = bootsOf(node);
   const boot = boots.find((at) => at > lastSample && at <= window.before);
   const isSame =
     startedBefore !== null &&
@@ -47,6 +47,13 @@ export function beforeBoot(
     ? window
     : { after: Math.min(window.after, lastSample - DYING_MS), before: boot ?? window.before };
 }
+
+const bootsOf = (node: NodeRecords): number[] =>
+  node.all('node_boot_time_seconds').flatMap(({ values }) => values.map((seconds) => seconds * 1000));
+
+/** Whether a node booted after one time and no later than another: what ran on it was lost before. */
+export const isBootedBetween = (node: NodeRecords, after: number, before: number): boolean =>
+  bootsOf(node).some((boot) => boot > after && boot <= before);
 
 /** So long a node may be away before its status is given up (facts/metrics.md 9), and some more. */
 const AWAY_MS = 90_000;

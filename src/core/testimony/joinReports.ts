@@ -156,11 +156,11 @@ const isAnotherLife = ({ kind, testimony: given }: Kill, ids: string[]): boolean
     return known.length > 0 && !known.some((id) => ids.includes(id));
   });
 
-/** Reports come in order of time, so of ends that are dated by windows only the first open one is meant. */
+/** Reports come in order of time, so of ends that no runtime dated only the first open one is meant. */
 const earlier = (a: Kill, b: Kill): number =>
-  a.dating === 'window' && b.dating === 'window' && a.container === b.container
-    ? (a.ordinal ?? 0) - (b.ordinal ?? 0)
-    : 0;
+  isUndated(a) && isUndated(b) && a.container === b.container ? (a.ordinal ?? 0) - (b.ordinal ?? 0) : 0;
+
+const isUndated = ({ dating }: Kill): boolean => dating === 'window' || dating === 'node-loss';
 
 /** Container ids of the victims in this pod; empty where the report names the pod alone. */
 const idsIn = (index: WitnessIndex, pod: PodRef, { report }: KernelRecord): string[] =>

@@ -8,6 +8,8 @@ import { at, evidenceOf, OF_CONTAINER, OF_POD, POD, scraped, series } from '../t
 import { killOf } from '../testing/killOf';
 import { reportOf } from '../testing/reportOf';
 import { announcedAfter } from './announcedAfter';
+import { joinReports } from './joinReports';
+import { WitnessIndex } from './WitnessIndex';
 
 const ID = 'a1b2c3d4'.repeat(8);
 const MIB = 1024 * 1024;
@@ -55,6 +57,16 @@ it('a container that the kubelet announced to end well after the kernel’s kill
   const kills = told(counted(60), report(0), said);
   expect(kills).toContainEqual(['child-oom', seconds(0)]);
   expect(kills).toHaveLength(2);
+});
+
+it('of two ends that no runtime dated the kernel’s first report is on the first, be the second lost with its node', () => {
+  const index = new WitnessIndex(withWitnesses(evidenceOf(counted(60)), report(0)));
+  const vague = { exitCode: null, window: { after: at(-150), before: at(150) } };
+  const first = killOf({ ...vague, ordinal: 0, dating: 'window', time: at(-40) });
+  const second = killOf({ ...vague, ordinal: 1, dating: 'node-loss', time: at(5), reason: 'Unknown' });
+  const seen = { isAlone: () => true, outlived: () => false, wasStalled: () => false };
+  expect(joinReports(index, POD, [second, first], seen)).toEqual([]);
+  expect([first, second].map(({ testimony }) => testimony.length)).toEqual([1, 0]);
 });
 
 describe('an event that announces the end within its long window', () => {

@@ -218,6 +218,8 @@ const OF_EVERY_POD = [
   'kube_pod_owner',
   'kube_pod_restart_policy',
   'kube_pod_status_qos_class',
+  'kube_pod_status_reason',
+  'kube_pod_container_info',
 ];
 
 function scrapesOf(records: PodRecords): number[] {

@@ -1,11 +1,12 @@
 import { epochMs } from '../units';
 import { Evidence, TimeRange } from '../evidence/Evidence';
+import { NodeRecords } from '../evidence/NodeRecords';
 import { sampleAt } from '../evidence/Series';
 import { End } from './End';
 import { Instance, Instances } from './Instances';
 import { Kill, Window } from './Kill';
 import { halfWidth, identity, middle } from './makeKill';
-import { beforeBoot, isBootedBetween, lastSeenUp, nodeLossBefore, sinceHeard } from './nodeLoss';
+import { beforeBoot, isBootedBetween, isSilentAt, lastSeenUp, nodeLossBefore, sinceHeard } from './nodeLoss';
 import { PodRecords } from './PodRecords';
 import { Records } from './Records';
 
@@ -55,11 +56,7 @@ export function endKill(
   let errorMs =
     end.finishedAt === null ? halfWidth(window) : end.exitCode === 137 || end.exitCode === null ? KERNEL_LAG_MS : 1000;
   const lastSeen = isOnlyDated(end) ? lastSeenAlive(all, records, previous, time) : null;
-  const unseenMs = lastSeen === null ? 0 : time - lastSeen;
-  if (
-    lastSeen !== null &&
-    (unseenMs > LOSS_SCRAPES * all.evidence.scrapeSeconds * 1000 || isBootedBetween(node, lastSeen, time))
-  ) {
+  if (lastSeen !== null && mayHaveBeenLost(node, lastSeen, time, all.evidence.scrapeSeconds)) {
     [window, dating] = [{ after: lastSeen, before: time + SECOND_MS }, 'window'];
     [time, errorMs] = [middle(window), halfWidth(window)];
   } else if (isUnknown(end)) {
@@ -137,6 +134,12 @@ const SECOND_MS = 1000;
 
 /** So many scrapes unseen before its end a container may have been lost with its node. */
 const LOSS_SCRAPES = 1.5;
+
+/** Of an end of which only a date is known: it was not seen for long, or its node was away or came back since. */
+const mayHaveBeenLost = (node: NodeRecords, lastSeen: number, time: number, scrapeSeconds: number): boolean =>
+  time - lastSeen > LOSS_SCRAPES * scrapeSeconds * 1000 ||
+  isBootedBetween(node, lastSeen, time) ||
+  isSilentAt(node, time);
 
 /**
  * When an end's node or pod was seen last before it. Without reason and exit code nothing says that its date is not that

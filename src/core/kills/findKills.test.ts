@@ -103,6 +103,12 @@ describe('an end that was dated and of which reason and exit code were lost', ()
     expect(datedAt(20, [sampled, before])).toEqual([[at(20), 6000]]);
   });
 
+  it('may have been lost where its node did not answer when it is said to have ended', () => {
+    const up = scraped('up', { node: POD.node }, -600, 900, (s) => (s > 0 && s <= 30 ? 0 : 1));
+    expect(datedAt(35, [sampled, up])).toEqual([[at(18), 18_000]]);
+    expect(datedAt(20, [sampled, up])).toEqual([[at(20), 6000]]);
+  });
+
   it.each(['Error', 'OOMKilled'])('was then where it reads %s, as where no codes are collected at all', (reason) => {
     expect(datedAt(140, [sampled, reads(140, reason)])).toEqual([[at(140), 6000]]);
   });

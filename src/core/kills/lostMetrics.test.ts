@@ -108,7 +108,7 @@ describe('two terminated states with lives between them', () => {
     reason(REASON, 'Error', (seconds) => seconds === 480),
   ];
 
-  it.each(['kube_pod_start_time', 'kube_pod_restart_policy', 'kube_pod_owner'])(
+  it.each(['kube_pod_start_time', 'kube_pod_restart_policy', 'kube_pod_owner', 'kube_pod_status_reason'])(
     'are two ends where %s tells that the pod was scraped meanwhile',
     (metric) => {
       const scrapes = scraped(metric, OF_POD, 0, 600, () => unix(-20));

@@ -66,9 +66,15 @@ export function sinceHeard(node: NodeRecords, window: Window): Window {
   if (node.all('up').length === 0) {
     return { ...window, after: window.after - AWAY_MS };
   }
-  const last = node.all('up').map((series) => sampleAt(series, window.after)?.value);
-  const isSilent = last.includes(0) && !last.includes(1);
-  return isSilent ? { ...window, after: Math.min(window.after, lastSeenUp(node, window.after) ?? Infinity) } : window;
+  return isSilentAt(node, window.after)
+    ? { ...window, after: Math.min(window.after, lastSeenUp(node, window.after) ?? Infinity) }
+    : window;
+}
+
+/** Whether nothing of a node answered its last scrape before a time. */
+export function isSilentAt(node: NodeRecords, at: number): boolean {
+  const last = node.all('up').map((series) => sampleAt(series, at)?.value);
+  return last.includes(0) && !last.includes(1);
 }
 
 /** When anything of a node was last seen to work before a time; null when nothing was. */

@@ -125,5 +125,7 @@ const span = ({ dating, time, window }: Kill): [number, number] =>
 function isBefore({ at, act }: DaemonLine, kill: Kill): boolean {
   const [from, to] = span(kill);
   const born = kill.startedAt ?? -Infinity;
-  return at >= born - SLACK_MS && at >= from - (act === 'killed' ? 10_000 : GRACE_MS) - SLACK_MS && at <= to + SLACK_MS;
+  // what is said after a window is said of the next life
+  const slackMs = act === 'killed' || kill.dating === 'finished-at' ? SLACK_MS : 0;
+  return at >= born - SLACK_MS && at >= from - (act === 'killed' ? 10_000 : GRACE_MS) - SLACK_MS && at <= to + slackMs;
 }

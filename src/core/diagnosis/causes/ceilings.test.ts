@@ -61,6 +61,19 @@ describe('a node’s OOM on a node that stood still', () => {
     expect(nodeOom.ceiling!(factsOf({ ...stalled, node: nodeWith(1, 8) }))).toBeGreaterThan(UNTOLD);
   });
 
+  it('is told by a trend only where every scrape of its memory is there, or none could be made', () => {
+    const kill = killOf({ reason: 'OOMKilled' });
+    const trend = (unbroken: boolean, stalledNode: boolean): Partial<Facts> => ({
+      kill,
+      kernelKills: null,
+      node: { ...nodeWith(8, 8, unbroken)!, projectedBytes: 0 },
+      moment: { stalledNode, answered: false } as Facts['moment'],
+    });
+    expect(nodeOom.ceiling!(factsOf(trend(true, false)))).toBe(1);
+    expect(nodeOom.ceiling!(factsOf(trend(false, true)))).toBe(1);
+    expect(nodeOom.ceiling!(factsOf(trend(false, false)))).toBe(UNTOLD);
+  });
+
   it('is not told of an end that reads Error without a date and a code, unless the node stayed up', () => {
     const kill = killOf({ dating: 'window', exitCode: null, reason: 'Error' });
     const empty = { ...stalled, kill, node: nodeWith(0.1, 8) };

@@ -74,15 +74,19 @@ const wasLow = ({ node }: Facts): boolean =>
 const isUnread = (facts: Facts): boolean =>
   facts.node !== null && !facts.node.unbroken && facts.moment.answered && !wasLow(facts) && !ranOut(facts);
 
-/** Something says that the node's memory was gone. */
-export const ranOut = ({ node, own, limit }: Facts): boolean => {
+/**
+ * Something says that the node's memory was gone: it was seen to be, or a trend leads there. Where scrapes
+ * of its memory are missing though it did not stand still, nobody saw how the trend went on.
+ */
+export const ranOut = ({ node, own, limit, moment }: Facts): boolean => {
   if (node === null) {
     return false;
   }
   const gap = own !== null && typeof limit === 'number' ? limit - own.usageBytes : Infinity;
   const empty =
     node.leastBytes !== null && node.leastBytes <= 0.04 * node.capacityBytes && (node.leastBytes < gap || node.falling);
-  return empty || (node.projectedBytes ?? Infinity) <= 0.02 * node.capacityBytes;
+  const isFollowed = node.unbroken || moment.stalledNode;
+  return empty || (isFollowed && (node.projectedBytes ?? Infinity) <= 0.02 * node.capacityBytes);
 };
 
 /** The node had memory before and after, and nobody who could have taken it has gone since. */

@@ -13,10 +13,10 @@ const cgroup = (container: string) => ({
   ...(container && { container, name: container.repeat(8) }),
 });
 
-const containersBeside = (until: number) => {
+const containersBeside = (until: number, names = ['usage_bytes', 'working_set_bytes']) => {
   const evidence = evidenceOf([
     during('kube_pod_container_info', OF_CONTAINER),
-    ...['usage_bytes', 'working_set_bytes'].flatMap((name) => [
+    ...names.flatMap((name) => [
       during(`container_memory_${name}`, cgroup('')),
       during(`container_memory_${name}`, cgroup('cart')),
       during(`container_memory_${name}`, cgroup('proxy'), until),
@@ -30,6 +30,10 @@ const containersBeside = (until: number) => {
 describe('the containers of a pod that live beside each other', () => {
   it('are those that cAdvisor samples, too, where kube-state-metrics’ series of one are lost', () => {
     expect(containersBeside(1800)).toBe(2);
+  });
+
+  it('are those that it samples by any metric of memory', () => {
+    expect(containersBeside(1800, ['usage_bytes'])).toBe(2);
   });
 
   it('are none that ended before', () => {

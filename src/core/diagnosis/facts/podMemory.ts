@@ -81,12 +81,17 @@ export const FALLEN = 0.9;
 /** Containers that cAdvisor samples around an end and that no metric of kube-state-metrics names. */
 function sampledBeside(records: PodRecords, { time }: Kill): Array<{ container: string; init: boolean }> {
   const known = new Set(records.containers().map(({ container }) => container));
-  const sampled = records.all('container_memory_working_set_bytes').filter(({ labels: { container = '' }, times }) => {
-    const near = container !== '' && container !== 'POD' && !known.has(container);
-    return near && times[0] < time && times[times.length - 1] > time - BESIDE_MS;
-  });
+  const sampled = SAMPLED_OF_EACH.flatMap((metric) => records.all(metric)).filter(
+    ({ labels: { container = '' }, times }) => {
+      const near = container !== '' && container !== 'POD' && !known.has(container);
+      return near && times[0] < time && times[times.length - 1] > time - BESIDE_MS;
+    }
+  );
   return [...new Set(sampled.map(({ labels }) => labels.container))].map((container) => ({ container, init: false }));
 }
+
+/** Any of them may be lost. */
+const SAMPLED_OF_EACH = ['container_memory_working_set_bytes', 'container_memory_usage_bytes', 'container_memory_rss'];
 
 /** Sampled so shortly before an end a container lived beside the one that ended. */
 const BESIDE_MS = 90_000;

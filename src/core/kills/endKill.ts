@@ -69,8 +69,8 @@ export function endKill(
   const bornAfter = previous === null ? -Infinity : (previous.end.finishedAt ?? previous.window.before);
   const found = dating === 'window' ? (seen ?? instances.at(time)) : instances.at(time);
   // nor do those of one that was not seen for long: series of a later one may be lost
-  const isOwn =
-    found !== null && found.lastSample >= Math.max(bornAfter, window.after - UNSEEN_MS) && !isAnother(found);
+  const since = dating === 'window' ? Math.max(window.after, time) : window.after;
+  const isOwn = found !== null && found.lastSample >= Math.max(bornAfter, since - UNSEEN_MS) && !isAnother(found);
   const instance = isOwn ? found : null;
   return {
     kind: 'end',

@@ -10,7 +10,7 @@ const SAMPLED = 'container_memory_working_set_bytes';
 const whileAlive = (until: number) => (seconds: number) => (seconds <= until ? 1 : null);
 
 /** A container that was counted to die, of which cAdvisor saw one life from second -600 to 0. */
-const killsOf = (restarts: (seconds: number) => number) =>
+const killsOf = (restarts: (seconds: number) => number | null) =>
   findKills(
     new Records(
       evidenceOf([
@@ -54,6 +54,12 @@ describe('an end that no runtime dated', () => {
 
   it('is of an instance that nobody saw where that one was not seen for long', () => {
     expect(killsOf((seconds) => (seconds < 900 ? 0 : 1))).toEqual([{ containerId: null, startedAt: null }]);
+  });
+
+  it('is so where it may have been long after, in the middle of a window', () => {
+    const unreadUntil = (end: number) => (seconds: number) => (seconds <= 300 ? 0 : seconds < end ? null : 1);
+    expect(killsOf(unreadUntil(390)).map(({ containerId }) => containerId)).toEqual([ID]);
+    expect(killsOf(unreadUntil(870)).map(({ containerId }) => containerId)).toEqual([null]);
   });
 
   it('is of an instance that nobody saw where that one has ended already: it ends once', () => {

@@ -1,5 +1,6 @@
 import { Evidence, seriesOf } from '../evidence/Evidence';
 import { sampleAt, valuesWithin } from '../evidence/Series';
+import { stalledBefore } from '../kills/nodeLoss';
 import { CauseId, Cause, Finding, Strength } from './Cause';
 import { CAUSE_RULES } from './causes';
 import { Facts } from './facts/Facts';
@@ -183,7 +184,15 @@ function endCeiling(facts: Facts, rule: Cause): number {
 const mayHaveDiedBefore = (facts: Facts): boolean =>
   facts.rebooted === true ||
   isGoneBefore(facts) ||
-  ((facts.moment.stalledNode || facts.kill.pod.node === '') && !facts.kernelSilent && !kernelKilledNobody(facts));
+  ((facts.moment.stalledNode || facts.kill.pod.node === '' || isSaidAfterStall(facts)) &&
+    !facts.kernelSilent &&
+    !kernelKilledNobody(facts));
+
+const isSaidAfterStall = ({ kill, scene, evidence }: Facts): boolean =>
+  kill.testimony.some(
+    ({ announces, at }) =>
+      announces && at !== null && stalledBefore(scene.records.ofNode(kill.pod), at, evidence.scrapeSeconds) === true
+  );
 
 /**
  * Any death inside a container labels its end `OOMKilled` (facts/metrics.md 4). Without an exit code a limit is only told

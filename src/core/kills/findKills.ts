@@ -40,7 +40,7 @@ function killsOfPod(all: Records, records: PodRecords, witnesses: WitnessIndex, 
   const eviction = evictionOf(all, records) ?? evictionByWitness(witnesses, pod);
   const kills: Kill[] = [];
   const wasStalled = (at: number, said = '') => {
-    const stalled = stalledBefore(all.ofNode({ cluster: pod.cluster, node: pod.node || said }), at);
+    const stalled = stalledBefore(all.ofNode({ cluster: pod.cluster, node: pod.node || said }), at, scrapeSeconds);
     return stalled ?? (pod.node === '' ? true : null);
   };
   const allOoms = childOomsOf(records, scrapeSeconds);

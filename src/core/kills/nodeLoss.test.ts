@@ -55,12 +55,23 @@ describe('a node of which nobody says how it answered', () => {
     );
 
   it('had stood still where samples of its memory are missing shortly before', () => {
-    expect(stalledBefore(nodeWith(-90, -60, 0, 30), at(20))).toBe(true);
+    expect(stalledBefore(nodeWith(-90, -60, 0, 30), at(20), 30)).toBe(true);
+  });
+
+  it('had so by what any exporter of it brings with each scrape, at the pace of that', () => {
+    const sampled = (metric: string, labels = {}) =>
+      new NodeRecords(evidenceOf([series(metric, { node: 'worker-1', ...labels }, [[-90, 1], [-30, 1], [30, 1]])]), 'worker-1', ''); // prettier-ignore
+    expect(stalledBefore(sampled('node_vmstat_oom_kill', { pod: 'exporter' }), at(20), 30)).toBe(true);
+    expect(stalledBefore(sampled('kubelet_node_name'), at(20), 30)).toBe(true);
+    expect(stalledBefore(sampled('kubelet_node_name'), at(20), 60)).toBeNull();
+    // of a pod's cgroup samples end with it
+    const ofPod = sampled('container_memory_working_set_bytes', { id: '/kubepods/pod1', pod: 'cart' });
+    expect(stalledBefore(ofPod, at(20), 30)).toBeNull();
   });
 
   it('may have answered where none is, or only earlier ones', () => {
-    expect(stalledBefore(nodeWith(-90, -60, -30, 0, 30), at(20))).toBeNull();
-    expect(stalledBefore(nodeWith(-300, -200, -170, -140, -110, -80, -50, -20, 10), at(20))).toBeNull();
-    expect(stalledBefore(nodeWith(), at(20))).toBeNull();
+    expect(stalledBefore(nodeWith(-90, -60, -30, 0, 30), at(20), 30)).toBeNull();
+    expect(stalledBefore(nodeWith(-300, -200, -170, -140, -110, -80, -50, -20, 10), at(20), 30)).toBeNull();
+    expect(stalledBefore(nodeWith(), at(20), 30)).toBeNull();
   });
 });

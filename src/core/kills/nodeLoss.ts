@@ -1,6 +1,6 @@
 import { badScrapes, countOf, isStandstill } from '../evidence/badScrapes';
 import { NodeRecords } from '../evidence/NodeRecords';
-import { indexAt, indexBefore, sampleAt, Series } from '../evidence/Series';
+import { indexAt, indexBefore, Labels, sampleAt, Series } from '../evidence/Series';
 import { DYING_MS } from './dying';
 import { Instance } from './Instances';
 import { Window } from './Kill';
@@ -97,17 +97,31 @@ export function lastSeenUp(node: NodeRecords, before: number): number | null {
 const CATCHES_UP_MS = 120_000;
 
 /**
- * Whether a node had stood still shortly before a time. Where nobody says how it answered, only samples of its memory that
- * are missing tell that it did not; null where they are all there, or none are collected.
+ * Whether a node had stood still shortly before a time. Where nobody says how it answered, only samples that are missing of
+ * what each scrape of it brings tell that it did not; null where they are all there, or none are collected.
  */
-export function stalledBefore(node: NodeRecords, at: number): boolean | null {
+export function stalledBefore(node: NodeRecords, at: number, scrapeSeconds: number): boolean | null {
   if (node.all('up').length > 0) {
     return isStandstill(countOf(badScrapes(node).failed.within(at - CATCHES_UP_MS, at)));
   }
+  const gapMs = GAP_SCRAPES * scrapeSeconds * 1000;
   const isGap = ({ times }: Series) =>
-    times.some((time, i) => i > 0 && time > at - CATCHES_UP_MS && times[i - 1] < at && time - times[i - 1] > GAP_MS);
-  return node.all('node_memory_MemAvailable_bytes').some(isGap) || null;
+    times.some((time, i) => i > 0 && time > at - CATCHES_UP_MS && times[i - 1] < at && time - times[i - 1] > gapMs);
+  return OF_EVERY_SCRAPE.some((metric) => node.every(metric, isOfNoPod).some(isGap)) || null;
 }
 
-/** So long without a sample a node missed a scrape of 30 s. */
-const GAP_MS = 45_000;
+/** So many scrapes without a sample a node missed one. */
+const GAP_SCRAPES = 1.5;
+
+/** Of node-exporter, of the kubelet and of cAdvisor. */
+const OF_EVERY_SCRAPE = [
+  'node_memory_MemAvailable_bytes',
+  'node_vmstat_oom_kill',
+  'node_pressure_memory_waiting_seconds_total',
+  'kubelet_node_name',
+  'kubelet_cgroup_version',
+  'container_memory_working_set_bytes',
+];
+
+/** A cgroup has an id; the pod of an exporter is another's. */
+const isOfNoPod = ({ id, pod }: Labels): boolean => !id || !pod;

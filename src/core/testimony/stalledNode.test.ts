@@ -57,6 +57,13 @@ describe('a kubelet’s word that a probe had failed, of an end without a date',
     expect(told([...counted, ...silent('/metrics')], [failedProbe])).toEqual([['probe', 'witnessed']]);
   });
 
+  it('tells nothing where scrapes of the node are missing before it, and nobody says how it answered', () => {
+    const kubelet = (isRead: (seconds: number) => boolean) =>
+      scraped('kubelet_node_name', { node: POD.node }, -900, 900, (s) => (isRead(s) ? 1 : null));
+    expect(told([...counted, kubelet(() => true)], [failedProbe])).toEqual([['probe', 'witnessed']]);
+    expect(told([...counted, kubelet((s) => s < -60 || s > 0)], [failedProbe])).toEqual([['undetermined', 'undetermined']]); // prettier-ignore
+  });
+
   it('may come late on a node that stood still: the container may have been dead', () => {
     expect(told([...counted, ...standstill], [failedProbe])).toEqual([['undetermined', 'undetermined']]);
   });

@@ -1,15 +1,5 @@
 import { Series } from '../evidence/Series';
-import {
-  at,
-  evidenceOf,
-  OF_CONTAINER,
-  OF_POD,
-  POD,
-  scraped,
-  SCRAPE_SECONDS,
-  series,
-  unix,
-} from '../testing/evidenceOf';
+import { at, OF_CONTAINER, OF_POD, POD, scraped, series, unix } from '../testing/evidenceOf';
 import {
   born,
   container,
@@ -23,13 +13,7 @@ import {
   STARTED,
   WAITING,
 } from '../testing/containerMetrics';
-import { ContainerEnds } from './ContainerEnds';
-import { PodRecords } from './PodRecords';
-
-function endsOf(all: Series[], pod = POD) {
-  const [records] = PodRecords.byPod(evidenceOf(all, { pods: [pod] }));
-  return new ContainerEnds(records, 'cart', false, SCRAPE_SECONDS * 1000).all();
-}
+import { endsOf } from '../testing/endsOf';
 
 describe('a crash loop of which every end was scraped', () => {
   const deaths = [40, 100, 200];
@@ -180,7 +164,7 @@ describe('a restart counter that falls', () => {
 
   it('is the next pod of the same name, where no uid tells them apart', () => {
     const { uid: _uid, ...labels } = OF_CONTAINER;
-    const ends = endsOf([{ ...falling, labels }], { ...POD, uid: '' });
+    const ends = endsOf([{ ...falling, labels }], { pod: { ...POD, uid: '' } });
     expect(ends.map(({ ordinal }) => ordinal)).toEqual([0]);
     expect(ends[0].window.before).toBeLessThanOrEqual(at(450));
   });

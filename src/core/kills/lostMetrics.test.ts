@@ -13,11 +13,11 @@ import {
   STARTED,
   WAITING,
 } from '../testing/containerMetrics';
+import { endsOf as endsIn } from '../testing/endsOf';
 import { ContainerEnds } from './ContainerEnds';
 import { PodRecords } from './PodRecords';
 
-const endsOf = (all: Series[], collected = [LAST_REASON]) =>
-  new ContainerEnds(PodRecords.byPod(evidenceOf(all))[0], 'cart', false, SCRAPE_SECONDS * 1000, { collected }).all();
+const endsOf = (all: Series[], collected = [LAST_REASON]) => endsIn(all, { collected });
 
 describe('samples that were lost', () => {
   const isScraped = (seconds: number) => seconds <= 60 || seconds >= 300;

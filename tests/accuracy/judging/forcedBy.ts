@@ -1,3 +1,4 @@
+import type { DaemonLine } from '../../../src/core/evidence/cluster/DaemonLine';
 import type { EvidenceFamily } from '../../../src/core/evidence/families';
 import { Recording, ToldTruth } from '../recording/Recording';
 
@@ -36,11 +37,7 @@ export function forcedBy(
       (isJustBefore(firstAt) || isJustBefore(lastAt))
   );
   const isInLog = (brought['kubelet-log']?.lines ?? []).some(
-    ({ pod, container, act, at: said }) =>
-      pod === `${truth.namespace}/${truth.pod}` &&
-      container === truth.container &&
-      (act === 'failed-probe' || act === 'restarted') &&
-      isJustBefore(said)
+    (line) => isForcedRestart(line, truth) && isJustBefore(line.at)
   );
   const hasFailed =
     truth.cause === 'probe' &&
@@ -58,3 +55,9 @@ export function forcedBy(
     ...(hasFailed ? [['kubelet' as const]] : []),
   ];
 }
+
+/** The kubelet's log says of this container that it is restarted. */
+export const isForcedRestart = ({ pod, container, act }: DaemonLine, truth: ToldTruth): boolean =>
+  pod === `${truth.namespace}/${truth.pod}` &&
+  container === truth.container &&
+  (act === 'failed-probe' || act === 'restarted');

@@ -1,7 +1,7 @@
 import type { EvidenceFamily } from '../../../src/core/evidence/families';
 import type { Series } from '../../../src/core/evidence/Series';
 import { Recording, ToldTruth } from '../recording/Recording';
-import { forcedBy, isObeyedRestart, withWord } from './forcedBy';
+import { forcedBy, isForcedRestart, isObeyedRestart, withWord } from './forcedBy';
 
 /** Reasons and counters follow an end by up to 207 s (facts/metrics.md 9), a crash loop's next start by five minutes. */
 const LAG_MS = 400_000;
@@ -137,11 +137,7 @@ export function shownBy(
       isBeforeNext(firstAt)
   );
   const isNextInKubeletLog = (brought['kubelet-log']?.lines ?? []).some(
-    ({ pod, container, act, at: said }) =>
-      pod === `${truth.namespace}/${truth.pod}` &&
-      container === truth.container &&
-      (act === 'failed-probe' || act === 'restarted') &&
-      isBeforeNext(said)
+    (line) => isForcedRestart(line, truth) && isBeforeNext(line.at)
   );
   // a kernel knows the pod's uid, whose name others know
   const knowers: EvidenceFamily[] = namesPods ? ['pods', 'ksm-pods'] : ['pods'];
